@@ -1,0 +1,1 @@
+"""News about international politics in, a knowledge graph with evidence for every edge out."""

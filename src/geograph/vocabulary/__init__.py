@@ -1,0 +1,12 @@
+"""The terms of ``ontology/`` as Python values, and the only place that finds that folder.
+
+The ontology is data: relations, PLOVER and CAMEO, shapes and the known actors are Turtle files that other programs
+read too. This room parses them once a process and gives plain records; a term that is not in them raises a
+`VocabularyError` that suggests the nearest one.
+"""
+
+from geograph.vocabulary.actors import KnownActor, Post, known_actors
+from geograph.vocabulary.folder import ontology_file, ontology_folder
+from geograph.vocabulary.relations import Relation, relation, relations
+
+__all__ = ["KnownActor", "Post", "Relation", "known_actors", "ontology_file", "ontology_folder", "relation", "relations"]
