@@ -8,7 +8,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-
 from geograph.errors import VocabularyError
 from geograph.vocabulary.folder import ontology_file
 
@@ -16,6 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 GEO = "https://w3id.org/geograph/ontology#"
+
+_SKOS = "http://www.w3.org/2004/02/skos/core#"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_SYMMETRIC = "http://www.w3.org/2002/07/owl#SymmetricProperty"
+_KINDS = {f"{GEO}EventRelation": "event", f"{GEO}TieRelation": "tie"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,4 +70,43 @@ def relation(name: str) -> Relation:
 
 
 def _read() -> dict[str, Relation]:
-    raise NotImplementedError
+    terms = _terms()
+    names = [name for name, term in terms.items() if term.get(_TYPE, set()) & _KINDS.keys()]
+    return {name: _relation(name, terms[name]) for name in names}
+
+
+def _terms() -> dict[str, dict[str, set[str]]]:
+    """What the file says of each term: property -> values, both as text."""
+    from pyoxigraph import parse  # noqa: PLC0415 - keeps `import geograph` light
+
+    terms: dict[str, dict[str, set[str]]] = {}
+    for quad in parse(path=ontology_file("geograph.ttl")):
+        term: str = getattr(quad.subject, "value", "")
+        if term.startswith(GEO):
+            values = terms.setdefault(term.removeprefix(GEO), {})
+            values.setdefault(quad.predicate.value, set()).add(getattr(quad.object, "value", ""))
+    return terms
+
+
+def _relation(name: str, term: Mapping[str, set[str]]) -> Relation:
+    (kind,) = (_KINDS[value] for value in term[_TYPE] if value in _KINDS)
+    return Relation(
+        name=name,
+        kind=kind,
+        label=_first(term, f"{_SKOS}prefLabel"),
+        definition=_first(term, f"{_SKOS}definition"),
+        plover=_code(term, f"{_SKOS}broader"),
+        mode=_code(term, f"{GEO}mode").partition("-")[2],
+        cameo=_code(term, f"{_SKOS}closeMatch") or _code(term, f"{_SKOS}broadMatch"),
+        quad=_code(term, f"{GEO}quadClass").replace("-", " "),
+        symmetric=_SYMMETRIC in term[_TYPE],
+    )
+
+
+def _first(term: Mapping[str, set[str]], name: str) -> str:
+    return min(term.get(name, ()), default="")
+
+
+def _code(term: Mapping[str, set[str]], name: str) -> str:
+    """The last part of the IRI: ``THREATEN-restrict`` of ``plover#THREATEN-restrict``."""
+    return _first(term, name).rpartition("#")[2]
