@@ -1,0 +1,40 @@
+"""Lines end sentences, unless the text is wrapped at a fixed width."""
+
+import textwrap
+
+import pytest
+
+from geograph.annotate import annotate
+from geograph.model import Article
+
+pytestmark = pytest.mark.model
+
+
+def sentences(text: str) -> list[str]:
+    [(_, doc)] = annotate([Article.of(text)])
+    return [sentence.text.strip() for sentence in doc.sents]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", " \n  \n\t"])
+def test_a_headline_ends_a_sentence(gap):
+    head, body = "Kim Jong Un Set For Talks With Putin", "Kim Jong Un has arrived in Russia."
+    assert sentences(f"{head}{gap}{body}") == [head, body]
+
+
+def test_a_paragraph_without_a_full_stop_ends_a_sentence():
+    assert sentences("They met in Moscow\n\nand then they\n\nleft for Kazan.") == [
+        "They met in Moscow", "and then they", "left for Kazan.",
+    ]  # fmt: skip
+
+
+def test_wrapped_lines_do_not_end_sentences():
+    paragraph = (
+        "The foreign minister of Azerbaijan told the foreign minister of Armenia on Tuesday that the talks would go on "
+        "in Almaty next month. Armenia agreed, and said that the border commission of the two states would meet first."
+    )
+    text = "\n\n".join(["Talks to go on", textwrap.fill(paragraph, 72)])
+    found = [" ".join(sentence.split()) for sentence in sentences(text)]
+    assert found[0] == "Talks to go on"
+    assert " ".join(found[1:]) == paragraph
+    assert not any(sentence.endswith(("the", "talks")) for sentence in found[1:])
+    assert len(found) == 3
