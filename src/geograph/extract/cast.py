@@ -1,0 +1,127 @@
+"""Who stands where in an article: from the token that heads a mention to the actors it means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from geograph.extract import syntax
+from geograph.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from geograph.model import Actor, Mention
+
+PERSONS = frozenset({Kind.PERSON, Kind.GROUP, Kind.PEOPLE})
+POLITIES = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT})
+BODIES = frozenset({Kind.ORGANISATION, Kind.ALLIANCE, Kind.PARTY, Kind.ARMED_GROUP, Kind.GOVERNMENT, Kind.STATE})
+ARMED = frozenset({Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.GROUP})
+KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
+    "person": frozenset({Kind.PERSON}),
+    "people": PERSONS,
+    "polity": POLITIES,
+    "body": BODIES,
+    "armed": ARMED,
+    "place": frozenset({Kind.PLACE}),
+}
+
+
+class Part(NamedTuple):
+    """An actor in a role, the tokens that show it, and whether the phrase means it directly or only by a modifier."""
+
+    actor: str
+    token: Token
+    direct: bool
+
+
+class Cast:
+    """The mentions of one article by the token that heads them."""
+
+    def __init__(self, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> None:
+        self.actors = actors
+        self._heads: dict[int, list[str]] = {}
+        self._spans: dict[int, tuple[int, int]] = {}
+        for mention in mentions:
+            self._place(doc, mention)
+
+    def _place(self, doc: Doc, mention: Mention) -> None:
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None:
+            return
+        head, place = span.root.i, (span.start, span.end)
+        known = self._spans.setdefault(head, place)
+        if known == place and mention.actor not in self._heads.setdefault(head, []):
+            self._heads[head].append(mention.actor)
+
+    def __contains__(self, token: Token) -> bool:
+        return token.i in self._heads
+
+    @property
+    def heads(self) -> Iterable[int]:
+        """The indices of the tokens that head a mention."""
+        return self._heads
+
+    def at(self, token: Token) -> list[str]:
+        """The actors that the mention headed by this token means."""
+        return self._heads.get(token.i, [])
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """The first token of the mention headed by this token, and the first behind it."""
+        return self._spans.get(token.i, (token.i, token.i + 1))
+
+    def kind(self, actor: str) -> Kind:
+        """What sort of actor this is."""
+        return self.actors[actor].kind
+
+    def parts(self, tokens: Iterable[Token]) -> list[Part]:
+        """The actors that noun phrases mean, coordinated ones too.
+
+        A phrase that means no actor itself ("Russian gains", "the leaders of Iran and Iraq", "states such as Iran")
+        gives those of its examples, its possessor, its modifiers or its "of" phrase, marked as indirect.
+        """
+        found: list[Part] = []
+        for token in tokens:
+            for noun in syntax.coordinated(token):
+                found += [part for part in self._meant(noun) if part.actor not in {old.actor for old in found}]
+        return found
+
+    def _meant(self, noun: Token) -> list[Part]:
+        direct = self._direct(noun)
+        if direct:
+            return direct
+        for places in (_examples(noun), list(syntax.premodifiers(noun)), _of(noun)):
+            indirect = [Part(part.actor, part.token, direct=False) for place in places for part in self._direct(place)]
+            if indirect:
+                return indirect
+        return []
+
+    def _direct(self, noun: Token) -> list[Part]:
+        if noun.i in self._heads:
+            return [Part(actor, noun, direct=True) for actor in self._heads[noun.i]]
+        if noun.tag_ in {"WDT", "WP"} or (noun.lower_ == "that" and noun.dep_ in syntax.SUBJECTS):
+            return self._antecedent(noun)
+        return []
+
+    def _antecedent(self, pronoun: Token) -> list[Part]:
+        for verb in syntax.ancestors(pronoun):
+            if verb.dep_ == "relcl":
+                head = verb.head
+                nouns = [head, *(late for late in head.lefts if late.dep_ == "conj")]
+                return [Part(actor, noun, direct=True) for noun in nouns for actor in self._heads.get(noun.i, [])]
+        return []
+
+
+def _examples(noun: Token) -> list[Token]:
+    """What follows "including" or "such as"."""
+    found: list[Token] = []
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in {"including", "as", "like"}:
+            found += [deep for part in child.children if part.dep_ == "pobj" for deep in syntax.coordinated(part)]
+    return found
+
+
+def _of(noun: Token) -> list[Token]:
+    pairs = syntax.behind(noun, ("of", "between", "among", "by", "with"))
+    return [deep for _, part in pairs for deep in syntax.coordinated(part)]

@@ -1,0 +1,65 @@
+"""When and where: the time expression and the place that stand in the clause of a frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.extract import syntax
+from geograph.model import Kind, Obtained, Precision, Time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from geograph.extract.cast import Cast
+    from geograph.extract.frames import Frame
+
+_WHERE = ("in", "at", "near", "outside", "off", "inside", "around")
+_LOCATED = frozenset({Kind.PLACE, Kind.STATE})
+
+
+def time(frame: Frame, spans: list[Span]) -> tuple[Time, Span | None]:
+    """The time of the frame and the words that state it: those below its trigger, else those of its clause."""
+    above = {token.i for token in _clauses(frame.trigger)}
+    best: tuple[int, Span] | None = None
+    for span in spans:
+        distance = _distance(span, frame.trigger, above)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, span)
+    if best is None:
+        return Time(), None
+    span = best[1]
+    return Time(edtf=span.label_, precision=Precision(span.kb_id_), how=Obtained(span.id_)), span
+
+
+def _clauses(trigger: Token) -> Iterator[Token]:
+    """The trigger, and the words above it as far as the clause that it is part of or the content of."""
+    yield trigger
+    for word in syntax.ancestors(trigger):
+        yield word
+        if syntax.is_verb(word) and word.dep_ not in {"xcomp", "conj", "pcomp"}:
+            return
+
+
+def _distance(span: Span, trigger: Token, above: set[int]) -> int | None:
+    """How far up from the time expression the frame is met; None when it belongs to another clause."""
+    for steps, word in enumerate(syntax.ancestors(span.root)):
+        if word.i == trigger.i:
+            return steps
+        if word.i in above:
+            return steps + 10
+        if syntax.is_verb(word):
+            return None
+    return None
+
+
+def place(frame: Frame, cast: Cast) -> tuple[str, Token | None]:
+    """The place of the frame ("" when none is stated) and the word that names it."""
+    taken = {*frame.sources, *frame.targets}
+    for host in (frame.trigger, syntax.clause(frame.trigger)):
+        for _, noun in syntax.behind(host, _WHERE):
+            for actor in cast.at(noun):
+                if actor not in taken and cast.kind(actor) in _LOCATED:
+                    return actor, noun
+    return "", None

@@ -1,0 +1,249 @@
+"""Frames: a word that names a relation, with the actors in its two roles, before anything is known of its certainty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geograph.extract import syntax
+from geograph.extract.cast import KIND_CLASSES, Cast, Part
+from geograph.extract.lexicon import adjective_senses, noun_senses, refinements, things, verb_senses
+from geograph.model import Modality, Polarity
+from geograph.vocabulary import relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from geograph.extract.lexicon import NounSense, VerbSense
+
+INDIRECT, SHARED, IMPLIED = 0.8, 0.95, 0.85
+
+
+@dataclass(slots=True)
+class Frame:
+    """What one word says of which actors, on its way to becoming a claim."""
+
+    relation: str
+    trigger: Token
+    sources: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    tokens: set[int] = field(default_factory=set)
+    confidence: float = 0.85
+    modality: Modality = Modality.ACTUAL
+    polarity: Polarity = Polarity.AFFIRMED
+    speakers: list[str] = field(default_factory=list)
+
+    @property
+    def plover(self) -> str:
+        """The PLOVER type of the relation, or "" for a tie."""
+        return relation(self.relation).plover
+
+    @property
+    def symmetric(self) -> bool:
+        """Whether the relation holds both ways."""
+        return relation(self.relation).symmetric
+
+    def add_sources(self, parts: Iterable[Part], weight: float = 1.0) -> None:
+        """Take the actors of these parts as sources."""
+        self._add(self.sources, parts, weight)
+
+    def add_targets(self, parts: Iterable[Part], weight: float = 1.0) -> None:
+        """Take the actors of these parts as targets."""
+        self._add(self.targets, parts, weight)
+
+    def _add(self, side: list[str], parts: Iterable[Part], weight: float) -> None:
+        for part in parts:
+            if part.actor not in side:
+                side.append(part.actor)
+                self.tokens.add(part.token.i)
+                self.confidence *= (1.0 if part.direct else INDIRECT) * weight
+
+
+def verb_frame(verb: Token, cast: Cast) -> Frame | None:
+    """The frame of a verb, by the first of its senses whose slots and condition are met."""
+    senses = verb_senses().get(syntax.lemma(verb), ())
+    for sense in senses:
+        targets = _targets(verb, sense, cast)
+        if targets and _holds(verb, sense, targets, cast):
+            frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
+            frame.add_sources(cast.parts(syntax.agents(verb)))
+            frame.add_targets(targets)
+            return frame
+    return _reciprocal(verb, senses, cast)
+
+
+def _targets(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
+    for slot in sense.slots:
+        found = cast.parts(_slot(verb, slot))
+        if found:
+            return found
+    return []
+
+
+def _slot(verb: Token, slot: str) -> list[Token]:
+    if slot == "obj":
+        return syntax.patients(verb)
+    if slot == "dative":
+        return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    nouns = [noun for _, noun in syntax.behind(verb, (slot,))]
+    return nouns or [noun for thing in syntax.patients(verb) for _, noun in syntax.behind(thing, (slot,))]
+
+
+def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
+    if sense.condition == "obj":
+        return any(_is_thing(noun, sense.value) for noun in syntax.patients(verb))
+    if sense.condition in {"with", "for"}:
+        return any(_is_thing(noun, sense.value) for _, noun in syntax.behind(verb, (sense.condition,)))
+    if sense.condition == "source":
+        kinds = KIND_CLASSES[sense.value]
+        return any(cast.kind(part.actor) in kinds for part in cast.parts(syntax.agents(verb)))
+    if sense.condition == "target":
+        return _target_fits(targets, sense.value, cast)
+    return sense.condition != "bare" or not syntax.has_object(verb)
+
+
+def _target_fits(targets: list[Part], value: str, cast: Cast) -> bool:
+    if value == "actor":
+        return targets[0].direct
+    if value == "act":
+        return not targets[0].direct
+    return targets[0].direct and cast.kind(targets[0].actor) in KIND_CLASSES[value]
+
+
+def _is_thing(noun: Token, name: str) -> bool:
+    words = things()[name]
+    return any(part.lemma_.lower() in words for part in (*syntax.coordinated(noun), *_within(noun)))
+
+
+def _within(noun: Token) -> list[Token]:
+    """The nouns inside "hundreds of tanks", "a package of loans", "two battle tanks"."""
+    inner = [part for _, part in syntax.behind(noun, ("of",))]
+    return inner + [child for child in noun.lefts if child.dep_ == "compound"]
+
+
+def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame | None:
+    """As in "Kim and Putin met", "the two sides exchanged letters": all parties stand in the subject."""
+    for sense in senses:
+        mutual = relation(sense.relation).symmetric and sense.condition in {"", "obj", "bare"} and "with" in sense.slots
+        if mutual and (sense.condition != "obj" or _holds(verb, sense, [], cast)):
+            parties = cast.parts(syntax.agents(verb))
+            frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
+            frame.add_sources(parties)
+            return frame
+    return None
+
+
+def noun_frame(noun: Token, cast: Cast) -> Frame | None:
+    """The frame of a noun that names an event or a tie; either role may still be empty."""
+    sense, words = _noun_sense(noun)
+    if sense is None or noun in cast:
+        return None
+    frame = Frame(relation=refine(sense.relation, noun), trigger=noun, tokens={noun.i, *words}, confidence=0.8)
+    if sense.of == "role":
+        return _role_frame(frame, cast)
+    before = [part for token in syntax.premodifiers(noun) for part in cast.parts([token]) if part.direct]
+    _fill_from_preposition(frame, sense, cast)
+    _fill_from_front(frame, before)
+    return frame
+
+
+def _noun_sense(noun: Token) -> tuple[NounSense | None, tuple[int, ...]]:
+    senses = noun_senses()
+    for child in noun.lefts:
+        if child.dep_ in {"compound", "amod"} and child.i == noun.i - 1:
+            found = senses.get(f"{child.lemma_.lower()} {noun.lemma_.lower()}")
+            if found is not None:
+                return found, (child.i,)
+    return senses.get(noun.lemma_.lower()), ()
+
+
+def _fill_from_preposition(frame: Frame, sense: NounSense, cast: Cast) -> None:
+    noun = frame.trigger
+    hosts = [noun]
+    if noun.dep_ in {"dobj", "nsubjpass", "attr"} or (noun.dep_ == "nsubj" and not cast.parts([noun])):
+        hosts.append(noun.head)
+    for host in hosts:
+        own = host is noun
+        for preposition, part in syntax.behind(host, ("between", "among", "of", *sense.source, *sense.target)):
+            if preposition.i > noun.i or not own:
+                _fill(frame, sense, preposition.lower_, cast.parts([part]), own=own)
+
+
+def _fill(frame: Frame, sense: NounSense, preposition: str, parts: list[Part], *, own: bool) -> None:
+    if preposition in {"between", "among"} and own:
+        frame.add_sources(parts[:1])
+        frame.add_targets(parts[1:])
+    elif preposition in sense.target and not frame.targets and (own or preposition not in {"in", "of", "by"}):
+        frame.add_targets(parts)
+    elif preposition in sense.source and own and not frame.sources:
+        frame.add_sources(parts)
+    elif preposition == "of" and own and sense.of == "target":
+        frame.add_targets(parts)
+    elif preposition == "of" and own and sense.of in {"source", "parties"}:
+        frame.add_sources(parts)
+
+
+def _fill_from_front(frame: Frame, before: list[Part]) -> None:
+    """As in "Russia's attack", "US-China talks": possessors and modifiers act, or are the two parties."""
+    if frame.symmetric and len(before) > 1 and not frame.targets:
+        frame.add_sources(before[:1])
+        frame.add_targets(before[1:])
+    elif not frame.sources:
+        frame.add_sources([part for part in before if part.actor not in frame.targets][:2])
+
+
+def _role_frame(frame: Frame, cast: Cast) -> Frame | None:
+    """As in "Belarus, an ally of Russia", "Iran is Syria's ally": the noun names its holder."""
+    noun = frame.trigger
+    frame.add_targets(part for _, deep in syntax.behind(noun, ("of",)) for part in cast.parts([deep]))
+    if not frame.targets:
+        frame.add_targets(part for token in syntax.premodifiers(noun) for part in cast.parts([token]) if part.direct)
+    frame.add_sources(cast.parts(_holders(noun)))
+    return frame if frame.sources and frame.targets else None
+
+
+def _holders(noun: Token) -> list[Token]:
+    if noun.dep_ == "appos":
+        return [noun.head]
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        subject = syntax.surface_subject(noun.head)
+        return [] if subject is None else [subject]
+    if noun.dep_ == "compound":
+        return [noun.head]
+    return [child for child in noun.rights if child.dep_ == "appos"]
+
+
+def adjective_frame(adjective: Token, cast: Cast) -> Frame | None:
+    """The frame of an adjective with its preposition: "hostile to Israel", "wary of China"."""
+    found = adjective_senses().get(adjective.lemma_.lower())
+    if found is None:
+        return None
+    prepositions, name = found
+    frame = Frame(relation=name, trigger=adjective, tokens={adjective.i}, confidence=0.75)
+    frame.add_targets(part for _, deep in syntax.behind(adjective, prepositions) for part in cast.parts([deep]))
+    frame.add_sources(cast.parts(_described(adjective)))
+    return frame if frame.sources and frame.targets else None
+
+
+def _described(adjective: Token) -> list[Token]:
+    if adjective.dep_ in {"amod", "acl", "relcl"} and not syntax.is_verb(adjective.head):
+        return [adjective.head]
+    if adjective.dep_ in {"acomp", "conj", "advcl", "oprd"}:
+        subject = syntax.surface_subject(adjective if adjective.dep_ == "advcl" else adjective.head)
+        return [] if subject is None else [subject]
+    return []
+
+
+def refine(name: str, trigger: Token) -> str:
+    """The more exact relation that the words beside the trigger show ("military aid", "missile attack")."""
+    pairs = refinements().get(name)
+    if not pairs:
+        return name
+    near = {child.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound", "nmod"}}
+    near |= {part.lemma_.lower() for _, part in syntax.behind(trigger, ("with", "by", "of"))}
+    near |= {
+        deep.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound"} for deep in child.lefts
+    }
+    return next((refined for words, refined in pairs if near & words), name)

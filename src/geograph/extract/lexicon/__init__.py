@@ -1,0 +1,126 @@
+"""The words that name relations: tables beside this file, read once.
+
+``verbs``, ``nouns`` and ``adjectives`` say which relation a word states and where its source and target stand;
+``operators`` which words promise, threaten, demand, deny or plan what stands below them; ``compositions`` what an
+operator makes of a relation (to threaten sanctions is not to impose them); ``refinements`` which words beside a
+trigger make its relation more exact; ``things`` which nouns name arms, money, relief and so on.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from geograph.vocabulary import relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbSense:
+    """One relation that a verb states: the slots where its target stands, and the condition on what fills them."""
+
+    relation: str
+    slots: tuple[str, ...]
+    condition: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounSense:
+    """The relation that a noun names: prepositions before its source and its target, and what "of" introduces.
+
+    `of` is ``source``, ``target``, ``role`` (the noun names who holds the relation, as "ally") or empty.
+    """
+
+    relation: str
+    source: tuple[str, ...]
+    target: tuple[str, ...]
+    of: str = ""
+
+
+@cache
+def verb_senses() -> Mapping[str, tuple[VerbSense, ...]]:
+    """The senses of each verb (with its particle, as ``hand over``), the most special first."""
+    senses: dict[str, list[VerbSense]] = defaultdict(list)
+    for row in _rows("verbs"):
+        condition, _, value = row["when"].partition(":")
+        sense = VerbSense(relation=row["relation"], slots=_list(row["target"]), condition=condition, value=value)
+        senses[row["verb"]].append(sense)
+    return {verb: tuple(found) for verb, found in senses.items()}
+
+
+@cache
+def noun_senses() -> Mapping[str, NounSense]:
+    """The sense of each noun or compound noun."""
+    return {
+        row["noun"]: NounSense(
+            relation=row["relation"], source=_list(row["source"]), target=_list(row["target"]), of=_dash(row["of"])
+        )
+        for row in _rows("nouns")
+    }
+
+
+@cache
+def adjective_senses() -> Mapping[str, tuple[tuple[str, ...], str]]:
+    """The prepositions and the relation of each adjective ("hostile to")."""
+    return {row["adjective"]: (_list(row["preposition"]), row["relation"]) for row in _rows("adjectives")}
+
+
+@cache
+def operators() -> Mapping[str, frozenset[str]]:
+    """The operators that each lemma may be."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in _rows("operators"):
+        found[row["lemma"]].add(row["operator"])
+    return {lemma: frozenset(names) for lemma, names in found.items()}
+
+
+@cache
+def things() -> Mapping[str, frozenset[str]]:
+    """The lemmas of each class of things."""
+    return {row["class"]: frozenset(_list(row["lemmas"])) for row in _rows("things")}
+
+
+@cache
+def composed(operator: str, name: str) -> str:
+    """What the operator makes of the relation of this name, or "" if the table does not say.
+
+    >>> composed("threaten", "imposesSanctionsOn")
+    'threatensSanctionsAgainst'
+    """
+    table = _compositions()
+    return table.get((operator, name)) or table.get((operator, relation(name).plover)) or ""
+
+
+@cache
+def refinements() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
+    """For each relation the words that make it more exact, and what it becomes."""
+    found: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    for row in _rows("refinements"):
+        found[row["relation"]].append((frozenset(_list(row["words"])), row["refined"]))
+    return {name: tuple(pairs) for name, pairs in found.items()}
+
+
+@cache
+def _compositions() -> Mapping[tuple[str, str], str]:
+    return {(row["operator"], row["content"]): row["relation"] for row in _rows("compositions")}
+
+
+def _rows(table: str) -> Iterator[dict[str, str]]:
+    text = files(__package__).joinpath(f"{table}.tsv").read_text("utf-8")
+    for row in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        yield {key: value or "" for key, value in row.items()}
+
+
+def _list(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if _dash(cell) else ()
+
+
+def _dash(cell: str) -> str:
+    return "" if cell == "-" else cell

@@ -1,0 +1,247 @@
+"""The operators: what promising, threatening, demanding, denying and their like make of the frame below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.extract import certainty, syntax
+from geograph.extract.frames import IMPLIED, SHARED, Frame
+from geograph.extract.lexicon import composed, operators
+from geograph.model import Modality, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from spacy.tokens import Token
+
+    from geograph.extract.cast import Cast, Part
+
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})
+_DEFAULTS = {"threaten": "threatens", "demand": "appealsTo", "reject": "rejects"}
+_ADDRESS = ("on", "upon", "to", "from", "of", "with")
+_PURPOSE = {"for": Modality.PLANNED, "before": Modality.PLANNED, "ahead": Modality.PLANNED}
+_OCCASION = frozenset({"for", "before", "ahead", "during", "after", "at", "in", "on", "of"})
+
+
+def apply(frame: Frame, operator: str, governor: Token, cast: Cast, kind: str) -> list[Frame]:
+    """Change the frame as the operator asks; the frames that come in addition are returned."""
+    frame.tokens.add(governor.i)
+    return _OPERATORS[operator](frame, governor, cast, kind) or []
+
+
+def inherit_subject(frame: Frame, verb: Token, cast: Cast) -> None:
+    """Let a mutual event without a source take the subject of its verb: "clinched a deal with Iran"."""
+    mutual = frame.symmetric and bool(frame.targets) and not frame.sources
+    if mutual and syntax.is_verb(verb) and not syntax.is_passive(verb):
+        frame.add_sources(_subject(verb, cast), IMPLIED)
+
+
+def inherit_occasion(frame: Frame, verb: Token, preposition: str, cast: Cast) -> bool:
+    """Let an event that is the occasion of an action take its subject: "came for talks with Xi"; say if it did."""
+    fitting = frame.relation == "visits" or (frame.symmetric and bool(frame.targets))
+    if frame.sources or not fitting or preposition not in _OCCASION or not syntax.is_verb(verb):
+        return False
+    frame.add_sources(_subject(verb, cast), IMPLIED)
+    frame.modality = certainty.weaker(frame.modality, _PURPOSE.get(preposition, Modality.ACTUAL))
+    return True
+
+
+def attribute(frame: Frame, word: Token, cast: Cast) -> None:
+    """Add the speakers that hang on a clause: "according to X", "as reported by X"."""
+    if not syntax.is_verb(word):
+        return
+    for child in word.children:
+        if child.lower_ == "according":
+            _speak(frame, cast.parts([part for _, part in syntax.behind(word, ("to",)) if part.head.head == child]))
+            _speak(frame, cast.parts([part for _, part in syntax.behind(child, ("to",))]))
+        elif child.dep_ == "advcl" and any(part.lower_ == "as" for part in child.children) and _reports(child):
+            _speak(frame, cast.parts(syntax.agents(child)))
+
+
+def _reports(verb: Token) -> bool:
+    return "say" in operators().get(verb.lemma_.lower(), ())
+
+
+def _speak(frame: Frame, parts: list[Part]) -> None:
+    """Put these speakers before those already known: the outermost voice comes first."""
+    new = [part.actor for part in parts if part.actor not in frame.speakers]
+    frame.speakers[:0] = new
+    frame.tokens.update(part.token.i for part in parts)
+
+
+def _subject(word: Token, cast: Cast) -> list[Part]:
+    """Who acts by this word: the subject of a verb, the possessor or modifier of a noun."""
+    if syntax.is_verb(word):
+        return cast.parts(syntax.agents(word))
+    before = [part for token in syntax.premodifiers(word) for part in cast.parts([token]) if part.direct]
+    return before or cast.parts([noun for _, noun in syntax.behind(word, ("by", "from"))])
+
+
+def _addressee(word: Token, cast: Cast) -> list[Part]:
+    """Whom a demand or an accusation is put to."""
+    found = [part for part in cast.parts(syntax.patients(word)) if part.direct] if syntax.is_verb(word) else []
+    behind = [noun for _, noun in syntax.behind(word, _ADDRESS)]
+    return found or [part for part in cast.parts(behind) if part.direct]
+
+
+def _transform(frame: Frame, name: str, governor: Token, sources: list[Part], targets: list[str]) -> None:
+    """Give the frame the relation of the operator; what was only its content is no longer a fact or a doubt of it."""
+    known = [part.actor for part in sources]
+    frame.targets = [actor for actor in targets if actor not in known]
+    if known:
+        frame.sources = []
+        frame.add_sources(sources, SHARED)
+    frame.relation, frame.trigger = name, governor
+    frame.modality, frame.polarity = Modality.ACTUAL, Polarity.AFFIRMED
+
+
+def _promise(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    sources = _subject(governor, cast)
+    if kind == "clause" and not {part.actor for part in sources} & set(frame.sources):
+        _say(frame, governor, cast, kind)
+        return
+    name = composed("promise", frame.relation)
+    if not name and frame.plover in _HOSTILE:
+        name = composed("threaten", frame.relation)
+    if not name or (frame.polarity is Polarity.DENIED and kind != "object"):
+        frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
+        frame.add_sources(sources if not frame.sources else [])
+        return
+    parties = [part.actor for part in sources]
+    if frame.symmetric and len(parties) > 1 and not set(frame.targets) - set(parties):
+        sources, others = sources[:1], parties[1:]
+        _transform(frame, name, governor, sources, others)
+        return
+    targets = frame.targets or [part.actor for part in _addressee(governor, cast)]
+    _transform(frame, name, governor, sources, targets)
+
+
+def _threaten(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    sources = _subject(governor, cast)
+    if kind == "behind" and syntax.is_verb(frame.trigger):
+        _transform(frame, "warns", governor, sources, [part.actor for part in _addressee(governor, cast)])
+        return
+    own = not frame.sources or bool({part.actor for part in sources} & set(frame.sources)) or not sources
+    name = composed("threaten", frame.relation) or (_DEFAULTS["threaten"] if frame.plover in _HOSTILE else "")
+    if kind == "clause" and not own:
+        _say(frame, governor, cast, kind)
+    elif name and own:
+        targets = [part.actor for part in _addressee(governor, cast)] or frame.targets
+        _transform(frame, name, governor, sources, targets)
+    else:
+        frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+
+
+def _demand(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+    sources = _subject(governor, cast)
+    asking = {part.actor for part in sources}
+    addressed = [part.actor for part in _addressee(governor, cast)]
+    name = composed("demand", frame.relation)
+    doers = [actor for actor in frame.sources if actor not in asking]
+    if not name and frame.plover in _HOSTILE and not addressed and not doers:
+        _transform(frame, "ralliesOppositionAgainst", governor, sources, frame.targets)
+        return
+    name = ("demandsYieldFrom" if frame.polarity is Polarity.DENIED else name) or _DEFAULTS["demand"]
+    mutual = frame.targets if frame.symmetric or asking & set(frame.sources) else []
+    _transform(frame, name, governor, sources, addressed or doers or mutual)
+
+
+def _seek(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    if composed("demand", frame.relation):
+        _demand(frame, governor, cast, kind)
+    else:
+        frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
+        frame.add_sources(_subject(governor, cast) if not frame.sources else [])
+
+
+def _reject(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+    sources = _subject(governor, cast)
+    refusing = {part.actor for part in sources}
+    others = [actor for actor in frame.sources if actor not in refusing]
+    name = composed("reject", frame.relation) or _DEFAULTS["reject"]
+    asked = others if others and frame.plover in {"REQUEST", "ACCUSE", "THREATEN", "AGREE"} else []
+    _transform(frame, name, governor, sources, asked or frame.targets or others)
+
+
+def _accuse(frame: Frame, governor: Token, cast: Cast, _kind: str) -> list[Frame]:
+    sources, accused = _subject(governor, cast), _addressee(governor, cast)
+    charge = Frame(relation="accuses", trigger=governor, tokens={governor.i})
+    charge.add_sources(sources)
+    charge.add_targets(accused)
+    frame.add_sources(accused if not frame.sources else [])
+    _speak(frame, sources)
+    return [charge]
+
+
+def _end(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+    name = composed("end", frame.relation)
+    if name:
+        _transform(frame, name, governor, _subject(governor, cast), frame.targets)
+    else:
+        frame.polarity = certainty.flipped(frame.polarity)
+        frame.add_sources(_subject(governor, cast) if not frame.sources else [])
+
+
+def _plan(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+    frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
+    frame.add_sources(_subject(governor, cast) if not frame.sources else [])
+
+
+def _possible(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+    frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+    frame.add_sources(_subject(governor, cast) if not frame.sources else [])
+
+
+def _unlikely(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    _possible(frame, governor, cast, kind)
+    frame.polarity = certainty.flipped(frame.polarity)
+
+
+def _fail(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    frame.polarity = certainty.flipped(frame.polarity)
+    if kind != "object":
+        frame.add_sources(_subject(governor, cast) if not frame.sources else [])
+
+
+def _light(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    if not frame.sources and kind in {"object", "behind"}:
+        frame.add_sources([part for part in _subject(governor, cast) if part.actor not in frame.targets], SHARED)
+
+
+def _undergo(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+    frame.add_targets(_subject(governor, cast) if not frame.targets else [], SHARED)
+
+
+def _deny(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    if kind == "object" and frame.plover == "ACCUSE":
+        _reject(frame, governor, cast, kind)
+        return
+    frame.polarity = certainty.flipped(frame.polarity)
+    _speak(frame, _subject(governor, cast))
+
+
+def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    if kind == "object":
+        _light(frame, governor, cast, kind)
+    else:
+        _speak(frame, _subject(governor, cast))
+
+
+_OPERATORS: dict[str, Callable[[Frame, Token, Cast, str], list[Frame] | None]] = {
+    "promise": _promise,
+    "threaten": _threaten,
+    "demand": _demand,
+    "seek": _seek,
+    "reject": _reject,
+    "accuse": _accuse,
+    "end": _end,
+    "plan": _plan,
+    "possible": _possible,
+    "unlikely": _unlikely,
+    "fail": _fail,
+    "light": _light,
+    "undergo": _undergo,
+    "receive": _undergo,
+    "deny": _deny,
+    "say": _say,
+}

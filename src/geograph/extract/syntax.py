@@ -1,0 +1,209 @@
+"""Questions to the parse: who is the subject of this verb, what stands behind this preposition, what governs it.
+
+spaCy's English labels (CLEAR style) are read here and nowhere else. Every function takes tokens and gives tokens.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+OBJECT_CONTROL = frozenset(
+    [
+        "urge",
+        "ask",
+        "tell",
+        "order",
+        "press",
+        "beg",
+        "implore",
+        "force",
+        "allow",
+        "help",
+        "enable",
+        "persuade",
+        "encourage",
+        "invite",
+        "permit",
+        "lead",
+        "cause",
+        "require",
+        "convince",
+        "warn",
+        "advise",
+        "instruct",
+        "compel",
+        "let",
+        "make",
+        "want",
+        "expect",
+        "call",
+        "push",
+        "pressure",
+        "lobby",
+        "appeal",
+    ]
+)
+_WALK = 12
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token heads a clause or could."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: by its auxiliary or subject, or as a participle behind its noun."""
+    if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ == "conj":
+        return not any(child.dep_ in {"nsubj", "aux"} for child in verb.children) and is_passive(verb.head)
+    return verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and not has_object(verb))
+
+
+def has_object(verb: Token) -> bool:
+    """Whether the verb has a direct object."""
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
+def lemma(token: Token) -> str:
+    """The lemma in lower case, with the verb's particle if it has one ("hand over")."""
+    base = token.lemma_.lower()
+    if token.pos_ == "VERB":
+        for child in token.children:
+            if child.dep_ == "prt":
+                return f"{base} {child.lower_}"
+    return base
+
+
+def coordinated(token: Token) -> Iterator[Token]:
+    """The token and all that is coordinated with it ("Russia, China and Iran")."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i and not is_verb(child):
+            yield from coordinated(child)
+
+
+def surface_subject(verb: Token, steps: int = _WALK) -> Token | None:
+    """The grammatical subject of the verb, its own or the one it shares with the clause it hangs on."""
+    for child in verb.children:
+        if child.dep_ in SUBJECTS:
+            return child
+    if steps == 0 or verb.dep_ == "ROOT":
+        return None
+    return _inherited_subject(verb, steps - 1)
+
+
+def _inherited_subject(verb: Token, steps: int) -> Token | None:
+    head = verb.head
+    if verb.dep_ in {"acl", "relcl"}:
+        return _noun_modified(verb, head, steps)
+    if verb.dep_ in {"xcomp", "ccomp"}:
+        return controller(verb, steps)
+    if verb.dep_ in {"conj", "advcl", "dep", "acomp", "oprd"}:
+        return surface_subject(head, steps) if head.pos_ not in {"NOUN", "PROPN"} else head
+    if verb.dep_ == "amod":
+        return head
+    if verb.dep_ == "pcomp" and head.head.i != head.i:
+        governor = head.head
+        return surface_subject(governor, steps) if is_verb(governor) else None
+    return None
+
+
+def _noun_modified(verb: Token, noun: Token, steps: int) -> Token | None:
+    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    if not infinitive or noun.dep_ in SUBJECTS:
+        return noun if not infinitive else None
+    return surface_subject(noun.head, steps) if is_verb(noun.head) else None
+
+
+def controller(verb: Token, steps: int = _WALK) -> Token | None:
+    """The understood subject of an infinitive: the object of "urge", the subject of "want"."""
+    head = verb.head
+    if head.lemma_.lower() in OBJECT_CONTROL and verb.dep_ == "xcomp":
+        for child in head.children:
+            if child.dep_ in {"dobj", "dative"}:
+                return child
+            if child.dep_ == "prep" and child.lower_ in {"on", "upon", "to"} and child.i < verb.i:
+                return next((part for part in child.children if part.dep_ == "pobj"), None)
+    return surface_subject(head, steps) if is_verb(head) or head.pos_ == "ADJ" else None
+
+
+def agents(verb: Token) -> list[Token]:
+    """The tokens that do what a verb says: its subject, or what stands behind "by" when it is passive."""
+    if is_passive(verb):
+        for child in verb.children:
+            if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
+                return [part for part in child.children if part.dep_ == "pobj"]
+        return [child for child in verb.lefts if verb.dep_ == "amod" and child.dep_ in {"npadvmod", "compound", "nmod"}]
+    subject = surface_subject(verb)
+    return [] if subject is None else [subject]
+
+
+def patients(verb: Token) -> list[Token]:
+    """The tokens that a verb's action falls on: its direct objects, or its subject when it is passive."""
+    if not is_passive(verb):
+        return [child for child in verb.children if child.dep_ == "dobj"] or _shared_object(verb)
+    subject = surface_subject(verb)
+    return [] if subject is None else [subject]
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """The object of a later coordinated verb ("condemned and sanctioned Iran"), or of a relative clause."""
+    for child in verb.children:
+        if child.dep_ == "conj" and is_verb(child) and child.i - verb.i <= 2:
+            return [part for part in child.children if part.dep_ == "dobj"]
+    return []
+
+
+def behind(head: Token, prepositions: tuple[str, ...]) -> list[tuple[Token, Token]]:
+    """The pairs of preposition and noun that hang on a word, for the given prepositions ("out of" counts as "of")."""
+    found = []
+    for child in head.children:
+        if child.dep_ not in {"prep", "dative", "agent"}:
+            continue
+        if child.lower_ in prepositions:
+            found += [(child, part) for part in child.children if part.dep_ in {"pobj", "pcomp"}]
+        else:
+            found += [pair for inner in child.children if inner.dep_ == "prep" for pair in _inner(inner, prepositions)]
+    return found
+
+
+def _inner(preposition: Token, prepositions: tuple[str, ...]) -> list[tuple[Token, Token]]:
+    if preposition.lower_ not in prepositions:
+        return []
+    return [(preposition, part) for part in preposition.children if part.dep_ == "pobj"]
+
+
+def premodifiers(noun: Token) -> Iterator[Token]:
+    """The nouns, adjectives and possessors before a noun, nested ones included, from left to right."""
+    for child in noun.lefts:
+        if child.dep_ in {"poss", "compound", "amod", "nmod", "npadvmod", "conj", "appos"}:
+            yield from premodifiers(child)
+            yield child
+            yield from (late for late in child.rights if late.dep_ in {"conj", "appos", "punct"} and late.i < noun.i)
+
+
+def clause(token: Token) -> Token:
+    """The verb that heads the clause of the token, or the root."""
+    for _ in range(_WALK):
+        if is_verb(token) or token.dep_ == "ROOT":
+            return token
+        token = token.head
+    return token
+
+
+def ancestors(token: Token) -> Iterator[Token]:
+    """The tokens above, at most twelve: long enough for real sentences, bounded for strange ones."""
+    for _ in range(_WALK):
+        if token.dep_ == "ROOT" or token.head.i == token.i:
+            return
+        token = token.head
+        yield token

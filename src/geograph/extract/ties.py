@@ -1,0 +1,135 @@
+"""Ties that a name's own phrase states: "the North Korean leader", "KCNA, the state news agency"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geograph.model import Claim, Evidence, Kind
+from geograph.vocabulary import known_actors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from geograph.model import Actor, Article, Mention
+    from geograph.vocabulary import Post
+
+_PAST = re.compile(r"\b(former|ex|late|ousted|deposed|then|would-be|elect|self-proclaimed)\b", re.IGNORECASE)
+_SECOND = re.compile(r"\b(vice|deputy|assistant|acting deputy)\b", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(president|premier|prime minister|leader|chancellor|king|queen|emperor|emir|sultan|monarch|dictator|ruler|"
+    r"head of state|chairman|chairwoman|secretary[- ]general|director[- ]general|chief executive|taoiseach)\b",
+    re.IGNORECASE,
+)
+_HOLDS = re.compile(
+    r"\b(minister|ambassador|general|commander|secretary|governor|adviser|advisor|senator|lawmaker|congressman|"
+    r"congresswoman|admiral|colonel|negotiator|diplomat|judge|prosecutor|mayor|chief)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(r"\b(spokes(man|woman|person)|envoy|representative|delegate)\b", re.IGNORECASE)
+_STATE_RUN = re.compile(r"\b(state|state-run|state-owned|state-controlled|official|government-run)\b", re.IGNORECASE)
+_LED = frozenset(
+    {
+        Kind.STATE,
+        Kind.GOVERNMENT,
+        Kind.ORGANISATION,
+        Kind.ALLIANCE,
+        Kind.PARTY,
+        Kind.ARMED_GROUP,
+        Kind.PLACE,
+        Kind.COMPANY,
+    }
+)
+_BODIES = frozenset({Kind.MINISTRY, Kind.COURT, Kind.ARMED_FORCE})
+_TOP = frozenset({"head-of-state", "head-of-government", "party-leader", "head"})
+_APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
+_CONFIDENCE = 0.9
+
+
+def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[Claim]:
+    """The ties that single mentions state, in the order of the text."""
+    for outer, inner in _nested(mentions):
+        actor = actors[outer.actor]
+        relation = _nested_relation(outer, inner, actor, actors[inner.actor])
+        if relation and outer.actor != inner.actor:
+            yield _claim(article, relation, (outer.actor, inner.actor), (outer.start, outer.end))
+    for mention in mentions:
+        yield from _titled(article, mention, actors)
+        yield from _state_media(article, mention, actors)
+
+
+def _nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """The pairs of a mention and one that stands inside it, outermost first."""
+    for index, outer in enumerate(mentions):
+        for inner in mentions[index + 1 :]:
+            if inner.start >= outer.end:
+                break
+            if inner.end <= outer.end and inner.end - inner.start < outer.end - outer.start:
+                yield outer, inner
+
+
+def _nested_relation(outer: Mention, inner: Mention, actor: Actor, holder: Actor) -> str:
+    words = outer.text.replace(inner.text, " ")
+    if actor.kind is Kind.PERSON and holder.kind in _LED and not _PAST.search(words):
+        return _office(words)
+    if actor.kind in _BODIES and holder.kind is Kind.STATE:
+        return "partOf"
+    if actor.kind is Kind.MEDIA and holder.kind is Kind.STATE and _STATE_RUN.search(words):
+        return "organOf"
+    return ""
+
+
+def _office(words: str) -> str:
+    if _SPEAKS.search(words):
+        return "represents"
+    if _LEADS.search(words) and not _SECOND.search(words):
+        return "leads"
+    return "holdsPostIn" if _HOLDS.search(words) or _LEADS.search(words) else ""
+
+
+def _titled(article: Article, mention: Mention, actors: Mapping[str, Actor]) -> Iterator[Claim]:
+    """As in "President Vladimir Putin" leads what he presides over on the date of the article."""
+    known = known_actors().get(mention.actor)
+    if known is None or not known.posts or not _LEADS.search(mention.text) or _PAST.search(mention.text):
+        return
+    if _SECOND.search(mention.text):
+        return
+    for post in known.posts:
+        if _is_titled(post, mention.text, article.published) and post.of in actors:
+            yield _claim(article, "leads", (mention.actor, post.of), (mention.start, mention.end))
+            return
+
+
+def _is_titled(post: Post, text: str, day: date | None) -> bool:
+    words = text.lower()
+    return (
+        post.role in _TOP and _holds(post, day) and any(title in words for title in (*post.title.split("|"), "leader"))
+    )
+
+
+def _holds(post: Post, day: date | None) -> bool:
+    if day is None:
+        return post.until is None
+    return (post.since is None or post.since <= day) and (post.until is None or day < post.until)
+
+
+def _state_media(article: Article, mention: Mention, actors: Mapping[str, Actor]) -> Iterator[Claim]:
+    """As in "KCNA, the state news agency," is an organ of the state it belongs to."""
+    actor = actors[mention.actor]
+    known = known_actors().get(mention.actor)
+    if actor.kind is not Kind.MEDIA or known is None or not known.part_of:
+        return
+    before = article.text[max(0, mention.start - 40) : mention.start].rpartition(",")[2]
+    after = _APPOSITION.match(article.text, mention.end)
+    if after and _STATE_RUN.search(after[1]):
+        yield _claim(article, "organOf", (mention.actor, known.part_of[0]), (mention.start, after.end(1)))
+    elif (found := _STATE_RUN.search(before)) and "." not in before[found.start() :]:
+        start = mention.start - len(before) + found.start()
+        yield _claim(article, "organOf", (mention.actor, known.part_of[0]), (start, mention.end))
+
+
+def _claim(article: Article, relation: str, pair: tuple[str, str], place: tuple[int, int]) -> Claim:
+    source, target = pair
+    evidence = Evidence.of(article, *place)
+    return Claim.of(relation=relation, sources=(source,), targets=(target,), confidence=_CONFIDENCE, evidence=evidence)
