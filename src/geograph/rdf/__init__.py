@@ -1,0 +1,28 @@
+"""Findings as RDF and back.
+
+`to_quads` is the only maker of triples: one named graph an article, the actors in the default graph, each claim a
+node with its evidence as a W3C Web Annotation selector pair, and a plain triple beside every claim that is actual and
+affirmed. `to_dataset` gives the same to users of rdflib, `write` to files in six formats, `from_quads` and
+`from_dataset` bring the findings back, and `validate` checks a file against the shapes of the ontology.
+"""
+
+from geograph.rdf.convert import dataset_to_quads, from_dataset, quads_to_dataset, to_dataset
+from geograph.rdf.files import FORMATS, read_quads, serialise, serialise_quads, write
+from geograph.rdf.make import to_quads
+from geograph.rdf.take import from_quads
+from geograph.rdf.terms import PREFIXES
+
+__all__ = [
+    "FORMATS",
+    "PREFIXES",
+    "dataset_to_quads",
+    "from_dataset",
+    "from_quads",
+    "quads_to_dataset",
+    "read_quads",
+    "serialise",
+    "serialise_quads",
+    "to_dataset",
+    "to_quads",
+    "write",
+]

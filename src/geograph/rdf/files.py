@@ -1,0 +1,129 @@
+"""RDF files: every serialisation, always the same bytes for the same findings."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeVar
+
+from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+
+from geograph.errors import InputError, StoreError
+from geograph.rdf.jsonld import compact
+from geograph.rdf.make import to_lines, to_quads
+from geograph.rdf.terms import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from geograph.model import Findings
+
+Statement = TypeVar("Statement", Quad, Triple)
+
+FORMATS: Mapping[str, RdfFormat] = MappingProxyType(
+    {
+        "ttl": RdfFormat.TURTLE,
+        "trig": RdfFormat.TRIG,
+        "nt": RdfFormat.N_TRIPLES,
+        "nq": RdfFormat.N_QUADS,
+        "jsonld": RdfFormat.JSON_LD,
+        "rdfxml": RdfFormat.RDF_XML,
+    }
+)
+_EXTENSIONS = MappingProxyType({**FORMATS, "rdf": RdfFormat.RDF_XML, "owl": RdfFormat.RDF_XML})
+# XML 1.0 has no way to write these, not even as a character reference.
+_NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+
+
+def serialise(findings: Findings, form: str, *, text: bool = False) -> bytes:
+    """The findings in one of `FORMATS`.
+
+    TriG, N-Quads and JSON-LD keep one graph an article; Turtle, N-Triples and RDF/XML hold everything in one graph.
+    XML cannot hold most control characters, so RDF/XML has U+FFFD in their place.
+
+    >>> from geograph.model import Actor, Findings, Kind
+    >>> findings = Findings(actors=(Actor(id="PRK", label="North Korea", kind=Kind.STATE),))
+    >>> print(serialise(findings, "nt").decode().splitlines()[-1])
+    <https://w3id.org/geograph/actor/PRK> <http://www.w3.org/2004/02/skos/core#prefLabel> "North Korea"@en .
+
+    Raises:
+        InputError: There is no such format.
+    """
+    if form == "nq":
+        return "".join(to_lines(findings, text=text)).encode()
+    return serialise_quads(to_quads(findings, text=text), form)
+
+
+def serialise_quads(quads: Iterable[Quad], form: str) -> bytes:
+    """Any quads in one of `FORMATS`, grouped by subject in the order in which the subjects are first met.
+
+    Raises:
+        InputError: There is no such format.
+    """
+    rdf_format = _format(form)
+    grouped = _grouped(quads) if rdf_format.supports_datasets else _grouped(quad.triple for quad in quads)
+    buffer = io.BytesIO()
+    serialize(grouped, buffer, format=rdf_format, prefixes=PREFIXES)
+    content = buffer.getvalue()
+    if rdf_format == RdfFormat.JSON_LD:
+        return compact(content)
+    return _xml_safe(content) if rdf_format == RdfFormat.RDF_XML else content
+
+
+def write(findings: Findings, path: Path | str, form: str = "", *, text: bool = False) -> None:
+    """Writes the findings to a file, in the format of its extension unless another is named.
+
+    The file is written beside its place and then renamed, so that a good file is never replaced by half a one.
+
+    Raises:
+        InputError: There is no such format.
+        StoreError: The file cannot be written.
+    """
+    target = Path(path)
+    content = serialise(findings, form or target.suffix.removeprefix("."), text=text)
+    beside = target.with_name(f".{target.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(target)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise StoreError(f"cannot write {target}: {error.strerror or error}") from error
+
+
+def read_quads(path: Path | str) -> Iterator[Quad]:
+    """The quads of a file, in the format of its extension.
+
+    Raises:
+        InputError: The file is not valid; the message gives the place.
+        StoreError: The file cannot be opened.
+    """
+    source = Path(path)
+    rdf_format = _format(source.suffix.removeprefix("."))
+    try:
+        yield from parse(path=source, format=rdf_format)
+    except SyntaxError as error:
+        raise InputError(f"{source} is not valid {rdf_format.name}: {error}") from error
+    except OSError as error:
+        raise StoreError(f"cannot read {source}: {error.strerror or error}") from error
+
+
+def _format(form: str) -> RdfFormat:
+    if form not in _EXTENSIONS:
+        raise InputError(f"no RDF format '{form}'; formats are {', '.join(FORMATS)}")
+    return _EXTENSIONS[form]
+
+
+def _grouped(statements: Iterable[Statement]) -> Iterator[Statement]:
+    """Statements of the same subject (and graph) together and each once, all else in order."""
+    groups: dict[object, dict[Statement, None]] = {}
+    for statement in statements:
+        graph = statement.graph_name if isinstance(statement, Quad) else None
+        groups.setdefault((graph, statement.subject), {})[statement] = None
+    return (statement for group in groups.values() for statement in group)
+
+
+def _xml_safe(content: bytes) -> bytes:
+    # A carriage return must be a reference, or every XML parser reads it as a line feed.
+    return _NOT_IN_XML.sub("\ufffd".encode(), content).replace(b"\r", b"&#13;")
