@@ -124,13 +124,15 @@ def _within(noun: Token) -> list[Token]:
 
 
 def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame | None:
-    """As in "Kim and Putin met", "the two sides exchanged letters": all parties stand in the subject."""
+    """As in "Kim and Putin met", "the two sides exchanged fire": all parties stand in the subject."""
+    parties = cast.parts(syntax.agents(verb))
+    if len(parties) < 2:
+        return None
     for sense in senses:
-        mutual = relation(sense.relation).symmetric and sense.condition in {"", "obj", "bare"} and "with" in sense.slots
-        if mutual and (sense.condition != "obj" or _holds(verb, sense, [], cast)):
-            parties = cast.parts(syntax.agents(verb))
+        if "with" in sense.slots and sense.condition in {"", "obj", "bare"} and _holds(verb, sense, [], cast):
             frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
-            frame.add_sources(parties)
+            frame.add_sources(parties[:1])
+            frame.add_targets(parties[1:])
             return frame
     return None
 

@@ -26,7 +26,7 @@ _OCCASION = frozenset({"for", "before", "ahead", "during", "after", "at", "in", 
 def apply(frame: Frame, operator: str, governor: Token, cast: Cast, kind: str) -> list[Frame]:
     """Change the frame as the operator asks; the frames that come in addition are returned."""
     frame.tokens.add(governor.i)
-    return _OPERATORS[operator](frame, governor, cast, kind) or []
+    return OPERATORS[operator](frame, governor, cast, kind) or []
 
 
 def inherit_subject(frame: Frame, verb: Token, cast: Cast) -> None:
@@ -227,7 +227,7 @@ def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         _speak(frame, _subject(governor, cast))
 
 
-_OPERATORS: dict[str, Callable[[Frame, Token, Cast, str], list[Frame] | None]] = {
+OPERATORS: dict[str, Callable[[Frame, Token, Cast, str], list[Frame] | None]] = {
     "promise": _promise,
     "threaten": _threaten,
     "demand": _demand,

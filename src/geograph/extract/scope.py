@@ -43,7 +43,7 @@ _KINDS = {
     "compound": "compound",
 }
 # Which operators a word may be for each way of hanging on it; the first that it is, wins.
-_CHOICES = {
+CHOICES = {
     "clause": "deny demand promise threaten say plan unlikely possible fail",
     "infinitive": "threaten promise reject demand plan unlikely possible fail end deny light say",
     "object": "fail end reject deny undergo receive demand seek promise threaten plan possible judge light say",
@@ -93,6 +93,7 @@ def climb(frame: Frame, cast: Cast) -> list[Frame]:
     here, name no relation of their own.
     """
     _weaken(frame, frame.trigger)
+    operate.attribute(frame, frame.trigger, cast)
     added: list[Frame] = []
     node, scoped = frame.trigger, True
     for _ in syntax.ancestors(frame.trigger):
@@ -104,7 +105,7 @@ def climb(frame: Frame, cast: Cast) -> list[Frame]:
         added += _step(frame, node, step, operator, cast) if scoped else _outside(frame, step, operator, cast)
         operate.attribute(frame, step.governor, cast)
         node = step.governor
-    return [frame, *added]
+    return [frame, *(settled for more in added for settled in climb(more, cast))]
 
 
 def choose(step: Link) -> str:
@@ -114,7 +115,7 @@ def choose(step: Link) -> str:
     names = table.get(word) or table.get(step.governor.lemma_.lower()) or frozenset()
     if step.kind == "behind" and syntax.is_verb(step.governor) and step.preposition not in _PREPOSITIONS.get(word, ()):
         return "fail" if step.preposition == "from" and "fail" in names | _stopping(word) else ""
-    return next((name for name in _CHOICES.get(step.kind, "").split() if name in names), "")
+    return next((name for name in CHOICES.get(step.kind, "").split() if name in names), "")
 
 
 def _stopping(word: str) -> frozenset[str]:

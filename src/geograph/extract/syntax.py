@@ -49,6 +49,7 @@ OBJECT_CONTROL = frozenset(
         "appeal",
     ]
 )
+CHARGES = frozenset({"accuse", "blame", "suspect", "charge", "prevent", "stop", "discourage", "ban", "bar", "warn"})
 _WALK = 12
 
 
@@ -112,9 +113,15 @@ def _inherited_subject(verb: Token, steps: int) -> Token | None:
     if verb.dep_ == "amod":
         return head
     if verb.dep_ == "pcomp" and head.head.i != head.i:
-        governor = head.head
-        return surface_subject(governor, steps) if is_verb(governor) else None
+        return _doer(head.head, steps)
     return None
+
+
+def _doer(governor: Token, steps: int) -> Token | None:
+    """Who does what stands behind a preposition: in "accused Iran of arming rebels" Iran, else the subject."""
+    if governor.lemma_.lower() in CHARGES:
+        return next(iter(patients(governor)), None)
+    return surface_subject(governor, steps) if is_verb(governor) else None
 
 
 def _noun_modified(verb: Token, noun: Token, steps: int) -> Token | None:

@@ -48,7 +48,7 @@ class NounSense:
 def verb_senses() -> Mapping[str, tuple[VerbSense, ...]]:
     """The senses of each verb (with its particle, as ``hand over``), the most special first."""
     senses: dict[str, list[VerbSense]] = defaultdict(list)
-    for row in _rows("verbs"):
+    for row in rows("verbs"):
         condition, _, value = row["when"].partition(":")
         sense = VerbSense(relation=row["relation"], slots=_list(row["target"]), condition=condition, value=value)
         senses[row["verb"]].append(sense)
@@ -62,21 +62,21 @@ def noun_senses() -> Mapping[str, NounSense]:
         row["noun"]: NounSense(
             relation=row["relation"], source=_list(row["source"]), target=_list(row["target"]), of=_dash(row["of"])
         )
-        for row in _rows("nouns")
+        for row in rows("nouns")
     }
 
 
 @cache
 def adjective_senses() -> Mapping[str, tuple[tuple[str, ...], str]]:
     """The prepositions and the relation of each adjective ("hostile to")."""
-    return {row["adjective"]: (_list(row["preposition"]), row["relation"]) for row in _rows("adjectives")}
+    return {row["adjective"]: (_list(row["preposition"]), row["relation"]) for row in rows("adjectives")}
 
 
 @cache
 def operators() -> Mapping[str, frozenset[str]]:
     """The operators that each lemma may be."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in _rows("operators"):
+    for row in rows("operators"):
         found[row["lemma"]].add(row["operator"])
     return {lemma: frozenset(names) for lemma, names in found.items()}
 
@@ -84,7 +84,7 @@ def operators() -> Mapping[str, frozenset[str]]:
 @cache
 def things() -> Mapping[str, frozenset[str]]:
     """The lemmas of each class of things."""
-    return {row["class"]: frozenset(_list(row["lemmas"])) for row in _rows("things")}
+    return {row["class"]: frozenset(_list(row["lemmas"])) for row in rows("things")}
 
 
 @cache
@@ -102,17 +102,18 @@ def composed(operator: str, name: str) -> str:
 def refinements() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
     """For each relation the words that make it more exact, and what it becomes."""
     found: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-    for row in _rows("refinements"):
+    for row in rows("refinements"):
         found[row["relation"]].append((frozenset(_list(row["words"])), row["refined"]))
     return {name: tuple(pairs) for name, pairs in found.items()}
 
 
 @cache
 def _compositions() -> Mapping[tuple[str, str], str]:
-    return {(row["operator"], row["content"]): row["relation"] for row in _rows("compositions")}
+    return {(row["operator"], row["content"]): row["relation"] for row in rows("compositions")}
 
 
-def _rows(table: str) -> Iterator[dict[str, str]]:
+def rows(table: str) -> Iterator[dict[str, str]]:
+    """The rows of one table as dictionaries by column."""
     text = files(__package__).joinpath(f"{table}.tsv").read_text("utf-8")
     for row in csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         yield {key: value or "" for key, value in row.items()}
