@@ -1,0 +1,155 @@
+"""Which of its possible meanings a known name has here, or that it is no name of a known actor at all."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from geograph.model import Actor, Kind
+from geograph.resolve.metonyms import means_place
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Mapping, Sequence
+
+    from geograph.resolve.board import Board
+    from geograph.resolve.index import Entry
+    from geograph.resolve.names import Hit
+    from geograph.resolve.page import Entity
+
+_MONTHS = frozenset({"may", "march", "august", "june", "april"})
+_US_STATES = frozenset(
+    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
+    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
+    "montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin "
+    "wyoming".split()
+)
+_GEOGRAPHIC = frozenset("peninsula war ocean sea gulf strait food cuisine language".split())
+
+
+def place_names(board: Board, hits: Sequence[Hit], titles: Container[str]) -> None:
+    """Put a link on the board for every hit that means a known actor here."""
+    bodies = [(hit.first, hit.last) for hit in hits if hit.last - hit.first > 1]
+    wholes = {token: entity for entity in board.page.entities for token in range(entity.first, entity.last)}
+    for hit in hits:
+        if _rejected(board, hit, wholes.get(hit.first), titles):
+            continue
+        entry = _meant(board, hit)
+        nested = any(
+            first <= hit.first and hit.last <= last and (first, last) != (hit.first, hit.last) for first, last in bodies
+        )
+        if entry is not None and not (nested and not _fits_inside(board, hit, entry)):
+            _place(board, hit, entry)
+
+
+def _place(board: Board, hit: Hit, entry: Entry) -> None:
+    known = board.index.actors.get(entry.actor)
+    actor, how = entry.actor, "adjective" if entry.adjective else "name"
+    if entry.acronym:
+        how = "acronym"
+    if known is not None and known.stands_for:
+        city = known.actor.kind is Kind.PLACE
+        if not means_place(board.page, hit.first, hit.last, city=city and bool(known.capital_of)):
+            actor, how = known.stands_for, "metonym"
+    board.add(board.page.link(hit.first, hit.last, actor, how))
+
+
+def _fits_inside(board: Board, hit: Hit, entry: Entry) -> bool:
+    outer = board.ending(hit.last) or board.starting(hit.first)
+    kind = board.index.kind(entry.actor)
+    if kind is not Kind.STATE:
+        return False
+    around = next((link for link in reversed(board.links) if link.first <= hit.first and hit.last <= link.last), outer)
+    return around is not None and board.country(around.actor) == board.index.country(entry.actor) != ""
+
+
+def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[str]) -> bool:
+    page = board.page
+    if hit.last - hit.first > 1:
+        return False
+    word = page.norms[hit.first]
+    if word in _MONTHS and (page.covered[hit.first] == "DATE" or _beside_digit(board, hit.first)):
+        return True
+    if page.tags[hit.first] in {"MD", "VB", "VBP", "IN", "CC"}:
+        return page.words[hit.first] not in {"US", "UK", "EU", "UN"} or page.tags[hit.first] == "MD"
+    if _in_us_state(board, hit) or _geographic(board, hit):
+        return True
+    return entity is not None and entity.last - entity.first > 1 and _part_of_name(board, hit, entity, titles)
+
+
+def _beside_digit(board: Board, token: int) -> bool:
+    words = board.page.words
+    return any(words[at][:1].isdigit() for at in (token - 1, token + 1) if 0 <= at < len(words))
+
+
+def _in_us_state(board: Board, hit: Hit) -> bool:
+    words = board.page.norms[hit.last : hit.last + 2]
+    return len(words) == 2 and words[0] == "," and words[1] in _US_STATES and board.page.capital(hit.last + 1)
+
+
+def _geographic(board: Board, hit: Hit) -> bool:
+    return (
+        board.page.norms[hit.first] in {"korean", "korea", "american", "chinese", "indian", "persian"}
+        and hit.last < len(board.page.words)
+        and board.page.norms[hit.last] in _GEOGRAPHIC
+        and board.page.capital(hit.last)
+    )
+
+
+def _part_of_name(board: Board, hit: Hit, entity: Entity, titles: Container[str]) -> bool:
+    kinds = {board.index.kind(entry.actor) for entry in hit.entries}
+    others = [token for token in range(entity.first, entity.last) if token != hit.first and board.page.capital(token)]
+    strange = [token for token in others if board.page.norms[token] not in titles and not _known(board, token)]
+    if entity.label == "PERSON":
+        return bool(strange) and not any(entry.adjective for entry in hit.entries)
+    if entity.label in {"ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}:
+        return bool(strange) and Kind.PLACE in kinds
+    return False
+
+
+def _known(board: Board, token: int) -> bool:
+    return board.page.norms[token] in board.index.names or not board.page.norms[token].isalpha()
+
+
+def _meant(board: Board, hit: Hit) -> Entry | None:
+    entries = [entry for entry in hit.entries if board.index.alive(entry.actor, board.day)] or list(hit.entries)
+    cues = _cues().get(" ".join(filter(None, board.page.norms[hit.first : hit.last])))
+    if cues:
+        return _by_cues(board, hit, entries, cues)
+    if len(entries) == 1:
+        return entries[0]
+    return min(entries, key=lambda entry: _rank(board, entry))
+
+
+def _rank(board: Board, entry: Entry) -> tuple[int, int, str]:
+    kind = board.index.kind(entry.actor)
+    known = board.index.actors[entry.actor]
+    holds = any(post.until is None or (board.day and post.until > board.day) for post in known.posts)
+    here = any(board.country(link.actor) == known.actor.country for link in board.links[-20:])
+    return (0 if kind is Kind.STATE else 1, -(2 * here + holds), entry.actor)
+
+
+def _by_cues(board: Board, hit: Hit, entries: list[Entry], cues: Mapping[str, frozenset[str]]) -> Entry | None:
+    near = board.page.bounds[board.page.sents[hit.first]]
+    sentence = set(board.page.norms[slice(*near)]) - {board.page.norms[hit.first]}
+    article = set(board.page.norms)
+    scores = {actor: 3 * len(words & sentence) + len(words & article) for actor, words in cues.items()}
+    best = max(scores, key=lambda actor: scores[actor])
+    own = next((entry for entry in entries if entry.actor == best), None)
+    if own is not None:
+        return own
+    return entries[0] if scores[best] == 0 or best in board.index.actors else None
+
+
+@cache
+def _cues() -> dict[str, dict[str, frozenset[str]]]:
+    found: dict[str, dict[str, frozenset[str]]] = {}
+    for line in _lines("cues.tsv"):
+        name, actor, words = line.split("\t")
+        found.setdefault(name, {})[actor] = frozenset(words.split())
+    return found
+
+
+def _lines(name: str) -> Iterator[str]:
+    text = files("geograph.resolve").joinpath(name).read_text(encoding="utf-8")
+    return iter(text.splitlines()[1:])

@@ -1,0 +1,92 @@
+"""The steps of resolution in their order, and the mentions that come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from geograph.model import Actor, Article, Mention
+from geograph.resolve.agents import agents
+from geograph.resolve.board import Board
+from geograph.resolve.choose import place_names
+from geograph.resolve.index import build_index, default_index
+from geograph.resolve.meanings import Memory, place_phrases
+from geograph.resolve.names import find_names
+from geograph.resolve.page import Page
+from geograph.resolve.people import find_people, join_titles, name_newcomers
+from geograph.resolve.phrases import find_phrases
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from spacy.tokens import Doc
+
+    from geograph.vocabulary import KnownActor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resolution:
+    """Who an article speaks of: `mentions` sorted by start, longer ones first, and all `actors` by id.
+
+    `actors` holds every actor mentioned and those it belongs to: its state, the bodies it is part of.
+    """
+
+    mentions: tuple[Mention, ...]
+    actors: Mapping[str, Actor]
+
+
+def resolve(article: Article, doc: Doc, knowledge: Mapping[str, KnownActor] | None = None) -> Resolution:
+    """What every stretch of an article means; `doc` is the parse of `article.text`.
+
+    `knowledge` are the known actors by id, those of the ontology when it is left out.
+    """
+    index = default_index() if knowledge is None else build_index(knowledge)
+    board = Board(page=Page.of(doc), index=index, day=article.published)
+    place_names(board, find_names(board.page, index), agents().words)
+    people = find_people(board)
+    phrases = join_titles(board, people, find_phrases(board, agents()))
+    name_newcomers(board, people)
+    place_phrases(board, phrases, Memory(posts=people.posts))
+    return Resolution(mentions=_mentions(article, board), actors=_actors(board))
+
+
+def _mentions(article: Article, board: Board) -> tuple[Mention, ...]:
+    page = board.page
+    return tuple(
+        Mention(
+            article=article.id,
+            start=page.starts[link.first],
+            end=page.end(link.last),
+            text=page.slice(link.first, link.last),
+            actor=link.actor,
+            how=link.how,
+        )
+        for link in board.ordered()
+    )
+
+
+def _actors(board: Board) -> Mapping[str, Actor]:
+    found: dict[str, Actor] = {}
+    waiting = [link.actor for link in board.links]
+    while waiting:
+        key = waiting.pop()
+        actor = board.actor(key)
+        if actor is not None and key not in found:
+            found[key] = _named(board, actor)
+            waiting.extend(_around(board, actor))
+    return MappingProxyType({key: found[key] for key in sorted(found)})
+
+
+def _around(board: Board, actor: Actor) -> tuple[str, ...]:
+    state = board.index.states.get(actor.country, "")
+    known = board.index.actors.get(actor.id)
+    return (state, *known.part_of, known.capital_of, known.stands_for) if known else (state,)
+
+
+def _named(board: Board, actor: Actor) -> Actor:
+    """A made actor with the forms under which the article names it."""
+    if actor.id in board.index.actors:
+        return actor
+    forms = {board.page.slice(link.first, link.last) for link in board.links if link.actor == actor.id}
+    return replace(actor, labels=tuple(sorted(forms - {actor.label} | set(actor.labels))))

@@ -1,0 +1,192 @@
+"""The known actors arranged for reading: by name, by surname, by post and by capital.
+
+An index is made once for a set of known actors and only read afterwards. Names are sequences of normalised words;
+the longest one that starts at a word of the text is found by trying lengths from the longest known down.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geograph.model import Kind
+from geograph.resolve.page import normal, normal_name
+from geograph.vocabulary import known_actors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from geograph.vocabulary import KnownActor
+
+FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "KHM", "SGP"})
+_PARTICLES = frozenset("al el de del della di da van von der den bin ibn ben abu le la dos du ter ul".split())
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_TODAY = date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of one actor: `adjective` for "Russian", `acronym` where capitals are needed ("US", never "us")."""
+
+    actor: str
+    adjective: bool = False
+    acronym: bool = False
+    lower: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held a post from when (`since`) to before when (`until`); None where unknown or still running."""
+
+    person: str
+    role: str
+    titles: tuple[str, ...]
+    since: date | None
+    until: date | None
+
+    def covers(self, day: date | None) -> bool:
+        """Whether the post was held on the day; None asks for the latest holder."""
+        if day is None:
+            return self.until is None
+        return (self.since is None or self.since <= day) and (self.until is None or day < self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All ways from text to the known actors."""
+
+    actors: Mapping[str, KnownActor]
+    names: Mapping[str, tuple[Entry, ...]]
+    longest: Mapping[str, int]
+    surnames: Mapping[str, tuple[str, ...]]
+    tenures: Mapping[str, tuple[Tenure, ...]]
+    states: Mapping[str, str]
+    capitals: Mapping[str, str]
+
+    def holders(self, of: str, day: date | None) -> tuple[Tenure, ...]:
+        """The posts of an actor that were held on a day."""
+        return tuple(tenure for tenure in self.tenures.get(of, ()) if tenure.covers(day))
+
+    def country(self, actor: str) -> str:
+        """The country code of a known actor, else nothing."""
+        known = self.actors.get(actor)
+        return known.actor.country if known else ""
+
+    def kind(self, actor: str) -> Kind | None:
+        """The kind of a known actor."""
+        known = self.actors.get(actor)
+        return known.actor.kind if known else None
+
+    def alive(self, actor: str, day: date | None) -> bool:
+        """Whether the actor existed on the day, as far as is known."""
+        known = self.actors.get(actor)
+        if known is None:
+            return True
+        when = day or _TODAY
+        return (known.since is None or known.since <= when) and (known.until is None or when < known.until)
+
+
+@cache
+def default_index() -> Index:
+    """The index of the actors of the ontology, made once a process."""
+    return build_index(known_actors())
+
+
+def build_index(actors: Mapping[str, KnownActor]) -> Index:
+    """The index of these actors.
+
+    >>> from geograph.vocabulary import known_actors
+    >>> index = build_index({"PRK": known_actors()["PRK"]})
+    >>> [entry.adjective for entry in index.names["north korean"]]
+    [True]
+    """
+    names = _names(actors.values())
+    return Index(
+        actors=actors,
+        names=names,
+        longest=_longest(names),
+        surnames=_surnames(actors.values()),
+        tenures=_tenures(actors.values()),
+        states={known.actor.country: key for key, known in actors.items() if _is_state(known)},
+        capitals={known.capital_of: key for key, known in actors.items() if known.capital_of},
+    )
+
+
+def family_names(label: str, country: str = "") -> tuple[str, ...]:
+    """The short forms by which news calls a person again, normalised, the best first.
+
+    >>> family_names("Kim Jong Un", "PRK"), family_names("Bashar al-Assad", "SYR")
+    (('kim',), ('al assad', 'assad'))
+    """
+    words = [word for word in normal_name(label) if word not in _SUFFIXES]
+    if len(words) < 2:
+        return ()
+    if country in FAMILY_FIRST and not (country == "SGP" and len(words) == 2):
+        return (words[0],)
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in _PARTICLES:
+        start -= 1
+    forms = [" ".join(words[start:]), words[-1]]
+    if len(words) > 2 and start == len(words) - 1 and len(words[-2]) > 1:
+        forms.append(" ".join(words[-2:]))
+    return tuple(dict.fromkeys(forms))
+
+
+def _is_state(known: KnownActor) -> bool:
+    return known.actor.kind is Kind.STATE and known.actor.id == known.actor.country
+
+
+def _names(actors: Iterable[KnownActor]) -> dict[str, tuple[Entry, ...]]:
+    names: defaultdict[str, dict[Entry, None]] = defaultdict(dict)
+    for known in actors:
+        for key, entry in _entries(known):
+            names[key][entry] = None
+    return {key: tuple(entries) for key, entries in names.items()}
+
+
+def _entries(known: KnownActor) -> Iterator[tuple[str, Entry]]:
+    actor = known.actor
+    for name in (actor.label, *actor.labels):
+        bare = name.split(" (")[0] if actor.kind not in {Kind.MINISTRY, Kind.ORGANISATION, Kind.COURT} else name
+        words = normal_name(bare)
+        if words:
+            yield " ".join(words), Entry(actor.id, acronym=_acronym(bare, words), lower=not bare[:1].isupper())
+    for name in known.adjectives:
+        yield " ".join(normal_name(name)), Entry(actor.id, adjective=True)
+
+
+def _acronym(name: str, words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and name.isupper() and len(words[0]) > 1
+
+
+def _longest(names: Iterable[str]) -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for name in names:
+        first, *rest = name.split(" ")
+        longest[first] = max(longest.get(first, 0), len(rest) + 1)
+    return longest
+
+
+def _surnames(actors: Iterable[KnownActor]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for known in actors:
+        if known.actor.kind is Kind.PERSON:
+            for form in family_names(known.actor.label, known.actor.country):
+                found[form].append(known.actor.id)
+    return {form: tuple(ids) for form, ids in found.items()}
+
+
+def _tenures(actors: Iterable[KnownActor]) -> dict[str, tuple[Tenure, ...]]:
+    found: defaultdict[str, list[Tenure]] = defaultdict(list)
+    for known in actors:
+        for post in known.posts:
+            titles = tuple(" ".join(filter(None, map(normal, title.split()))) for title in post.title.split("|"))
+            found[post.of].append(Tenure(known.actor.id, post.role, titles, post.since, post.until))
+    return {of: tuple(sorted(tenures, key=_order)) for of, tenures in found.items()}
+
+
+def _order(tenure: Tenure) -> tuple[date, str]:
+    return (tenure.since or date.min, tenure.person)

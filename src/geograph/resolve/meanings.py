@@ -1,0 +1,268 @@
+"""What a phrase with a role noun means: a body of a state, the holder of a post on a date, or a group without a name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geograph.model import Actor, Kind
+from geograph.resolve.page import slug
+
+if TYPE_CHECKING:
+    from geograph.resolve.agents import Agent
+    from geograph.resolve.board import Board
+    from geograph.resolve.index import Tenure
+    from geograph.resolve.page import Link
+    from geograph.resolve.phrases import Phrase
+
+_EXCEPTIONS = {
+    "usa-ministry-of-foreign-affairs": "usa-department-of-state",
+    "usa-ministry-of-defence": "usa-department-of-defense",
+    "kor-ministry-of-defence": "kor-ministry-of-national-defense",
+}
+_CROWNS = ("king", "queen", "emperor", "governor-general", "grand duke", "prince")
+_PARLIAMENTARY = frozenset(
+    "DEU ITA AUT IRL ISR IND PAK GRC PRT FIN ISL MLT LVA EST HUN CZE SVK SVN BGR HRV SRB ALB MKD MNE XKX ETH IRQ SGP "
+    "BGD NPL MUS TTO GEO POL".split()
+)
+_ABSOLUTE = frozenset({"SAU", "BRN", "OMN", "QAT", "ARE", "JOR", "MAR", "SWZ", "BHR", "KWT", "VAT"})
+_SHARED = frozenset(
+    "minister ambassador governor mayor chair first-lady presidential-candidate chief-executive".split()
+)
+_ORGANISED = frozenset(
+    {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.MINISTRY, Kind.COURT,
+     Kind.ARMED_FORCE}
+)  # fmt: skip
+_NATIONAL = frozenset({"officials", "diplomats", "lawmakers", "opposition"})
+_SPEAKS_FOR_COUNTRY = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT, Kind.PERSON, Kind.PEOPLE, Kind.GROUP})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What role nouns meant earlier in the article: by noun id, and by post."""
+
+    groups: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, str] = field(default_factory=dict)
+
+
+def place_phrases(board: Board, phrases: list[Phrase], memory: Memory) -> None:
+    """Put the links of the phrases on the board, in reading order."""
+    parts = {id(phrase.inner) for phrase in phrases if phrase.inner is not None and not phrase.inner.owners}
+    for phrase in phrases:
+        if id(phrase) not in parts:
+            _place(board, phrase, memory)
+
+
+def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
+    if not phrase.owners:
+        _unowned(board, phrase, memory)
+    for owner in phrase.owners:
+        first = phrase.first if owner == phrase.owners[-1] or owner.first < phrase.first else owner.first
+        first = owner.first if owner.first < phrase.noun else first
+        found = owned_by(board, phrase, owner)
+        if found is not None:
+            board.add(board.page.link(first, phrase.last, *found))
+            memory.groups[phrase.agent.id] = found[0]
+
+
+def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:
+    """The actor that a phrase means when it belongs to `owner`, and why."""
+    kind = board.kind(owner.actor)
+    country = board.country(owner.actor)
+    if kind in _ORGANISED and not owner.how.startswith("metonym"):
+        return _of_organisation(board, phrase, owner)
+    if len(country) != 3 or kind not in _SPEAKS_FOR_COUNTRY:
+        return None
+    return of_country(board, phrase, country, _reason(owner))
+
+
+def _reason(owner: Link) -> str:
+    return "adjective+noun" if owner.how == "adjective" else "possessor+noun"
+
+
+def of_country(board: Board, phrase: Phrase, country: str, how: str) -> tuple[str, str] | None:
+    """The actor that a phrase means for a country, and why."""
+    agent = phrase.agent
+    if agent.use == "post" and not agent.plural:
+        return _post(board, phrase, board.index.states.get(country, country), country)
+    if agent.use == "body":
+        return _body(board, agent, country, phrase.past), how
+    if agent.use == "voice":
+        return _voice(board, phrase, country), how
+    return _group(board, phrase, country), how
+
+
+def _of_organisation(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:
+    agent = phrase.agent
+    if agent.use == "post" and not agent.plural:
+        if phrase.past or phrase.lesser:
+            return None
+        holder = _holder(board, owner.actor, agent)
+        return (holder, _on_day(board)) if holder else None
+    return owner.actor, "people of" if agent.use != "voice" else "speaks for"
+
+
+def _post(board: Board, phrase: Phrase, of: str, country: str) -> tuple[str, str] | None:
+    agent = phrase.agent
+    if not (phrase.past or phrase.lesser):
+        holder = _holder(board, of, agent)
+        if holder:
+            return holder, _on_day(board)
+    if agent.id in {"chair", "leader"}:
+        return None
+    noun = ("former " if phrase.past else "deputy " if phrase.lesser else "") + agent.noun
+    return _made(
+        board, country, slug(noun), noun, Kind.PERSON, "ELI" if phrase.past else agent.sector
+    ), "unnamed holder"
+
+
+def _on_day(board: Board) -> str:
+    return f"role on {board.day.isoformat()}" if board.day else "role, latest holder"
+
+
+def _holder(board: Board, of: str, agent: Agent) -> str:
+    """The one person who holds the post on the article's day, else nothing."""
+    held = board.index.holders(of, board.day)
+    exact = {tenure.person for tenure in held if agent.noun in tenure.titles and tenure.role not in _SHARED}
+    if agent.id == "leader":
+        return _leader(held, of)
+    if len(exact) == 1:
+        return exact.pop()
+    if agent.id in _SHARED:
+        return ""
+    by_role = [tenure.person for tenure in held if tenure.role == agent.id]
+    return by_role[-1] if len(set(by_role)) == 1 or agent.id.startswith("head-of") and by_role else ""
+
+
+def _leader(held: tuple[Tenure, ...], of: str) -> str:
+    state = [tenure for tenure in held if tenure.role == "head-of-state"]
+    government = [tenure for tenure in held if tenure.role == "head-of-government"]
+    crowned = any(title.startswith(_CROWNS) for tenure in state for title in tenure.titles)
+    ceremonial = (crowned and of not in _ABSOLUTE) or of in _PARLIAMENTARY
+    order = government + state if ceremonial else state + government
+    heads = [tenure for tenure in held if tenure.role in {"leader", "party-leader", "head", "secretary-general"}]
+    order = order or heads
+    return order[0].person if order else ""
+
+
+def _body(board: Board, agent: Agent, country: str, past: bool) -> str:
+    key = f"{country.lower()}-{agent.id}"
+    key = _EXCEPTIONS.get(key, key)
+    if past:
+        return _made(board, country, f"former-{agent.id}", f"former {_words(agent)}", Kind.GROUP, "ELI")
+    if board.actor(key) is not None:
+        return key
+    return board.make(
+        Actor(
+            id=key,
+            label=f"{attribute(board, country)} {_words(agent)}",
+            kind=agent.kind,
+            country=country,
+            sector=agent.sector,
+        )
+    )
+
+
+def _voice(board: Board, phrase: Phrase, country: str) -> str:
+    if phrase.inner is not None and phrase.inner.agent.use == "body":
+        return _body(board, phrase.inner.agent, country, past=False)
+    key = f"{country.lower()}-government"
+    return key if board.actor(key) else board.index.states.get(country, country)
+
+
+def _group(board: Board, phrase: Phrase, country: str) -> str:
+    agent = phrase.agent
+    key, sector = agent.id, agent.sector
+    modifier = phrase.modifier
+    if phrase.past:
+        key, sector = f"former-{key}", "ELI"
+    elif modifier is not None and modifier.sector != sector and agent.sector not in {"REB", "MIL", "UAF"}:
+        key, sector = f"{modifier.id}-{key}", modifier.sector
+    return _made(board, country, key, key.replace("-", " "), agent.kind, sector)
+
+
+def _made(board: Board, country: str, key: str, noun: str, kind: Kind, sector: str) -> str:
+    if not country:
+        label = noun[:1].upper() + noun[1:]
+        return board.make(Actor(id=key, label=label, kind=kind, sector=sector))
+    label = f"{attribute(board, country)} {noun}"
+    return board.make(Actor(id=f"{country.lower()}-{key}", label=label, kind=kind, country=country, sector=sector))
+
+
+def _words(agent: Agent) -> str:
+    return agent.id.replace("-", " ")
+
+
+def attribute(board: Board, country: str) -> str:
+    """How a country stands before a noun: "Russian", "United States"."""
+    known = board.index.actors.get(board.index.states.get(country, country))
+    if known is None:
+        return country
+    return known.adjectives[0] if known.adjectives and country != "USA" else known.actor.label
+
+
+def _unowned(board: Board, phrase: Phrase, memory: Memory) -> None:
+    agent = phrase.agent
+    found = None
+    if agent.use == "post":
+        found = _known_post(board, phrase, memory)
+    elif agent.use == "voice":
+        found = _anonymous_voice(board, phrase, memory)
+    elif phrase.where is not None and agent.id != "armed-forces" and len(board.country(phrase.where.actor)) == 3:
+        found = of_country(board, phrase, board.country(phrase.where.actor), "noun+place")
+    elif agent.id in memory.groups and not phrase.counted and agent.sector != "CVL":
+        found = memory.groups[agent.id], "as before"
+    if found is None and agent.use in {"body", "group"}:
+        national = agent.use == "body" or agent.id in _NATIONAL
+        country = context_country(board, phrase.first) if national and not phrase.counted else ""
+        found = of_country(board, phrase, country, "noun in context" if country else "noun")
+        found = found if country or agent.use == "group" else _bodiless(board, agent)
+    if found is not None:
+        board.add(board.page.link(phrase.first, phrase.last, *found))
+
+
+def _bodiless(board: Board, agent: Agent) -> tuple[str, str]:
+    noun = _words(agent)
+    return board.make(
+        Actor(id=agent.id, label=noun[:1].upper() + noun[1:], kind=agent.kind, sector=agent.sector)
+    ), "noun"
+
+
+def _anonymous_voice(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
+    inner = phrase.inner
+    if inner is None:
+        return None
+    if inner.agent.id in memory.groups:
+        return memory.groups[inner.agent.id], "speaks for"
+    country = context_country(board, phrase.first)
+    return (
+        (_body(board, inner.agent, country, past=False), "speaks for")
+        if country and inner.agent.use == "body"
+        else None
+    )
+
+
+def _known_post(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
+    agent = phrase.agent
+    if agent.plural or phrase.past or phrase.lesser or not phrase.definite:
+        return None
+    if agent.id in memory.posts:
+        return memory.posts[agent.id], "description"
+    country = context_country(board, phrase.first)
+    holder = _holder(board, board.index.states.get(country, country), agent) if country else ""
+    return (holder, f"{_on_day(board)}, by context") if holder else None
+
+
+def context_country(board: Board, token: int) -> str:
+    """The country that a text speaks of at a token, when that is clear: of its sentence so far, else of the article."""
+    number = board.page.sents[token]
+    here = {board.country(link.actor) for link in board.sentence(number) if link.first < token}
+    here = {country for country in here if len(country) == 3 and country not in {"IGO", "UNO"}}
+    if len(here) == 1:
+        return here.pop()
+    counts = Counter(board.country(link.actor) for link in board.links if link.first < token + 40)
+    for code in ("", "IGO", "UNO"):
+        counts.pop(code, None)
+    ((best, most),) = counts.most_common(1) or [("", 0)]
+    return best if most >= 3 and most >= 0.6 * sum(counts.values()) else ""

@@ -1,0 +1,70 @@
+"""Known names in the text: the longest name at each word, and the names of states inside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geograph.resolve.page import NOMINAL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geograph.resolve.index import Entry, Index
+    from geograph.resolve.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A known name at tokens `first` to `last` (not included) and all that it may mean."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+
+def find_names(page: Page, index: Index) -> list[Hit]:
+    """All known names in reading order; a name inside a longer one follows it."""
+    order = [token for token, word in enumerate(page.norms) if word]
+    hits: list[Hit] = []
+    at = 0
+    while at < len(order):
+        hit, used = _longest(page, index, order, at)
+        if hit is None:
+            at += 1
+            continue
+        hits.append(hit)
+        hits.extend(_inside(page, index, order, range(at, at + used)))
+        at += used
+    return hits
+
+
+def _inside(page: Page, index: Index, order: Sequence[int], span: range) -> Iterator[Hit]:
+    at = span.start
+    while len(span) > 1 and at < span.stop:
+        hit, used = _longest(page, index, order[: span.stop], at, below=len(span))
+        if hit is not None:
+            yield hit
+        at += max(used, 1)
+
+
+def _longest(page: Page, index: Index, order: Sequence[int], at: int, below: int = 99) -> tuple[Hit | None, int]:
+    length = index.longest.get(page.norms[order[at]], 0)
+    for used in range(min(length, below - 1, len(order) - at), 0, -1):
+        tokens = order[at : at + used]
+        entries = index.names.get(" ".join([page.norms[token] for token in tokens]), ())
+        fitting = tuple(entry for entry in entries if _written(page, tokens, entry))
+        if fitting and page.sents[tokens[0]] == page.sents[tokens[-1]]:
+            return Hit(tokens[0], tokens[-1] + 1, fitting), used
+    return None, 0
+
+
+def _written(page: Page, tokens: Sequence[int], entry: Entry) -> bool:
+    first = tokens[0]
+    if entry.acronym:
+        return page.words[first].isupper()
+    if entry.lower:
+        return len(tokens) > 1 or page.capital(first)
+    if not page.capital(first):
+        return False
+    return len(tokens) > 1 or page.poses[first] in NOMINAL

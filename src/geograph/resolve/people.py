@@ -1,0 +1,312 @@
+"""People: full names, short names, titles before names and appositions; people whom no list knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from geograph.model import Actor, Kind
+from geograph.resolve.index import family_names
+from geograph.resolve.page import Link, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geograph.resolve.board import Board
+    from geograph.resolve.page import Entity
+    from geograph.resolve.phrases import Phrase
+
+HONORIFICS = {
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dr": "", "prof": "", "gen": "",
+    "lt": "", "col": "", "maj": "", "capt": "", "sgt": "", "adm": "", "rep": "", "sen": "", "gov": "", "rev": "", "st": "",
+    "madam": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "sheikh": "m", "ayatollah": "m", "pope": "m",
+    "judge": "", "justice": "", "saint": "", "imam": "m", "dame": "f", "fr": "m", "brig": "", "cpl": "", "hon": "", "general": "",
+}  # fmt: skip
+_NOT_NAMES = frozenset(
+    "photo getty reuters afp ap january february march april june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday twitter facebook email copyright editor read click video "
+    "image images file christmas easter brexit news street church hotel island university ramadan internet god allah".split()
+)
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_STATE_POSTS = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister"})
+
+
+@dataclass(slots=True)
+class People:
+    """Who has been named in the article: ids by short form, and what is known of newcomers by provisional id."""
+
+    short: dict[str, list[str]] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    countries: dict[str, str] = field(default_factory=dict)
+    sectors: dict[str, str] = field(default_factory=dict)
+    genders: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, str] = field(default_factory=dict)
+
+    def remember(self, actor: str, label: str, country: str = "") -> None:
+        """Let the short forms of a full name mean this person from now on."""
+        for form in family_names(label, country):
+            known = self.short.setdefault(form, [])
+            if actor not in known:
+                known.append(actor)
+
+
+def find_people(board: Board) -> People:
+    """Link full names, then newcomers, then short names; newcomers get provisional ids that start with ``?``."""
+    people = People()
+    for link in list(board.links):
+        actor = board.actor(link.actor)
+        if actor is not None and actor.kind is Kind.PERSON:
+            people.remember(actor.id, actor.label, actor.country)
+    for entity in board.page.entities:
+        if entity.label == "PERSON":
+            _newcomer(board, people, entity)
+    _short_names(board, people)
+    return people
+
+
+def _newcomer(board: Board, people: People, entity: Entity) -> None:
+    first, last = _trimmed(board, entity)
+    page = board.page
+    if last - first < 2 or not board.free(first, last) or not _looks_like_name(board, first, last):
+        return
+    name = page.slice(first, last)
+    key = f"?{slug(name)}"
+    if slug(name).count("-") < 1:
+        return
+    people.names.setdefault(key, " ".join(name.split()))
+    people.remember(key, name)
+    board.add(page.link(first, last, key, "new name"))
+
+
+def _trimmed(board: Board, entity: Entity) -> tuple[int, int]:
+    page, first, last = board.page, entity.first, entity.last
+    while last > first and (page.words[last - 1] in _POSSESSIVE or not page.norms[last - 1].strip(",")):
+        last -= 1
+    while first < last and (page.norms[first] in HONORIFICS or not page.capital(first)):
+        first += 1
+    return first, last
+
+
+def _looks_like_name(board: Board, first: int, last: int) -> bool:
+    page = board.page
+    words = [page.norms[token] for token in range(first, last) if page.norms[token]]
+    letters = all(word.replace("'", "").isalpha() for word in words)
+    loud = all(page.words[token].isupper() and len(page.words[token]) > 2 for token in range(first, last))
+    return (
+        letters and not loud and 2 <= len(words) <= 5 and not _NOT_NAMES.intersection(words) and page.capital(last - 1)
+    )
+
+
+def _short_names(board: Board, people: People) -> None:
+    page = board.page
+    for token, norm in enumerate(page.norms):
+        if page.poses[token] != "PROPN" or board.covered(token) or not page.capital(token):
+            continue
+        if norm in people.short or norm in board.index.surnames:
+            _short_name(board, people, token, norm)
+
+
+def _short_name(board: Board, people: People, token: int, norm: str) -> None:
+    page = board.page
+    first = token
+    while (
+        first >= 2
+        and page.words[first - 1] == "-"
+        and not board.covered(first - 2)
+        and page.norms[first - 2] in {"al", "el"}
+    ):
+        first -= 2
+    if _within_name(board, people, first, token):
+        return
+    actor, how = _who(board, people, norm, first)
+    if actor:
+        board.add(page.link(first, token + 1, actor, how))
+
+
+def _within_name(board: Board, people: People, first: int, token: int) -> bool:
+    """Whether a capitalised stranger stands beside the word, so that it is only a part of another name."""
+    page = board.page
+    after = token + 1
+    if after < len(page.words) and page.poses[after] == "PROPN" and page.capital(after) and not board.covered(after):
+        return True
+    before = first - 1
+    if before < page.bounds[page.sents[first]][0] or page.poses[before] != "PROPN" or board.covered(before):
+        return False
+    return page.norms[before] not in HONORIFICS and not _is_title(page.norms[before])
+
+
+def _is_title(word: str) -> bool:
+    return word in {"president", "minister", "premier", "chancellor", "secretary", "leader", "senator", "governor", "mayor",
+                    "ambassador", "spokesman", "spokeswoman", "speaker", "pm", "general", "commander", "chief", "director",
+                    "official", "congressman", "state", "defense", "defence", "chairman", "lawmaker", "rep", "sen",
+                    "adviser", "candidate", "nominee", "envoy", "representative", "officer", "lawyer", "judge"}  # fmt: skip
+
+
+def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]:
+    here = people.short.get(norm, [])
+    if len(here) == 1:
+        return here[0], "short name"
+    if here:
+        serving = [actor for actor in here if _serving(board, actor)]
+        return (serving[0] if len(serving) == 1 else _latest(board, here, token)), "short name"
+    if board.page.covered[token] not in {"PERSON", "NORP", "GPE", "ORG"}:
+        return "", ""
+    serving = [actor for actor in board.index.surnames[norm] if _leading(board, actor)]
+    return (serving[0], "surname") if len(serving) == 1 else ("", "")
+
+
+def _latest(board: Board, actors: Sequence[str], token: int) -> str:
+    near = (link.actor for link in board.before(token + 1, {Kind.PERSON}) if link.actor in actors)
+    return next(near, "") or next(
+        (link.actor for link in reversed(board.links) if link.actor in actors and link.last <= token), ""
+    )
+
+
+def _serving(board: Board, actor: str) -> bool:
+    known = board.index.actors.get(actor)
+    return known is not None and any(
+        (post.since is None or board.day is None or post.since <= board.day)
+        and (post.until is None or (board.day is not None and board.day < post.until))
+        for post in known.posts
+    )
+
+
+def _leading(board: Board, actor: str) -> bool:
+    known = board.index.actors[actor]
+    return any(
+        post.role in {"head-of-state", "head-of-government", "foreign-minister", "defence-minister"}
+        and (post.since is None or board.day is None or post.since <= board.day)
+        and (post.until is None or (board.day is not None and board.day < post.until))
+        for post in known.posts
+    )
+
+
+def join_titles(board: Board, people: People, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """Widen names by the titles before them and read appositions; gives the phrases that remain to be read."""
+    ending = {phrase.last: phrase for phrase in phrases}
+    starting = {phrase.first: phrase for phrase in phrases}
+    used: set[int] = set()
+    for link in board.ordered():
+        if link.actor.startswith("?") or board.kind(link.actor) is Kind.PERSON:
+            used.update(_join(board, people, link, ending, starting))
+    for phrase in phrases:
+        if id(phrase) not in used and phrase.agent.use in {"post", "voice"} and not phrase.agent.plural:
+            used.update(_unlisted(board, people, phrase))
+    return [phrase for phrase in phrases if id(phrase) not in used]
+
+
+def _join(
+    board: Board, people: People, link: Link, ending: dict[int, Phrase], starting: dict[int, Phrase]
+) -> Iterator[int]:
+    first = _before_honorific(board, people, link)
+    title = ending.get(first)
+    if title is not None and _personal(title) and board.page.sents[title.first] == board.page.sents[link.first]:
+        yield id(title)
+        _describe(board, people, link.actor, title)
+        first = title.first
+    if first != link.first:
+        board.remove(link)
+        board.add(replace(link, first=first, how="title+name"))
+    for phrase in _appositions(board, link, ending, starting):
+        yield id(phrase)
+        _describe(board, people, link.actor, phrase)
+        board.add(board.page.link(phrase.first, phrase.last, link.actor, "apposition"))
+
+
+def _before_honorific(board: Board, people: People, link: Link) -> int:
+    first = link.first
+    while (
+        first > 0
+        and board.page.norms[first - 1] in HONORIFICS
+        and board.page.capital(first - 1)
+        and not board.covered(first - 1)
+    ):
+        gender = HONORIFICS[board.page.norms[first - 1]]
+        if gender:
+            people.genders.setdefault(link.actor, gender)
+        first -= 1
+    return first
+
+
+def _personal(phrase: Phrase) -> bool:
+    return (
+        not phrase.agent.plural
+        and phrase.agent.use in {"post", "voice", "group"}
+        and phrase.agent.kind is not Kind.PEOPLE
+    )
+
+
+def _appositions(board: Board, link: Link, ending: dict[int, Phrase], starting: dict[int, Phrase]) -> Iterator[Phrase]:
+    page = board.page
+    if page.norms[link.last : link.last + 1] == (",",):
+        for start in range(link.last + 1, min(link.last + 4, len(page.words))):
+            phrase = starting.get(start)
+            if phrase is not None and _personal(phrase) and _closed(board, phrase, link):
+                yield phrase
+                return
+    if link.first > 1 and page.norms[link.first - 1] == ",":
+        phrase = ending.get(link.first - 1)
+        if (
+            phrase is not None
+            and _personal(phrase)
+            and phrase.definite | bool(phrase.owners)
+            and page.deps[link.head] == "appos"
+        ):
+            yield phrase
+
+
+def _closed(board: Board, phrase: Phrase, link: Link) -> bool:
+    page = board.page
+    if page.deps[page.root(phrase.first, phrase.last)] == "appos" and page.heads[
+        page.root(phrase.first, phrase.last)
+    ] in range(link.first, link.last):
+        return True
+    return page.norms[phrase.last : phrase.last + 1] in {(",",), (".",), (")",), (";",), ("who",)}
+
+
+def _describe(board: Board, people: People, actor: str, phrase: Phrase) -> None:
+    if not phrase.past:
+        people.posts[phrase.agent.id] = actor
+    country = next((board.country(owner.actor) for owner in phrase.owners if len(board.country(owner.actor)) == 3), "")
+    if actor.startswith("?"):
+        if country:
+            people.countries.setdefault(actor, country)
+        people.sectors.setdefault(actor, "ELI" if phrase.past else phrase.agent.sector)
+
+
+def _unlisted(board: Board, people: People, phrase: Phrase) -> Iterator[int]:
+    """A single unknown name after a title: "President Aboul"."""
+    page, token = board.page, phrase.last
+    if token >= len(page.words) or board.covered(token) or page.poses[token] != "PROPN" or not page.capital(token):
+        return
+    last = token
+    while last < len(page.words) and page.poses[last] == "PROPN" and page.capital(last) and not board.covered(last):
+        last += 1
+    if (
+        last - token > 3
+        or not page.norms[token].isalpha()
+        or page.norms[token] in _NOT_NAMES
+        or not page.capital(phrase.noun)
+    ):
+        return
+    name = " ".join(page.slice(token, last).split())
+    key = f"?{slug(name)}"
+    people.names.setdefault(key, name)
+    people.remember(key, name)
+    people.short.setdefault(page.norms[last - 1], [key])
+    link = page.link(phrase.first, last, key, "title+name")
+    _describe(board, people, key, phrase)
+    board.add(link)
+    yield id(phrase)
+
+
+def name_newcomers(board: Board, people: People) -> None:
+    """Give newcomers their final ids, of name and country, and keep them as actors."""
+    for key, name in sorted(people.names.items()):
+        country = people.countries.get(key, "")
+        final = slug(name) + (f"-{country.lower()}" if country else "")
+        board.make(Actor(id=final, label=name, kind=Kind.PERSON, country=country, sector=people.sectors.get(key, "")))
+        people.genders[final] = people.genders.pop(key, "")
+        board.rename(key, final)
+        for role, holder in people.posts.items():
+            people.posts[role] = final if holder == key else holder

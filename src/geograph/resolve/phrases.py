@@ -1,0 +1,171 @@
+"""Noun phrases with a role noun: "three senior Iraqi officials", "South Korea's defense ministry", "the rebels".
+
+A phrase is found around its noun: left of it the words that describe it and whose it is, right of it "of France".
+What the phrase means is decided later, when people's names have been read.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from geograph.resolve.agents import Agent, Agents
+    from geograph.resolve.board import Board
+    from geograph.resolve.page import Link, Page
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_HYPHENS = frozenset("-–‑")
+_DESCRIBING = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "VERB", "ADV", "X"})
+_PAST = frozenset("former ex late ousted deposed disgraced then onetime retired outgoing erstwhile".split())
+_LESSER = frozenset("deputy vice assistant shadow junior under associate next future incoming would-be elect".split())
+_REACH = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A role noun with what stands around it.
+
+    `first` and `last` span the phrase without its article, `noun` is the token of the noun. `owners` are the links
+    that say whose it is; `where` is the link that says only in what place. `modifier` is the word before the noun
+    that changes its sector.
+    """
+
+    first: int
+    last: int
+    noun: int
+    agent: Agent
+    owners: tuple[Link, ...]
+    where: Link | None
+    modifier: Agent | None
+    past: bool
+    lesser: bool
+    definite: bool
+    counted: bool
+    inner: Phrase | None
+
+
+def find_phrases(board: Board, agents: Agents) -> list[Phrase]:
+    """The phrases in reading order. A phrase that ends where another's noun begins belongs to that one's owners."""
+    page = board.page
+    order = [token for token, word in enumerate(page.norms) if word]
+    place = {token: at for at, token in enumerate(order)}
+    phrases: list[Phrase] = []
+    at = 0
+    while at < len(order):
+        span = _noun(page, agents, order, at)
+        if span is None or not board.free(span[0], span[1]):
+            at += 1
+            continue
+        first, last, agent = span
+        inner = phrases[-1] if phrases and phrases[-1].last == first else None
+        phrases.append(_phrase(board, agents, first, last, agent, inner))
+        at = place[last - 1] + 1
+    return phrases
+
+
+def _noun(page: Page, agents: Agents, order: Sequence[int], at: int) -> tuple[int, int, Agent] | None:
+    length = agents.longest.get(page.norms[order[at]], 0)
+    for used in range(min(length, len(order) - at), 0, -1):
+        tokens = order[at : at + used]
+        agent = agents.nouns.get(" ".join([page.norms[token] for token in tokens]))
+        if agent is not None and _is_noun(page, tokens, agent):
+            return tokens[0], tokens[-1] + 1, agent
+    return None
+
+
+def _is_noun(page: Page, tokens: Sequence[int], agent: Agent) -> bool:
+    last = tokens[-1]
+    if page.poses[last] not in {"NOUN", "PROPN"}:
+        return len(tokens) > 1 and page.poses[last] != "VERB"
+    return agent.plural or page.tags[last] not in {"NNS", "NNPS"} or len(tokens) > 1 or page.norms[last].endswith("s")
+
+
+def _phrase(board: Board, agents: Agents, noun: int, last: int, agent: Agent, inner: Phrase | None) -> Phrase:
+    page = board.page
+    owners, first, described = _left(board, noun)
+    modifier = next((agents.modifiers[word] for word in reversed(described) if word in agents.modifiers), None)
+    where = None
+    if not owners:
+        owner, end = _right(board, last)
+        if owner is not None and end:
+            owners, last = (owner,), owner.last
+        else:
+            where = owner
+    before = page.norms[first - 1] if first else ""
+    return Phrase(
+        first=first,
+        last=last,
+        noun=noun if page.deps[noun] != "compound" else page.root(noun, last),
+        agent=agent,
+        owners=owners,
+        where=where,
+        modifier=modifier,
+        past=bool(_PAST.intersection(described)),
+        lesser=bool(_LESSER.intersection(described)),
+        definite=before in {"the", "this", "that", "these", "those", "its", "their", "his", "her"},
+        counted=any(page.poses[token] == "NUM" for token in range(first, noun)),
+        inner=inner,
+    )
+
+
+def _left(board: Board, noun: int) -> tuple[tuple[Link, ...], int, tuple[str, ...]]:
+    page = board.page
+    described: list[str] = []
+    token, start = noun - 1, noun
+    floor = max(page.bounds[page.sents[noun]][0], noun - _REACH)
+    while token >= floor:
+        if page.words[token] in _POSSESSIVE:
+            owner = board.ending(token) if token == start - 1 or described else None
+            return ((owner,), owner.first, _words(described)) if owner else ((), start, _words(described))
+        owner = board.ending(token + 1)
+        if owner is not None:
+            if page.words[token + 1] in _HYPHENS and token + 1 < start:
+                return (), min(start + 1, noun), _words(described)
+            if owner.first and page.words[owner.first - 1] in _HYPHENS:
+                return (), start, _words(described)
+            return (*_joined(board, owner), owner), owner.first, _words(described)
+        if page.poses[token] not in _DESCRIBING and page.norms[token] and page.words[token] not in _HYPHENS:
+            break
+        if page.poses[token] == "VERB" and page.tags[token] not in {"VBN", "VBG"}:
+            break
+        if page.norms[token]:
+            described.append(page.norms[token])
+            start = token
+        token -= 1
+    return (), start, _words(described)
+
+
+def _words(described: list[str]) -> tuple[str, ...]:
+    return tuple(reversed(described))
+
+
+def _joined(board: Board, owner: Link) -> tuple[Link, ...]:
+    """Owners joined to this one: the first of "Russian and Syrian troops"."""
+    page = board.page
+    token = owner.first - 1
+    if token > 0 and page.norms[token] in {"and", "or", "&", ","} and owner.how == "adjective":
+        other = board.ending(token)
+        if other is not None and other.how == "adjective":
+            return (*_joined(board, other), other)
+    return ()
+
+
+def _right(board: Board, last: int) -> tuple[Link | None, bool]:
+    page = board.page
+    if last >= len(page.words) or page.norms[last] not in {"of", "from", "in", "for", "at"}:
+        return None, False
+    for start in _starts(page, last + 1):
+        link = board.starting(start)
+        if link is not None and link.how != "adjective":
+            return link, page.norms[last] == "of"
+    return None, False
+
+
+def _starts(page: Page, token: int) -> Iterator[int]:
+    if token < len(page.words):
+        yield token
+        if page.norms[token] == "the" and token + 1 < len(page.words):
+            yield token + 1
