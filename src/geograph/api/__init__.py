@@ -1,0 +1,13 @@
+"""What most users need: make a graph, save it, load it again.
+
+`build` takes one text or path and raises what goes wrong; `build_all` takes many paths, goes on when one cannot be
+read and keeps a list of these in `Graph.failures`; `load` brings back what `Graph.save` wrote. A `Graph` is a thin
+cover over `geograph.model.Findings` that knows where all the outputs are.
+"""
+
+from geograph.api.entry import build, build_all, load
+from geograph.api.facade import Graph
+from geograph.api.folder import FORMATS
+from geograph.api.rows import Row
+
+__all__ = ["FORMATS", "Graph", "Row", "build", "build_all", "load"]

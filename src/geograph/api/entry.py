@@ -1,0 +1,117 @@
+"""The ways to come by a graph: from one text, from many files, from a saved folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geograph.api.facade import Graph
+from geograph.api.folder import read_folder
+from geograph.errors import InputError
+from geograph.model import Article
+from geograph.read import read_articles, read_date, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from geograph.read import Failure
+
+# An operating system takes no longer file name than this; a longer text cannot be a path.
+_LONGEST_NAME = 4096
+
+
+def build(
+    text_or_path: str | Path,
+    *,
+    published: date | str | None = None,
+    outlet: str = "",
+    url: str = "",
+    title: str = "",
+) -> Graph:
+    """The graph of one text, file or folder; what is said of the article holds where the file itself says nothing.
+
+    A `Path`, and a string that names an existing path, is read as a file or folder; any other string is the text.
+    `published` is a date or an ISO date such as ``2023-09-12``; expressions like "on Tuesday" are read against it.
+
+    >>> graph = build("Russia attacked Ukraine on Tuesday.", published="2023-09-14")
+    >>> [(claim.sources, claim.relation, claim.targets, claim.time.edtf) for claim in graph.claims]
+    [(('RUS',), 'attacks', ('UKR',), '2023-09-12')]
+
+    Raises:
+        InputError: Something cannot be read, or the date is none.
+        ModelMissing: The language model is not installed.
+    """
+    day = read_date(published)
+    path = _as_path(text_or_path)
+    if path is None:
+        return _graph([read_text(str(text_or_path), published=day, outlet=outlet, url=url, title=title)])
+    graph = build_all([path], published=day, outlet=outlet, url=url, title=title)
+    if graph.failures:
+        raise InputError("; ".join(f"{failure.source}: {failure.reason}" for failure in graph.failures))
+    return graph
+
+
+def build_all(
+    paths: Iterable[str | Path],
+    *,
+    published: date | str | None = None,
+    outlet: str = "",
+    url: str = "",
+    title: str = "",
+) -> Graph:
+    """The graph of many files and folders (``-`` is standard input); what cannot be read is listed in `failures`.
+
+    >>> graph = build_all(["no-such-file.txt"])
+    >>> len(graph.articles), len(graph.failures)
+    (0, 1)
+
+    Raises:
+        InputError: The date is none.
+        ModelMissing: The language model is not installed.
+    """
+    day = read_date(published)
+    return _graph(read_articles(paths, published=day, outlet=outlet, url=url, title=title))
+
+
+def load(path: str | Path) -> Graph:
+    """The graph that was saved in this folder.
+
+    Raises:
+        StoreError: The folder holds no saved graph, or a file of it is damaged.
+    """
+    findings, failures = read_folder(Path(path))
+    return Graph(findings=findings, failures=failures)
+
+
+def _as_path(value: str | Path) -> Path | None:
+    if isinstance(value, Path):
+        return value
+    if not value or len(value) > _LONGEST_NAME or "\0" in value or "\n" in value:
+        return None
+    return path if _exists(path := Path(value)) else None
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # too long for a name: then it is a text
+        return False
+
+
+def _graph(read: Iterable[Article | Failure]) -> Graph:
+    from geograph.graph import merge  # noqa: PLC0415 - loads networkx, which `load` does not need
+    from geograph.pipeline import run  # noqa: PLC0415 - loads spaCy, likewise
+
+    failures: list[Failure] = []
+    findings = merge(run(_keep_articles(read, failures)))
+    return Graph(findings=findings, failures=tuple(failures))
+
+
+def _keep_articles(read: Iterable[Article | Failure], failures: list[Failure]) -> Iterator[Article]:
+    """The articles among what was read; the failures go to the list."""
+    for item in read:
+        if isinstance(item, Article):
+            yield item
+        else:
+            failures.append(item)

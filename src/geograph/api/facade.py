@@ -1,0 +1,140 @@
+"""The graph as a user holds it."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from geograph.api.folder import DEFAULT, title_of, write_folder
+from geograph.api.rows import Row, rows
+from geograph.model import Findings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import networkx as nx
+    import rdflib
+
+    from geograph.graph import Event
+    from geograph.model import Actor, Article, Claim, Mention
+    from geograph.query import Result
+    from geograph.read import Failure
+
+
+# The libraries behind the outputs are heavy and each is loaded by the method that needs it.
+# ruff: noqa: PLC0415
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Graph:
+    """Claims, the actors they are about and the articles that make them, with a way to every output.
+
+    `findings` holds all records; `failures` lists what could not be read. `len(graph)` counts claims. In a notebook a
+    graph shows itself as a picture.
+
+    >>> Graph()
+    <Graph: 0 articles, 0 actors, 0 claims>
+    """
+
+    findings: Findings = field(default_factory=Findings)
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles in the order in which they were read."""
+        return self.findings.articles
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors by id."""
+        return self.findings.actors
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Where the texts speak of an actor, by article and offset."""
+        return self.findings.mentions
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims by article and offset."""
+        return self.findings.claims
+
+    def rows(self) -> tuple[Row, ...]:
+        """The claims as a table of plain text, a row each, for reading or for a data frame."""
+        return rows(self.findings)
+
+    def events(self) -> tuple[Event, ...]:
+        """What several claims are about: the same deed, with those who affirm and those who deny it."""
+        from geograph.graph import events
+
+        return events(self.findings)
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """The graph for networkx: actors are nodes, an edge is a claim between two of them."""
+        from geograph.graph import fold
+
+        return fold(self.findings)
+
+    def to_rdflib(self) -> rdflib.Dataset:
+        """The graph as RDF: one named graph an article, the actors in the default graph."""
+        from geograph.rdf import to_dataset
+
+        return to_dataset(self.findings)
+
+    def query(self, sparql: str) -> Result:
+        """The answer to a SPARQL query; prefixes such as `geo:`, `actor:` and `plover:` are known.
+
+        Raises:
+            QueryError: The query cannot be parsed or answered.
+        """
+        from geograph.query import query
+
+        return query(self.findings, sparql)
+
+    def to_html(self, path: str | Path | None = None, *, title: str = "") -> str:
+        """The picture of the graph as one page of HTML that needs no network; written to the path too, if given."""
+        from geograph.view import to_html, write_html
+
+        title = title or title_of(self.findings)
+        if path is not None:
+            write_html(self.findings, Path(path), title=title)
+        return to_html(self.findings, title=title)
+
+    def save(self, path: str | Path, *, formats: Iterable[str] = DEFAULT) -> tuple[Path, ...]:
+        """Write the graph into a folder and give the paths written.
+
+        The JSON Lines and ``report.json`` are always written. `formats` chooses more: ``ttl``, ``trig``, ``html``
+        (these three when nothing is said), ``nq``, ``jsonld``, ``rdfxml``, ``graphml``. Files of an earlier graph in
+        the folder are replaced together, when all are ready.
+
+        Raises:
+            InputError: There is no such format.
+            StoreError: The path is a file or cannot be written.
+        """
+        return write_folder(self.findings, self.failures, Path(path), tuple(formats))
+
+    def __len__(self) -> int:
+        return len(self.claims)
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __repr__(self) -> str:
+        numbers = (_number(len(getattr(self, name)), name) for name in ("articles", "actors", "claims"))
+        return f"<Graph: {', '.join(numbers)}>"
+
+    def _repr_html_(self) -> str:
+        """The picture in a frame of its own that can reach neither the notebook nor the network."""
+        if not self.claims:
+            return f"<p>{html.escape(repr(self))}</p>"
+        page = html.escape(self.to_html(), quote=True)
+        return (
+            '<iframe title="Knowledge graph" sandbox="allow-scripts" width="100%" height="640" '
+            f'style="border:0" srcdoc="{page}"></iframe>'
+        )
+
+
+def _number(count: int, name: str) -> str:
+    return f"{count} {name if count != 1 else name.removesuffix('s')}"

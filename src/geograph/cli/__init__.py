@@ -1,0 +1,73 @@
+"""The command `geograph`: one thin command a file, each a shell over one function of the library.
+
+An error that geograph raises on purpose becomes one message on standard error and exit code 1; a wrong use of the
+command line exits with 2. When only a part of a batch failed, the rest is written, the failures are listed on standard
+error, and the exit code is 1 all the same.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from io import TextIOWrapper
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from geograph.cli.build import build
+from geograph.cli.evaluate import evaluate
+from geograph.cli.output import complain
+from geograph.cli.query import query
+from geograph.cli.show import show
+from geograph.cli.view import view
+from geograph.errors import GeographError
+
+__all__ = ["app", "main"]
+
+
+class Commands(TyperGroup):
+    """A group of commands that turns the errors of the library into a message."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - as in the class it extends
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except GeographError as error:
+            complain(str(error))
+            raise typer.Exit(1) from error
+
+
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _command in (build, show, query, view):
+    app.command()(_command)
+app.add_typer(evaluate)
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a letter still gets the rest
+    app()
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"geograph {version('geograph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def geograph(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """News about international politics in, a knowledge graph with evidence for every edge out."""

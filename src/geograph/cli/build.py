@@ -1,0 +1,64 @@
+"""`geograph build`: articles in, a folder with their graph out."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from geograph import api
+from geograph.cli.output import complain
+from geograph.errors import InputError
+from geograph.read import read_date
+
+
+def _to_date(text: str) -> date | None:
+    try:
+        return read_date(text)
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def _to_formats(text: str) -> tuple[str, ...]:
+    formats = tuple(name.strip() for name in text.split(",") if name.strip())
+    for name in formats:
+        if name not in api.FORMATS:
+            raise typer.BadParameter(f"no format {name!r}; choose from {', '.join(api.FORMATS)}")
+    return formats
+
+
+def build(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, - for standard input."
+        ),
+    ],
+    out: Annotated[Path, typer.Option(help="The folder to write into; made when missing.", file_okay=False)],
+    published: Annotated[
+        date | None, typer.Option(parser=_to_date, metavar="YYYY-MM-DD", help="When the article was published.")
+    ] = None,
+    outlet: Annotated[str, typer.Option(help="Who published it.")] = "",
+    url: Annotated[str, typer.Option(help="Where it was published.")] = "",
+    title: Annotated[str, typer.Option(help="Its title.")] = "",
+    formats: Annotated[
+        str, typer.Option(metavar="NAME,...", help=f"What to write beside JSON Lines: {', '.join(api.FORMATS)}.")
+    ] = "ttl,trig,html",
+) -> None:
+    """Build the graph of articles and write it into a folder.
+
+    What a file itself says of its article (HTML, JSON Lines) wins over the options.
+    """
+    chosen = _to_formats(formats)
+    graph = api.build_all(paths, published=published, outlet=outlet, url=url, title=title)
+    for failure in graph.failures:
+        complain(f"not read: {failure.source}: {failure.reason}")
+    if not graph.articles:
+        raise InputError(f"no article in {', '.join(paths)}; nothing was written")
+    for path in graph.save(out, formats=chosen):
+        typer.echo(path)
+    typer.echo(f"{graph!r}"[1:-1])
+    if graph.failures:
+        raise typer.Exit(1)

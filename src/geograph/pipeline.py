@@ -1,0 +1,50 @@
+"""The line that every article goes through: annotate, resolve, extract.
+
+Only here do these three meet. Articles go in one by one and findings come out one by one, so that a caller decides
+what is kept in memory: one article, a folder of them, or a million.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.annotate import annotate
+from geograph.extract import extract
+from geograph.model import Findings
+from geograph.resolve import resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from geograph.model import Actor, Article, Claim, Mention
+
+
+def run(articles: Iterable[Article]) -> Iterator[Findings]:
+    """What each article says, in order, as its own findings.
+
+    >>> from geograph.model import Article
+    >>> [findings] = run([Article.of("Russia attacked Ukraine.")])
+    >>> [(claim.sources, claim.relation, claim.targets) for claim in findings.claims]
+    [(('RUS',), 'attacks', ('UKR',))]
+
+    Raises:
+        InputError: An article is longer than the language model can take.
+        ModelMissing: The language model is not installed.
+    """
+    for article, doc in annotate(articles):
+        resolution = resolve(article, doc)
+        claims = extract(article, doc, resolution.mentions, resolution.actors)
+        yield Findings(
+            articles=(article,),
+            actors=_spoken_of(resolution.actors, resolution.mentions, claims),
+            mentions=resolution.mentions,
+            claims=claims,
+        )
+
+
+def _spoken_of(actors: Mapping[str, Actor], mentions: Sequence[Mention], claims: Sequence[Claim]) -> tuple[Actor, ...]:
+    """The actors that the text mentions or a claim needs, sorted by id."""
+    needed = {mention.actor for mention in mentions}
+    for claim in claims:
+        needed.update(claim.sources, claim.targets, claim.speakers, filter(None, [claim.place]))
+    return tuple(actors[name] for name in sorted(needed))
