@@ -1,0 +1,11 @@
+"""The graph as one HTML file that needs nothing but a browser.
+
+The page holds everything: the data, the network drawing, its styles and scripts. It asks no server for anything, and
+a content security policy forbids it to. Python prepares what has to be the same every time (what is in the page, who
+is drawn first, where everybody stands); the scripts under ``scripts/`` draw, search and filter. They are ordinary
+modules, written to be read, and are joined with ``styles/`` and ``template.html`` when a page is made.
+"""
+
+from geograph.view.page import to_html, write_html
+
+__all__ = ["to_html", "write_html"]

@@ -1,0 +1,132 @@
+"""What the page knows: actors, claims, articles and relations as plain values that refer to each other by number.
+
+Values that are as usual (actual, affirmed, said by the article itself, no place) are left out; the page puts them
+back. Of an article only the passages around its quotes are kept: the quote has to be seen in its context, and the
+page has to stay small enough to be sent.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Any
+
+from geograph.errors import InputError
+from geograph.graph import span
+from geograph.view.passages import Passages
+from geograph.vocabulary import relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from geograph.model import Actor, Article, Claim, Findings
+    from geograph.vocabulary import Relation
+
+_EPOCH = 719163  # the ordinal of 1970-01-01, where JavaScript's days begin
+
+
+def content(findings: Findings) -> dict[str, Any]:
+    """Articles, actors, relations and claims of the findings, ready for JSON.
+
+    >>> sorted(content(Findings()))
+    ['actors', 'articles', 'claims', 'relations']
+
+    Raises:
+        InputError: A claim names an actor or an article that is not among the findings, or has no valid date.
+        VocabularyError: A claim has a relation that is not in the ontology.
+    """
+    passages = Passages.of(findings)
+    names = list(dict.fromkeys(claim.relation for claim in findings.claims))
+    numbers = _Numbers(
+        actors=_numbered(actor.id for actor in findings.actors),
+        articles=_numbered(article.id for article in findings.articles),
+        relations=_numbered(names),
+    )
+    return {
+        "articles": [_article(article, passages.texts(article.id)) for article in findings.articles],
+        "actors": [_actor(actor) for actor in findings.actors],
+        "relations": [_relation(relation(name)) for name in names],
+        "claims": [_claim(claim, numbers, passages) for claim in findings.claims],
+    }
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class _Numbers:
+    """The place of each actor, article and relation in its list."""
+
+    actors: Mapping[str, int]
+    articles: Mapping[str, int]
+    relations: Mapping[str, int]
+
+    def many(self, claim: Claim, ids: Iterable[str]) -> list[int]:
+        """The numbers of actors that a claim names."""
+        return [_number(self.actors, claim, name, "actor") for name in ids]
+
+
+def _numbered(ids: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(ids)}
+
+
+def _number(numbers: Mapping[str, int], claim: Claim, name: str, what: str) -> int:
+    if name not in numbers:
+        raise InputError(f"claim {claim.id} names {what} '{name}', which is not among the findings; add it to {what}s")
+    return numbers[name]
+
+
+def _article(article: Article, passages: list[str]) -> dict[str, Any]:
+    return _kept(
+        id=article.id,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published.isoformat() if article.published else "",
+        url=article.url,
+        passages=passages,
+    )
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return _kept(**actor.to_dict())
+
+
+def _relation(term: Relation) -> dict[str, Any]:
+    return _kept(**dataclasses.asdict(term))
+
+
+def _claim(claim: Claim, numbers: _Numbers, passages: Passages) -> dict[str, Any]:
+    passage, start, end = passages.place(claim.evidence)
+    return _kept(
+        id=claim.id,
+        relation=numbers.relations[claim.relation],
+        sources=numbers.many(claim, claim.sources),
+        targets=numbers.many(claim, claim.targets),
+        modality=claim.modality if claim.modality != "actual" else "",
+        polarity=claim.polarity if claim.polarity != "affirmed" else "",
+        speakers=numbers.many(claim, claim.speakers),
+        time=claim.time.edtf,
+        how=claim.time.how if claim.time.edtf else "",
+        days=_days(claim),
+        place=numbers.many(claim, [claim.place] if claim.place else []),
+        confidence=round(claim.confidence, 3),
+        article=_number(numbers.articles, claim, claim.evidence.article, "article"),
+        quote=[passage, start, end],
+    )
+
+
+def _kept(**values: Any) -> dict[str, Any]:
+    """The values that say something; a zero does."""
+    return {name: value for name, value in values.items() if value not in ("", [], None) and value is not False}
+
+
+def _days(claim: Claim) -> list[int]:
+    """The first and the last day of the claim's time since 1970; an open end is drawn in to the known one."""
+    days = span(claim.time.edtf)
+    if days is None:
+        return []
+    start, end = _day(days.start), _day(days.end)
+    if days.start.year == 1:
+        start = end
+    return [start, start if days.end.year == 9999 else end]
+
+
+def _day(day: date) -> int:
+    return day.toordinal() - _EPOCH

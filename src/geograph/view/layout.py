@@ -1,0 +1,142 @@
+"""Where the actors stand: a force-directed layout of networkx, then everybody is given room for a name.
+
+Communities are found first and their ties pull harder, so that they can be seen. All is worked out on whole numbers
+and from a fixed start, so the same input gives the same picture.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import networkx as nx
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Points = NDArray[np.float64]
+
+_SEED = 7
+_WIDE = 1.35  # screens are wider than high
+_ROOM = 74.0  # world units between the centres of neighbours, before names are given room
+_ROOM_OF_FEW = 230.0  # more of it when there are few
+_LETTER = 7.4  # width of an average letter of a name in world units
+_LINE = 24.0  # height of the name under a node
+_LONGEST = 26  # letters of a name that are drawn
+_ROUNDS = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a node stands, in world units, and the number of its community."""
+
+    x: int
+    y: int
+    community: int
+
+
+def layout(nodes: Sequence[int], names: Sequence[str], sizes: Sequence[float], pairs: Mapping[Any, int]) -> list[Place]:
+    """A place for each node, in the order given, so that neither nodes nor their names overlap.
+
+    `pairs` gives the number of claims between two nodes; pairs of other nodes are left out.
+    """
+    import numpy as np  # noqa: PLC0415 - heavy, and needed for a page only
+
+    if not nodes:
+        return []
+    graph = _graph(nodes, pairs)
+    communities = _communities(graph)
+    points = _spread(graph, communities) * (_ROOM * math.sqrt(len(nodes)) + _ROOM_OF_FEW)
+    points[:, 0] *= _WIDE
+    boxes = np.array([_box(name, size) for name, size in zip(names, sizes, strict=True)])
+    points = _apart(points, boxes)
+    points -= (points.max(axis=0) + points.min(axis=0)) / 2
+    return [
+        Place(x=round(x), y=round(y), community=communities[node])
+        for node, (x, y) in zip(nodes, points.tolist(), strict=True)
+    ]
+
+
+def _graph(nodes: Sequence[int], pairs: Mapping[Any, int]) -> nx.Graph:
+    import networkx as nx  # noqa: PLC0415
+
+    graph = nx.Graph()
+    graph.add_nodes_from(nodes)
+    for (source, target), count in pairs.items():
+        if source != target and source in graph and target in graph:
+            known = graph.get_edge_data(source, target, {"weight": 0})["weight"]
+            graph.add_edge(source, target, weight=known + count)
+    return graph
+
+
+def _communities(graph: nx.Graph) -> dict[int, int]:
+    """The number of each node's community, the largest first; nodes are whole numbers, whose sets keep an order."""
+    import networkx as nx  # noqa: PLC0415
+
+    found = nx.community.louvain_communities(graph, weight="weight", seed=_SEED) if graph.number_of_edges() else []
+    ranked = sorted(found, key=lambda members: (-len(members), min(members)))
+    numbers = {node: number for number, members in enumerate(ranked) for node in members}
+    return {node: numbers.get(node, 0) for node in graph}
+
+
+def _spread(graph: nx.Graph, communities: Mapping[int, int]) -> Points:
+    """Places in a square around the origin, of side about one."""
+    import networkx as nx  # noqa: PLC0415
+    import numpy as np  # noqa: PLC0415
+
+    if len(graph) == 1:
+        return np.zeros((1, 2))
+    for source, target, values in graph.edges(data=True):
+        near = communities[source] == communities[target]
+        values["pull"] = (1 + math.log(values["weight"])) * (1.6 if near else 0.5)
+    rounds = 120 if len(graph) < 150 else 70
+    start = nx.circular_layout(_grouped(graph, communities))
+    found = nx.spring_layout(
+        graph, pos=start, weight="pull", k=1.5 / math.sqrt(len(graph)), iterations=rounds, seed=_SEED, method="force"
+    )
+    return _balanced(np.array([found[node] for node in graph]))
+
+
+def _grouped(graph: nx.Graph, communities: Mapping[int, int]) -> list[int]:
+    """The nodes in the order of their communities."""
+    return sorted(graph, key=lambda node: (communities[node], node))
+
+
+def _balanced(points: Points) -> Points:
+    """The points with far outliers drawn in: the distance from the middle becomes half its rank, half its value."""
+    import numpy as np  # noqa: PLC0415
+
+    points = points - points.mean(axis=0)
+    far = np.hypot(points[:, 0], points[:, 1])
+    rank = np.sqrt((np.argsort(np.argsort(far, kind="stable"), kind="stable") + 1) / len(far))
+    wanted = 0.55 * rank + 0.45 * far / max(far.max(), 1e-9)
+    return points * (wanted / np.maximum(far, 1e-9))[:, None] / 2
+
+
+def _box(name: str, size: float) -> tuple[float, float]:
+    """Half the width and half the height that a node and the name under it take."""
+    return max(size + 8, min(len(name), _LONGEST) * _LETTER / 2 + 6), size + _LINE / 2 + 5
+
+
+def _apart(points: Points, boxes: Points) -> Points:
+    """The points pushed apart, along the axis that needs the smaller push, until no two boxes overlap."""
+    import numpy as np  # noqa: PLC0415
+
+    room = boxes[:, None] + boxes[None]
+    order = np.arange(len(points))
+    first = np.sign(order[:, None] - order[None])
+    for _ in range(_ROUNDS):
+        gap = points[:, None] - points[None]
+        lack = np.maximum(room - np.abs(gap), 0)
+        lack[lack.min(axis=2) <= 0] = 0
+        np.einsum("iij->ij", lack)[:] = 0
+        if lack.max(initial=0) < 1:
+            break
+        way = np.where(gap == 0, first[..., None], np.sign(gap))
+        sideways = lack[..., 0] * 0.9 <= lack[..., 1]
+        push = lack * way * np.stack([sideways, ~sideways], axis=-1)
+        points = points + push.sum(axis=1) * 0.32
+    return points

@@ -1,0 +1,158 @@
+// The panel: an overview, or the card of an actor, of a pair of actors or of a claim, and the way that led there.
+
+import { actors, bundles, bundleBetween, claims } from "./data.js";
+import { button, byId, el, fact, link, unfolding } from "./dom.js";
+import { actorButton, claimInFull, claimInShort } from "./claims.js";
+import { dyadTimeline, mixBar, quadCounts } from "./dyad.js";
+import { badge } from "./icons.js";
+import { onChange, result, select, selectActor, selectPair, state, trail } from "./state.js";
+import { addNeighbours, hiddenNeighbours, showOnCanvas } from "./picture.js";
+import { counted, dayWords, kindWords, number, quadWords, safeLink, sectorWords, shorten } from "./words.js";
+
+const panel = byId("panel");
+const visible = (some) => some.filter((claim) => result.shown.has(claim));
+const latestFirst = (some) => [...some].sort((one, other) => (other.days?.[0] ?? -Infinity) - (one.days?.[0] ?? -Infinity) || one.number - other.number);
+const section = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
+
+function crumbs() {
+  const words = (step) => step.actor?.label ?? (step.from ? `${step.from.label} → ${step.to.label}` : "Claim");
+  const steps = trail.map((step, place) => place === trail.length - 1
+    ? el("span", { "aria-current": "page" }, shorten(words(step), 34))
+    : button(shorten(words(step), 24), () => select(step)));
+  return el("nav", { class: "crumbs", "aria-label": "Where you are" }, button("Overview", () => select(null)), steps);
+}
+
+function pairLine(pair) {
+  return el("li", {}, button([
+    el("span", { class: "pair-names", dir: "auto" }, `${pair.from.label} → ${pair.to.label}`),
+    el("span", { class: "number" }, number(pair.claims.length)), mixBar(pair.claims),
+  ], () => selectPair(pair.from, pair.to), { class: "row" }));
+}
+
+function actorLine(actor, some) {
+  return el("li", {}, button([
+    badge(actor), el("span", { class: "pair-names", dir: "auto" }, actor.label), el("span", { class: "number" }, number(some.length)), mixBar(some),
+  ], () => selectActor(actor), { class: "row with-badge" }));
+}
+
+const ranked = (lines, size) => lines.filter((line) => size(line)).sort((one, other) => size(other) - size(one));
+
+function contested() {
+  const groups = new Map();
+  for (const claim of result.visible) {
+    if (!groups.has(claim.gist)) groups.set(claim.gist, []);
+    groups.get(claim.gist).push(claim);
+  }
+  return [...groups.values()].filter((group) => group.some((claim) => claim.denied)).map((group) => group.find((claim) => claim.denied));
+}
+
+function overview() {
+  const busy = ranked(actors.map((actor) => [actor, visible(actor.claims)]), ([, some]) => some.length);
+  const pairs = ranked(bundles.map((bundle) => ({ ...bundle, claims: visible(bundle.claims) })), (pair) => pair.claims.length);
+  const denied = contested();
+  const tile = (count, word) => el("div", {}, el("strong", {}, number(count)), el("span", {}, word));
+  return [
+    el("h2", {}, "Overview"),
+    el("div", { class: "tiles" }, tile(new Set(result.visible.flatMap((claim) => [...claim.sources, ...claim.targets, ...claim.speakers])).size, "actors"), tile(result.visible.length, "claims"),
+      tile(new Set(result.visible.map((claim) => claim.article)).size, "articles"), tile(new Set(result.visible.map((claim) => claim.article.outlet)).size, "outlets")),
+    result.visible.length ? null : el("p", { class: "soft" }, claims.length ? "No claim passes the filters." : "No claims were found in the text."),
+    mixBar(result.visible),
+    el("ul", { class: "plain mix-words" }, quadCounts(result.visible).map(([quad, count]) =>
+      el("li", {}, el("span", { class: `dot quad-${quad}` }), ` ${quadWords(quad)} `, el("span", { class: "number" }, number(count))))),
+    busy.length ? section("Most active", el("ul", { class: "plain" }, busy.slice(0, 8).map(([actor, some]) => actorLine(actor, some)))) : null,
+    pairs.length ? section("Most reported pairs", el("ul", { class: "plain" }, pairs.slice(0, 8).map(pairLine))) : null,
+    denied.length ? section("Denied by somebody", unfolding(denied, claimInShort, 5)) : null,
+  ];
+}
+
+function reference(iri) {
+  const address = safeLink(iri);
+  const name = iri.split("/").at(-1);
+  return address ? link(/wikidata/.test(iri) ? `Wikidata ${name}` : name, address) : iri;
+}
+
+function actorFacts(actor, seen) {
+  const days = seen.filter((claim) => claim.days).map((claim) => claim.days[0]);
+  const outlets = [...new Set(seen.map((claim) => claim.article.outlet).filter(Boolean))];
+  const country = actors.find((each) => each.id === actor.country);
+  return el("dl", { class: "facts" },
+    actor.country && actor.country !== actor.id ? fact("Country", country ? actorButton(country) : actor.country) : null,
+    actor.sector ? fact("Sector", sectorWords(actor.sector)) : null,
+    actor.labels.length ? fact("Also called", el("span", { dir: "auto" }, actor.labels.join(", "))) : null,
+    days.length ? fact("Seen", days.length > 1 && Math.min(...days) !== Math.max(...days)
+      ? `${dayWords(Math.min(...days))} – ${dayWords(Math.max(...days))}` : dayWords(days[0])) : null,
+    outlets.length ? fact("Outlets", shorten(outlets.join(", "), 160)) : null,
+    actor.same_as.length ? fact("See also", actor.same_as.flatMap((iri, place) => [place ? ", " : "", reference(iri)])) : null);
+}
+
+function partners(actor) {
+  const found = new Map();
+  for (const bundle of actor.bundles) {
+    const some = visible(bundle.claims);
+    const partner = bundle.from === actor ? bundle.to : bundle.from;
+    if (some.length) found.set(partner, { partner, bundle: found.get(partner)?.bundle ?? bundle, claims: [...(found.get(partner)?.claims ?? []), ...some] });
+  }
+  return ranked([...found.values()], (each) => each.claims.length);
+}
+
+function partnerLine({ partner, bundle, claims: some }) {
+  return el("li", {}, button([
+    badge(partner), el("span", { class: "pair-names", dir: "auto" }, partner.label), el("span", { class: "number" }, number(some.length)), mixBar(some),
+  ], () => selectPair(bundle.from, bundle.to), { class: "row with-badge" }));
+}
+
+function actorCard(actor) {
+  const [acts, says, place] = [actor.claims, actor.spoken, actor.placed].map((some) => latestFirst(visible(some)));
+  const hidden = hiddenNeighbours(actor).length;
+  const near = partners(actor);
+  return [
+    el("header", { class: "card-head" }, badge(actor), el("div", {}, el("h2", { dir: "auto" }, actor.label), el("p", { class: "soft" }, kindWords(actor.kind)))),
+    mixBar(acts),
+    el("p", { class: "actions" }, button("Show in the picture", () => showOnCanvas(actor), { class: "small" }),
+      hidden ? button(`Add ${counted(hidden, "neighbour")} not drawn`, () => addNeighbours(actor), { class: "small" }) : null),
+    actorFacts(actor, [...acts, ...says]),
+    near.length ? section("Partners", unfolding(near, partnerLine, 6)) : null,
+    acts.length ? section(`Claims about it (${number(acts.length)})`, unfolding(acts, claimInShort, 12)) : null,
+    says.length ? section(`Said by it (${number(says.length)})`, unfolding(says, claimInShort, 6)) : null,
+    place.length ? section(`Placed there (${number(place.length)})`, unfolding(place, claimInShort, 6)) : null,
+    acts.length + says.length + place.length ? null : el("p", { class: "soft" }, "No visible claim names it; the filters may hide some."),
+  ];
+}
+
+function pairCard({ from, to }) {
+  const there = visible(bundleBetween(from, to)?.claims ?? []);
+  const back = from === to ? [] : visible(bundleBetween(to, from)?.claims ?? []);
+  const full = (some) => unfolding(latestFirst(some), (claim) => el("li", {}, claimInFull(claim)), 8);
+  return [
+    el("header", { class: "card-head pair-head" }, el("h2", {}, actorButton(from), el("span", { class: "arrow", "aria-label": "to" }, " → "), actorButton(to))),
+    mixBar([...there, ...back]),
+    dyadTimeline([...there, ...back]),
+    there.length ? section(counted(there.length, "claim"), full(there)) : el("p", { class: "soft" }, "No visible claim in this direction."),
+    back.length ? section(`The other way round (${number(back.length)})`, button(`${to.label} → ${from.label}`, () => selectPair(to, from), { class: "small" })) : null,
+  ];
+}
+
+function claimCard(claim) {
+  const same = bundles.length ? claim.sources.flatMap((from) => claim.targets.map((to) => [from, to])) : [];
+  return [
+    el("h2", {}, "Claim"), claimInFull(claim),
+    el("p", { class: "actions" }, same.slice(0, 6).map(([from, to]) =>
+      button(`All between ${from.label} and ${to.label}`, () => selectPair(...(bundleBetween(from, to) ? [from, to] : [to, from])), { class: "small" }))),
+  ];
+}
+
+function card() {
+  const { selected } = state;
+  if (selected?.actor) return actorCard(selected.actor);
+  if (selected?.from) return pairCard(selected);
+  return selected?.claim ? claimCard(selected.claim) : overview();
+}
+
+export function startCards() {
+  onChange((changed) => {
+    if (!changed.query && !changed.selected && !changed.added) return;
+    panel.replaceChildren(...[trail.length ? crumbs() : null, ...card()].flat(Infinity).filter(Boolean));
+    panel.classList.toggle("chosen", Boolean(state.selected));
+    if (changed.selected) panel.scrollTop = 0;
+  });
+}

@@ -1,0 +1,82 @@
+// The picture as an SVG drawing of the same scene that the canvas shows.
+
+import { pageTitle } from "./data.js";
+import { svg } from "./dom.js";
+import { ICONS, codeOf } from "./icons.js";
+import { middleOf } from "./overlay.js";
+import { colours, kindColour } from "./theme.js";
+import { QUADS, quadWords } from "./words.js";
+
+const round = (value) => Math.round(value * 10) / 10;
+
+function polygon(sides, turn, radius) {
+  return Array.from({ length: sides }, (_, each) => {
+    const angle = turn + (each * 2 * Math.PI) / sides;
+    return `${round(radius * Math.cos(angle))},${round(radius * Math.sin(angle))}`;
+  }).join(" ");
+}
+
+const SHAPES = {
+  dot: (r) => svg("circle", { r: round(r) }),
+  square: (r) => svg("rect", { x: round(-r), y: round(-r), width: round(2 * r), height: round(2 * r) }),
+  diamond: (r) => svg("polygon", { points: polygon(4, 0, r) }),
+  hexagon: (r) => svg("polygon", { points: polygon(6, 0, r) }),
+  triangleDown: (r) => svg("polygon", { points: polygon(3, Math.PI / 2, r * 1.15) }),
+};
+
+function nodeOf(spot) {
+  const shape = SHAPES[spot.shape](spot.radius);
+  shape.setAttribute("fill", kindColour(spot.actor.kind));
+  const code = codeOf(spot.actor);
+  const zoom = (spot.radius * 1.16) / 24;
+  const face = code
+    ? svg("text", { "font-size": round(spot.radius * 0.72), "font-weight": 700, y: round(spot.radius * 0.26), fill: colours["on-node"] }, code)
+    : svg("path", { d: ICONS[spot.actor.kind], fill: "none", stroke: colours["on-node"], "stroke-width": 2, transform: `scale(${round(zoom * 10) / 10}) translate(-12 -12)` });
+  return svg("g", { transform: `translate(${round(spot.x)} ${round(spot.y)})`, opacity: spot.opacity }, svg("title", {}, spot.actor.label), shape, face);
+}
+
+function edgeOf(edge) {
+  const { via } = middleOf(edge.from, edge.to);
+  const back = Math.hypot(edge.to.x - via.x, edge.to.y - via.y) || 1;
+  const [ux, uy] = [(edge.to.x - via.x) / back, (edge.to.y - via.y) / back];
+  const tip = { x: edge.to.x - ux * (edge.to.radius + 1), y: edge.to.y - uy * (edge.to.radius + 1) };
+  const long = 5 + edge.width * 1.6;
+  const neck = { x: tip.x - ux * long, y: tip.y - uy * long };
+  const colour = colours[edge.quad];
+  const end = edge.directed ? neck : tip;
+  const wing = (side) => `${round(neck.x - uy * long * 0.45 * side)},${round(neck.y + ux * long * 0.45 * side)}`;
+  return svg("g", { opacity: edge.opacity },
+    svg("path", {
+      d: `M${round(edge.from.x)} ${round(edge.from.y)}Q${round(via.x)} ${round(via.y)} ${round(end.x)} ${round(end.y)}`,
+      fill: "none", stroke: colour, "stroke-width": round(edge.width), "stroke-dasharray": edge.dashes ? edge.dashes.join(" ") : null,
+    }),
+    edge.directed ? svg("polygon", { points: `${round(tip.x)},${round(tip.y)} ${wing(1)} ${wing(-1)}`, fill: colour }) : null);
+}
+
+function markOf(mark) {
+  const [x, y] = [mark.x + mark.width - (mark.count ? 9.5 : 7.5), mark.y + 8];
+  return svg("g", {},
+    svg("rect", { x: round(mark.x), y: round(mark.y), width: mark.width, height: mark.height, rx: 8, fill: colours.card, stroke: mark.colour, "stroke-width": 1.25 }),
+    mark.count ? svg("text", { x: round(mark.x + (mark.width - (mark.denied ? 13 : 0)) / 2), y: round(mark.y + 12), "font-size": 10.5, "font-weight": 600, fill: colours.ink }, mark.count) : null,
+    mark.denied ? svg("path", { d: `M${round(x - 3.5)} ${round(y - 3.5)}l7 7M${round(x + 3.5)} ${round(y - 3.5)}l-7 7`, stroke: colours.denied, "stroke-width": 2 }) : null);
+}
+
+const nameOf = ({ text, font, x, y, opacity }) => svg("text", {
+  x: round(x), y: round(y + 4), "font-size": /(\d+)px/.exec(font)[1], "font-weight": font.split(" ")[0], fill: colours.ink, opacity,
+  stroke: colours.paper, "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round",
+}, text);
+
+function legendOf(edges, height) {
+  const quads = QUADS.filter((quad) => edges.some((edge) => edge.quad === quad));
+  return quads.map((quad, place) => svg("g", { transform: `translate(16 ${height - 16 - 18 * (quads.length - 1 - place)})` },
+    svg("path", { d: "M0 -4H28", stroke: colours[quad], "stroke-width": 3 }),
+    svg("text", { x: 36, "font-size": 12, "text-anchor": "start", fill: colours.ink }, quadWords(quad))));
+}
+
+export function drawing({ regions, edges, spots, names, marks }, { width, height }) {
+  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "font-family": colours.font, "text-anchor": "middle", "stroke-linecap": "round" },
+    svg("title", {}, pageTitle), svg("rect", { width, height, fill: colours.paper }),
+    regions.map(({ path, colour }) => svg("path", { d: path, fill: colour })),
+    edges.filter((edge) => edge.from !== edge.to).map(edgeOf), spots.map(nodeOf), marks.map(markOf), names.map(nameOf), legendOf(edges, height));
+  return new XMLSerializer().serializeToString(picture);
+}

@@ -1,0 +1,65 @@
+// How nodes and edges look, given what is visible and what is selected.
+
+import { result, state } from "./state.js";
+import { colours, kindColour } from "./theme.js";
+import { certainty } from "./words.js";
+
+const GRAVEST_FIRST = ["material-conflict", "verbal-conflict", "material-cooperation", "verbal-cooperation", "tie"];
+export const CURVE = 0.16;
+const DIM = 0.1;
+
+export const shownOf = (bundle) => bundle.claims.filter((claim) => result.shown.has(claim));
+
+// The class that most of the claims have; of equals the gravest.
+export function prevailing(some) {
+  const counts = new Map();
+  for (const claim of some) counts.set(claim.relation.quad, (counts.get(claim.relation.quad) ?? 0) + 1);
+  return GRAVEST_FIRST.reduce((best, quad) => ((counts.get(quad) ?? 0) > (counts.get(best) ?? 0) ? quad : best));
+}
+
+// The actors that stay bright: all when nothing is selected, else the selected ones and their visible partners.
+export function spotlight() {
+  const { selected } = state;
+  if (!selected) return null;
+  const bright = new Set();
+  if (selected.actor) {
+    bright.add(selected.actor);
+    for (const bundle of selected.actor.bundles) if (shownOf(bundle).length) bright.add(bundle.from).add(bundle.to);
+  } else if (selected.from) bright.add(selected.from).add(selected.to);
+  else for (const actor of [...selected.claim.sources, ...selected.claim.targets]) bright.add(actor);
+  return bright;
+}
+
+export function inSpotlight(bundle) {
+  const { selected } = state;
+  if (!selected) return true;
+  if (selected.actor) return bundle.from === selected.actor || bundle.to === selected.actor;
+  if (selected.claim) return bundle.claims.includes(selected.claim);
+  return [bundle.from, bundle.to].every((actor) => actor === selected.from || actor === selected.to);
+}
+
+export function nodeLook(actor, bright) {
+  const present = !actor.claims.length || actor.claims.some((claim) => result.shown.has(claim));
+  const background = kindColour(actor.kind);
+  const plain = { background, border: colours.paper };
+  return {
+    opacity: present ? (bright && !bright.has(actor) ? 0.22 : 1) : DIM,
+    color: { ...plain, highlight: plain, hover: { background, border: colours.ink } },
+    present,
+  };
+}
+
+export function edgeLook(bundle) {
+  const some = shownOf(bundle);
+  if (!some.length) return { hidden: true };
+  const quad = prevailing(some);
+  const bright = inSpotlight(bundle);
+  return {
+    hidden: false, quad, bright, count: some.length,
+    denied: some.filter((claim) => claim.denied).length,
+    width: Math.min(1.5 + 1.25 * Math.log2(some.length), 8),
+    dashes: some.every((claim) => certainty(claim) !== "actual") ? [7, 5] : false,
+    directed: some.some((claim) => !claim.relation.symmetric),
+    opacity: bright ? (quad === "tie" ? 0.75 : 0.9) : DIM,
+  };
+}
