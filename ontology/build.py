@@ -50,7 +50,7 @@ PREFIXES = {
 DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 SEPARATOR = " ;\n    "
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"'})
-ID = re.compile(r"[A-Z]{2,3}|[a-z0-9]+(-[a-z0-9]+)*")
+ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +160,7 @@ def _faults(row: Row, known: set[str], codes: set[str]) -> Iterator[str]:
 
 def _actor_faults(row: Row, codes: set[str]) -> Iterator[str]:
     if not ID.fullmatch(row["id"]):
-        yield f"the id '{row['id']}' is neither a code of capitals nor lower-case words joined by hyphens"
+        yield f"the id '{row['id']}' may hold only letters of a-z, digits and single hyphens"
     if row["kind"] not in set(Kind):
         yield f"unknown kind '{row['kind']}'; kinds are {', '.join(Kind)}"
     if row["country"] not in codes:
