@@ -1,15 +1,18 @@
 """Findings of any size made by rule, and a browser that may not reach the network."""
 
+import json
 import os
 import random
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.support.ui import WebDriverWait
 
 from geograph.model import (
     Actor,
@@ -77,7 +80,11 @@ def _actor(number: int) -> Actor:
 def _pair(dice: random.Random, actors: list[Actor]) -> tuple[Actor, Actor]:
     """Two actors, mostly of the same fifth of the list, the early ones more often."""
     source = actors[int(len(actors) * dice.random() ** 2.2)]
-    near = [actor for actor in actors[:60] if actors.index(actor) % 5 == actors.index(source) % 5] if len(actors) < 600 else []
+    near = (
+        [actor for actor in actors[:60] if actors.index(actor) % 5 == actors.index(source) % 5]
+        if len(actors) < 600
+        else []
+    )
     target = dice.choice(near) if near and dice.random() < 0.72 else actors[int(len(actors) * dice.random() ** 1.8)]
     return source, target if target is not source else actors[(actors.index(source) + 1) % len(actors)]
 
@@ -124,9 +131,97 @@ def world(actor_count: int, claim_count: int, per_article: int = 6) -> Findings:
         for sentence, values in drafts:
             start = text.index(sentence)
             claims.append(Claim.of(**values, evidence=Evidence.of(article, start, start + len(sentence))))
-    return Findings(articles=tuple(articles), actors=tuple(sorted(actors, key=lambda each: each.id)), claims=tuple(claims))
+    return Findings(
+        articles=tuple(articles), actors=tuple(sorted(actors, key=lambda each: each.id)), claims=tuple(claims)
+    )
 
 
 @pytest.fixture(scope="session")
 def make_world() -> Callable[..., Findings]:
     return world
+
+
+# Every name resolves to nothing and every connection would go through a proxy that is not there.
+FLAGS = (
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+    "--force-prefers-reduced-motion",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--proxy-server=127.0.0.1:9",
+    "--window-size=1440,1000",
+)
+
+
+class Page:
+    """The page in a browser: opened, waited for, looked into."""
+
+    def __init__(self, driver: Any, folder: Path) -> None:
+        self.driver, self.folder = driver, folder
+
+    def open(self, path: Path, fragment: str = "") -> None:
+        self.driver.get("about:blank")
+        for kind in ("browser", "performance"):
+            self.driver.get_log(kind)
+        self.driver.get(f"{path.as_uri()}{fragment}")
+        self.wait("return document.documentElement.dataset.ready === 'yes'")
+
+    def wait(self, script: str, seconds: float = 10) -> Any:
+        return WebDriverWait(self.driver, seconds, poll_frequency=0.05).until(
+            lambda driver: driver.execute_script(script)
+        )
+
+    def run(self, script: str, *values: Any) -> Any:
+        return self.driver.execute_script(script, *values)
+
+    def find(self, selector: str) -> Any:
+        return self.driver.find_element("css selector", selector)
+
+    def all(self, selector: str) -> list[Any]:
+        return self.driver.find_elements("css selector", selector)
+
+    def text(self, selector: str) -> str:
+        return self.find(selector).text
+
+    def click(self, selector: str) -> None:
+        self.find(selector).click()
+
+    def click_button(self, within: str, text: str) -> None:
+        next(each for each in self.all(f"{within} button") if text in each.text).click()
+
+    def fragment(self) -> str:
+        return self.run("return decodeURIComponent(location.hash)")
+
+    def complaints(self) -> list[str]:
+        return [line["message"] for line in self.driver.get_log("browser")]
+
+    def requests(self) -> list[str]:
+        """What the page asked for since it was opened, itself and data it holds left out."""
+        messages = [json.loads(line["message"])["message"] for line in self.driver.get_log("performance")]
+        sent = [each["params"]["request"]["url"] for each in messages if each["method"] == "Network.requestWillBeSent"]
+        return [url for url in sent if not url.startswith(("data:", "file:", "about:", "blob:"))]
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    missing = [name for name in ("chromium", "chromedriver") if shutil.which(name) is None]
+    if missing and os.environ.get("CI") != "true":
+        pytest.skip(f"{' and '.join(missing)} not found; .ci/install-chromium installs them")
+    assert not missing, f"{missing} not found; run .ci/install-chromium"
+    folder = tmp_path_factory.mktemp("browser")
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(shutil.which("chromium"))
+    for flag in (*FLAGS, f"--user-data-dir={folder / 'profile'}"):
+        options.add_argument(flag)
+    downloads = {"download.default_directory": str(folder), "download.prompt_for_download": False}
+    options.add_experimental_option("prefs", downloads)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
+    driver = webdriver.Chrome(options=options, service=Service(str(shutil.which("chromedriver"))))
+    yield Page(driver, folder)
+    driver.quit()

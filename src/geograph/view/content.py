@@ -28,6 +28,7 @@ _EPOCH = 719163  # the ordinal of 1970-01-01, where JavaScript's days begin
 def content(findings: Findings) -> dict[str, Any]:
     """Articles, actors, relations and claims of the findings, ready for JSON.
 
+    >>> from geograph.model import Findings
     >>> sorted(content(Findings()))
     ['actors', 'articles', 'claims', 'relations']
 
@@ -112,7 +113,7 @@ def _claim(claim: Claim, numbers: _Numbers, passages: Passages) -> dict[str, Any
     )
 
 
-def _kept(**values: Any) -> dict[str, Any]:
+def _kept(**values: object) -> dict[str, Any]:
     """The values that say something; a zero does."""
     return {name: value for name, value in values.items() if value not in ("", [], None) and value is not False}
 

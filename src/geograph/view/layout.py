@@ -21,12 +21,15 @@ if TYPE_CHECKING:
 
 _SEED = 7
 _WIDE = 1.35  # screens are wider than high
-_ROOM = 74.0  # world units between the centres of neighbours, before names are given room
-_ROOM_OF_FEW = 230.0  # more of it when there are few
+_ROOM = 2.4  # the area that the picture starts from, in areas of all its nodes and names
 _LETTER = 7.4  # width of an average letter of a name in world units
 _LINE = 24.0  # height of the name under a node
 _LONGEST = 26  # letters of a name that are drawn
-_ROUNDS = 400
+_FEW = 40  # nodes up to which there is room to spare
+_NAMED = 160  # nodes up to which every name is given room; of more the page names those it can
+_ROUNDS = 600
+_PUSH = 0.4  # the part of an overlap that each of the two gives way in one round
+_STRETCH = 2.2  # the most that a flat layout is stretched to fill the screen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,10 +52,9 @@ def layout(nodes: Sequence[int], names: Sequence[str], sizes: Sequence[float], p
         return []
     graph = _graph(nodes, pairs)
     communities = _communities(graph)
-    points = _spread(graph, communities) * (_ROOM * math.sqrt(len(nodes)) + _ROOM_OF_FEW)
-    points[:, 0] *= _WIDE
-    boxes = np.array([_box(name, size) for name, size in zip(names, sizes, strict=True)])
-    points = _apart(points, boxes)
+    boxes = np.array([_box(name, size, len(nodes)) for name, size in zip(names, sizes, strict=True)])
+    side = math.sqrt(4 * boxes.prod(axis=1).sum() * _ROOM / _WIDE)
+    points = _filled(_apart(_spread(graph, communities) * side * [_WIDE, 1], boxes))
     points -= (points.max(axis=0) + points.min(axis=0)) / 2
     return [
         Place(x=round(x), y=round(y), community=communities[node])
@@ -106,37 +108,57 @@ def _grouped(graph: nx.Graph, communities: Mapping[int, int]) -> list[int]:
 
 
 def _balanced(points: Points) -> Points:
-    """The points with far outliers drawn in: the distance from the middle becomes half its rank, half its value."""
+    """The points turned so that they lie along the screen, and spread so that they fill it.
+
+    A point's distance from the middle becomes half its rank, half its value, which draws in far outliers.
+    """
     import numpy as np  # noqa: PLC0415
 
     points = points - points.mean(axis=0)
+    along = np.linalg.svd(points, full_matrices=False)[2]
+    points = points @ (along * np.sign(along.sum(axis=1, keepdims=True) + 1e-9)).T
+    wide, high = np.abs(points).max(axis=0)
+    points[:, 1] *= min(wide / max(high, 1e-9), _STRETCH)
     far = np.hypot(points[:, 0], points[:, 1])
     rank = np.sqrt((np.argsort(np.argsort(far, kind="stable"), kind="stable") + 1) / len(far))
     wanted = 0.55 * rank + 0.45 * far / max(far.max(), 1e-9)
-    return points * (wanted / np.maximum(far, 1e-9))[:, None] / 2
+    scaled: Points = points * (wanted / np.maximum(far, 1e-9))[:, None] / 2
+    return scaled
 
 
-def _box(name: str, size: float) -> tuple[float, float]:
-    """Half the width and half the height that a node and the name under it take."""
-    return max(size + 8, min(len(name), _LONGEST) * _LETTER / 2 + 6), size + _LINE / 2 + 5
+def _box(name: str, size: float, number: int) -> tuple[float, float]:
+    """Half the width and half the height that a node and the name under it take, one of so many."""
+    slack = 26 if number <= _FEW else 6
+    if number > _NAMED:
+        return size + 22, size + 14
+    return max(size + 2, min(len(name), _LONGEST) * _LETTER / 2) + slack, size + _LINE / 2 + slack
 
 
 def _apart(points: Points, boxes: Points) -> Points:
     """The points pushed apart, along the axis that needs the smaller push, until no two boxes overlap."""
     import numpy as np  # noqa: PLC0415
 
-    room = boxes[:, None] + boxes[None]
-    order = np.arange(len(points))
-    first = np.sign(order[:, None] - order[None])
+    one, other = np.triu_indices(len(points), 1)
+    room = (boxes[one] + boxes[other]).T
+    x, y = points.T.copy()
     for _ in range(_ROUNDS):
-        gap = points[:, None] - points[None]
-        lack = np.maximum(room - np.abs(gap), 0)
-        lack[lack.min(axis=2) <= 0] = 0
-        np.einsum("iij->ij", lack)[:] = 0
-        if lack.max(initial=0) < 1:
+        gap_x, gap_y = x[one] - x[other], y[one] - y[other]
+        lack_x, lack_y = room[0] - np.abs(gap_x), room[1] - np.abs(gap_y)
+        close = np.flatnonzero((lack_x > 1) & (lack_y > 1))
+        if not len(close):
             break
-        way = np.where(gap == 0, first[..., None], np.sign(gap))
-        sideways = lack[..., 0] * 0.9 <= lack[..., 1]
-        push = lack * way * np.stack([sideways, ~sideways], axis=-1)
-        points = points + push.sum(axis=1) * 0.32
+        sideways = lack_x[close] * 0.9 <= lack_y[close]
+        for values, gap, lack, chosen in ((x, gap_x, lack_x, sideways), (y, gap_y, lack_y, ~sideways)):
+            pairs = close[chosen]
+            push = np.where(gap[pairs] < 0, -1, 1) * lack[pairs] * _PUSH
+            np.add.at(values, one[pairs], push)
+            np.add.at(values, other[pairs], -push)
+    return np.column_stack([x, y])
+
+
+def _filled(points: Points) -> Points:
+    """The points drawn out along the shorter side of the screen, within limits, if they leave much of it empty."""
+    wide, high = points.max(axis=0) - points.min(axis=0) + 1
+    points[:, 1] *= min(max(wide / (_WIDE * high), 1), 1.6)
+    points[:, 0] *= min(max(high / wide, 1), 1.6)
     return points

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import os
 import re
 import tempfile
 from functools import cache
@@ -17,6 +16,7 @@ from geograph.view.content import content
 from geograph.view.picture import picture
 
 if TYPE_CHECKING:
+    import os
     from importlib.resources.abc import Traversable
 
     from geograph.model import Findings
@@ -35,6 +35,7 @@ _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u20
 def to_html(findings: Findings, *, title: str = "") -> str:
     """The findings as one HTML page that works without a network.
 
+    >>> from geograph.model import Findings
     >>> page = to_html(Findings(), title="Nothing found")
     >>> page.startswith("<!doctype html>"), "<title>Nothing found" in page
     (True, True)

@@ -57,7 +57,7 @@ def picture(findings: Findings) -> Network:
         network.add_node(number, actor.label or actor.id, shape, group=actor.kind.value, size=sizes[number], **where)
     for number, ((source, target), claims) in enumerate(bundles.items()):
         network.add_edge(source, target, id=number, claims=claims)
-    network.toggle_physics(False)
+    network.toggle_physics(status=False)
     return network
 
 

@@ -10,6 +10,7 @@ function several(actors) {
   return actors.flatMap((actor, place) => [place === 0 ? "" : place === actors.length - 1 ? " and " : ", ", actorButton(actor)]);
 }
 
+const AROUND = 180; // characters
 const CHIP_WORDS = {
   actual: "Reported as fact", planned: "Planned", possible: "Possible", conditional: "Conditional", denied: "Denied",
 };
@@ -29,9 +30,17 @@ export const sentenceText = (claim) => [
   list(claim.sources.map((actor) => actor.label)), claim.relation.label, list(claim.targets.map((actor) => actor.label)),
 ].filter(Boolean).join(" ");
 
+// Passages may be long where quotes lie close together; of the words around this quote some two sentences are shown.
 function quote(claim) {
   const { passage, start, end } = claim;
-  return el("blockquote", { dir: "auto" }, passage.slice(0, start), el("mark", {}, passage.slice(start, end)), passage.slice(end));
+  const before = passage.slice(0, start);
+  const after = passage.slice(end);
+  const first = before.length > AROUND ? before.indexOf(" ", before.length - AROUND) + 1 : 0;
+  const last = after.length > AROUND ? after.lastIndexOf(" ", AROUND) : -1;
+  return el(
+    "blockquote", { dir: "auto" }, first ? "… " : "", before.slice(first), el("mark", {}, passage.slice(start, end)),
+    last > 0 ? `${after.slice(0, last)} …` : after,
+  );
 }
 
 function source(claim) {

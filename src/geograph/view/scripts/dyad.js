@@ -1,7 +1,7 @@
 // Small pictures of many claims: the mix of their quad classes, and two actors' claims along time.
 
 import { el, svg } from "./dom.js";
-import { QUADS, counted, dayWords, quadWords } from "./words.js";
+import { QUADS, counted, dayWords, isoOfDay, quadWords, shortDate } from "./words.js";
 
 export function quadCounts(some) {
   const counts = new Map(QUADS.map((quad) => [quad, 0]));
@@ -64,5 +64,5 @@ export function dyadTimeline(some) {
     svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${counted(dated.length, "dated claim")} from ${dayWords(first)} to ${dayWords(last)}` },
       svg("line", { class: "axis", x1: 0, x2: width, y1: height / 2, y2: height / 2 }),
       stackedBars(bin(dated, first, last, number), { width, height, middle: height / 2 })),
-    el("figcaption", { class: "soft" }, el("span", {}, dayWords(first)), el("span", {}, "cooperation above, conflict below"), el("span", {}, dayWords(last))));
+    el("figcaption", { class: "soft" }, el("span", {}, shortDate(isoOfDay(first))), el("span", {}, "cooperation above, conflict below"), el("span", {}, shortDate(isoOfDay(last)))));
 }

@@ -9,6 +9,7 @@ import { colours } from "./theme.js";
 import { shorten } from "./words.js";
 
 const LONGEST = 26;
+const CROWDED = 160; // edges
 const measure = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 const paths = new Map();
@@ -65,9 +66,13 @@ function regions(spots, edges, scale) {
 
 const overlap = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
 
+// Whether a name has to keep clear: of other names and marks always, of nodes unless they are much smaller.
+const stands = (other, spot) => !other.spot || (other.spot !== spot && other.spot.radius > spot.radius * 0.7);
+
 // Names are placed in the order of importance: under the node, else over it, else beside it, else not at all.
 function placeNames(spots, taken, { width, height }) {
   const names = [];
+  const inside = (box) => box.x >= 2 && box.y >= 2 && box.x + box.width <= width - 2 && box.y + box.height <= height - 2;
   for (const spot of spots) {
     const large = spot.radius > 20;
     const font = `${large || spot.selected ? 600 : 500} ${large ? 13 : 12}px ${colours.font}`;
@@ -78,21 +83,22 @@ function placeNames(spots, taken, { width, height }) {
       [spot.x + spot.radius + 5, spot.y - high / 2], [spot.x - spot.radius - 5 - wide, spot.y - high / 2],
     ];
     const free = places.map(([x, y]) => ({ x: x - 2, y, width: wide + 4, height: high }))
-      .find((box) => !taken.some((other) => other.spot !== spot && overlap(box, other)));
+      .find((box) => inside(box) && !taken.some((other) => stands(other, spot) && overlap(box, other)));
     const box = free ?? (spot.selected ? { x: places[0][0], y: places[0][1], width: wide, height: high } : null);
-    if (!box || box.x > width || box.y > height || box.x + wide < 0 || box.y + high < 0) continue;
+    if (!box) continue;
     taken.push(box);
     names.push({ text, font, x: box.x + box.width / 2, y: box.y + high / 2, opacity: spot.opacity });
   }
   return names;
 }
 
-function placeMarks(edges, taken) {
+// In a crowded picture marks wait until somebody is selected or the view is near.
+function placeMarks(edges, taken, scale) {
   const marks = [];
-  const crowded = edges.length > 160;
+  const crowded = edges.length > CROWDED && scale < 0.9;
   for (const edge of edges) {
     const length = Math.hypot(edge.to.x - edge.from.x, edge.to.y - edge.from.y) - edge.from.radius - edge.to.radius;
-    const wanted = (edge.count > 1 || edge.denied) && edge.bright && length > 34 && (!crowded || state.selected || edge.denied);
+    const wanted = (edge.count > 1 || edge.denied) && edge.bright && length > 34 && (!crowded || state.selected || (edge.denied && edges.length < 3 * CROWDED));
     if (!wanted) continue;
     const count = edge.count > 1 && (!crowded || state.selected) ? String(edge.count) : "";
     const width = (count ? 8 + 6.5 * count.length : 0) + (edge.denied ? 15 : 0);
@@ -108,9 +114,9 @@ function placeMarks(edges, taken) {
 export function scene({ spots, edges, scale, size }) {
   const ranked = [...spots].filter((spot) => spot.present).sort((one, other) =>
     (other.selected - one.selected) || (other.opacity - one.opacity) || other.radius - one.radius || one.actor.number - other.actor.number);
-  const taken = ranked.map((spot) => ({ x: spot.x - spot.radius, y: spot.y - spot.radius, width: 2 * spot.radius, height: 2 * spot.radius, spot }));
+  const taken = ranked.filter((spot) => spot.opacity > 0.5).map((spot) => ({ x: spot.x - spot.radius, y: spot.y - spot.radius, width: 2 * spot.radius, height: 2 * spot.radius, spot }));
   const named = ranked.filter((spot) => spot.opacity > 0.5);
-  return { regions: regions(spots, edges, scale), names: placeNames(named, taken, size), marks: placeMarks(edges, taken), spots, edges };
+  return { regions: regions(spots, edges, scale), names: placeNames(named, taken, size), marks: placeMarks(edges, taken, scale), spots, edges };
 }
 
 export function drawUnder(context, { regions: areas }) {

@@ -49,17 +49,21 @@ export function nodeLook(actor, bright) {
   };
 }
 
-export function edgeLook(bundle) {
+// Many edges are drawn finer and fainter, so that the nodes stay in front.
+const density = (drawn) => (drawn < 150 ? [0.9, 1] : drawn < 500 ? [0.72, 0.85] : drawn < 1200 ? [0.45, 0.7] : [0.4, 0.65]);
+
+export function edgeLook(bundle, drawn) {
   const some = shownOf(bundle);
   if (!some.length) return { hidden: true };
   const quad = prevailing(some);
   const bright = inSpotlight(bundle);
+  const [strength, fineness] = state.selected ? [0.9, 1] : density(drawn);
   return {
     hidden: false, quad, bright, count: some.length,
     denied: some.filter((claim) => claim.denied).length,
-    width: Math.min(1.5 + 1.25 * Math.log2(some.length), 8),
+    width: fineness * Math.min(1.5 + 1.25 * Math.log2(some.length), 8),
     dashes: some.every((claim) => certainty(claim) !== "actual") ? [7, 5] : false,
     directed: some.some((claim) => !claim.relation.symmetric),
-    opacity: bright ? (quad === "tie" ? 0.75 : 0.9) : DIM,
+    opacity: bright ? strength * (quad === "tie" ? 0.85 : 1) : drawn > 500 ? DIM / 3 : DIM,
   };
 }

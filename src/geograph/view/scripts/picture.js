@@ -81,9 +81,9 @@ function refresh() {
   }
   edges.clear();
   const changedEdges = [];
-  for (const bundle of bundles) {
-    if (!drawn.has(bundle.from) || !drawn.has(bundle.to)) continue;
-    const look = edgeLook(bundle);
+  const inside = bundles.filter((bundle) => drawn.has(bundle.from) && drawn.has(bundle.to));
+  for (const bundle of inside) {
+    const look = edgeLook(bundle, inside.length);
     edges.set(bundle, look);
     changedEdges.push(look.hidden ? { id: bundle.id, from: bundle.from.number, to: bundle.to.number, hidden: true } : visEdge(bundle, look));
   }
@@ -130,9 +130,9 @@ export function showAll() {
   const present = [...drawn.values()].filter((node) => node.present);
   const some = present.length ? present : [...drawn.values()];
   if (!some.length) return;
-  const reach = (pick, sign) => Math.max(...some.map((node) => sign * pick(node) + node.size + 26));
-  const [right, left, bottom, top] = [reach((n) => n.x, 1), -reach((n) => n.x, -1), reach((n) => n.y, 1), -reach((n) => n.y, -1)];
-  const scale = Math.min((holder.clientWidth - 60) / (right - left), (holder.clientHeight - 40) / (bottom - top), 1.35);
+  const reach = (axis, sign) => Math.max(...some.map((node) => sign * node[axis] + node.size + 26));
+  const [right, left, bottom, top] = [reach("x", 1), -reach("x", -1), reach("y", 1), -reach("y", -1)];
+  const scale = Math.min((holder.clientWidth - 90) / (right - left), (holder.clientHeight - 40) / (bottom - top), 1.35);
   moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05) });
 }
 

@@ -95,5 +95,6 @@ export function startSidebar() {
   byId("close-filters").addEventListener("click", () => open(false));
   byId("filters").addEventListener("keydown", (event) => event.key === "Escape" && byId("filters").classList.contains("open") && open(false));
   legend();
+  byId("legend").open = !matchMedia("(max-width: 900px)").matches;
   onChange((changed) => changed.query && showCounts());
 }

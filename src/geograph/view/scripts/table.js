@@ -1,7 +1,6 @@
 // The visible claims as a table; the same data for those who do not use the picture.
 
 import { button, byId, el } from "./dom.js";
-import { certaintyChips } from "./claims.js";
 import { change, onChange, result, selectActor, selectClaim, state } from "./state.js";
 import { capital, certainty, counted, names, number, percent, shortDate } from "./words.js";
 
@@ -12,7 +11,7 @@ const COLUMNS = [
   { name: "Who", key: (claim) => names(claim.sources), cell: (claim) => who(claim.sources) },
   { name: "Relation", key: (claim) => claim.relation.label, cell: (claim) => button([el("span", { class: `dot quad-${claim.relation.quad}` }), ` ${claim.relation.label}`], () => selectClaim(claim), { class: "name" }) },
   { name: "Whom", key: (claim) => names(claim.targets), cell: (claim) => who(claim.targets) },
-  { name: "Certainty", key: certainty, cell: certaintyChips },
+  { name: "Certainty", key: certainty, cell: (claim) => el("span", { class: `chip ${certainty(claim)}` }, capital(certainty(claim))) },
   { name: "Speaker", key: (claim) => names(claim.speakers), cell: (claim) => who(claim.speakers) },
   { name: "Outlet", key: (claim) => claim.article.outlet, cell: (claim) => claim.article.outlet },
   { name: "Confidence", key: (claim) => claim.confidence, cell: (claim) => percent(claim.confidence), numeric: true },
@@ -59,6 +58,7 @@ export function startTable() {
     const isTable = state.view === "table";
     byId("table-view").hidden = !isTable;
     byId("picture-view").hidden = isTable;
+    byId("legend").hidden = isTable;
     for (const name of ["picture", "table"]) byId(`show-${name}`).setAttribute("aria-pressed", String(state.view === name));
     if (changed.query) shown = PAGE;
     if (isTable && (changed.view || changed.query || changed.selected)) showTable();

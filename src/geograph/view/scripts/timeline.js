@@ -5,7 +5,7 @@ import { bin, stackedBars } from "./dyad.js";
 import { PERIOD, UNDATED } from "./facets.js";
 import { icon } from "./icons.js";
 import { change, onChange, result, state } from "./state.js";
-import { counted, dayWords, isoOfDay } from "./words.js";
+import { counted, dayWords, isoOfDay, shortDate } from "./words.js";
 
 const [WIDTH, HEIGHT] = [1000, 64];
 const STEPS = 60;
@@ -65,7 +65,7 @@ function showPeriod() {
     byId(name).setAttribute("aria-valuetext", dayWords(day));
   }
   const narrowed = state.since !== null || state.until !== null;
-  byId("period").textContent = `${dayWords(first)} – ${dayWords(last)}`;
+  byId("period").textContent = shortDate(`${isoOfDay(first)}/${isoOfDay(last)}`);
   byId("undated").textContent = UNDATED ? `${counted(UNDATED, "claim")} without a date${narrowed ? " left out" : ""}` : "";
 }
 
