@@ -7,7 +7,7 @@ affirmed. `to_dataset` gives the same to users of rdflib, `write` to files in si
 """
 
 from geograph.rdf.convert import dataset_to_quads, from_dataset, quads_to_dataset, to_dataset
-from geograph.rdf.files import FORMATS, read_quads, serialise, serialise_quads, write
+from geograph.rdf.files import FORMATS, read_quads, serialise, serialise_quads, write, write_whole
 from geograph.rdf.make import to_quads
 from geograph.rdf.take import from_quads
 from geograph.rdf.terms import PREFIXES
@@ -25,4 +25,5 @@ __all__ = [
     "to_dataset",
     "to_quads",
     "write",
+    "write_whole",
 ]

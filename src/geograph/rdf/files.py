@@ -73,16 +73,23 @@ def serialise_quads(quads: Iterable[Quad], form: str) -> bytes:
 
 
 def write(findings: Findings, path: Path | str, form: str = "", *, text: bool = False) -> None:
-    """Writes the findings to a file, in the format of its extension unless another is named.
-
-    The file is written beside its place and then renamed, so that a good file is never replaced by half a one.
+    """Writes the findings to a file, whole or not at all, in the format of its extension unless another is named.
 
     Raises:
         InputError: There is no such format.
         StoreError: The file cannot be written.
     """
     target = Path(path)
-    content = serialise(findings, form or target.suffix.removeprefix("."), text=text)
+    write_whole(target, serialise(findings, form or target.suffix.removeprefix("."), text=text))
+
+
+def write_whole(path: Path | str, content: bytes) -> None:
+    """Writes a file beside its place and then renames it, so that a good file is never replaced by half a one.
+
+    Raises:
+        StoreError: The file cannot be written.
+    """
+    target = Path(path)
     beside = target.with_name(f".{target.name}.part")
     try:
         beside.write_bytes(content)

@@ -1,0 +1,126 @@
+"""Answering a query within limits."""
+
+from __future__ import annotations
+
+import re
+import threading
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as TooLate
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from pyoxigraph import QueryBoolean, QuerySolution, QuerySolutions, QueryTriples, Variable
+
+from geograph.errors import QueryError
+from geograph.query.check import check, show
+from geograph.query.result import Result, Term
+from geograph.query.source import Source, open_source
+from geograph.rdf import PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pyoxigraph import Literal, NamedNode, Store
+
+Item = TypeVar("Item")
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The most that a query may take: seconds and rows."""
+
+    seconds: float = 60
+    rows: int = 100_000
+
+
+def query(source: Source, sparql: str, *, limits: Limits | None = None) -> Result:
+    """The answer to a SPARQL query over findings, a saved folder or a file of RDF.
+
+    All named graphs are seen as one (``GRAPH ?article { ... }`` still tells them apart), the vocabulary is loaded
+    beside them, and the prefixes of `geograph.rdf.PREFIXES` are known.
+
+    >>> from geograph.model import Actor, Findings, Kind
+    >>> findings = Findings(actors=(Actor(id="PRK", label="North Korea", kind=Kind.STATE),))
+    >>> query(findings, "SELECT ?label WHERE { actor:PRK skos:prefLabel ?label }").rows
+    (('North Korea',),)
+
+    Raises:
+        QueryError: The query is wrong, would change something, or took too long; the message gives the place.
+        InputError: The file is not valid RDF.
+        StoreError: There is nothing to query at the path.
+    """
+    check(sparql)
+    return ask(open_source(source), sparql, {}, limits or Limits())
+
+
+def ask(store: Store, sparql: str, values: Mapping[str, NamedNode | Literal], limits: Limits) -> Result:
+    """The answer of a store, some of the query's variables being bound to values.
+
+    The query runs in a thread of its own, because the store cannot be interrupted; when the time is up the caller
+    goes on and the thread ends with its next row, or with the process.
+    """
+    work = _Work(store=store, sparql=sparql, values=values, limits=limits)
+    future: Future[Result] = Future()
+    threading.Thread(target=work.into, args=(future,), daemon=True).start()
+    try:
+        return future.result(timeout=limits.seconds)
+    except TooLate as error:
+        raise QueryError(f"no answer within {limits.seconds:g} seconds; ask for less or allow more time") from error
+    except SyntaxError as error:
+        raise QueryError(_explained(sparql, str(error))) from error
+    finally:
+        work.stop.set()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Work:
+    store: Store
+    sparql: str
+    values: Mapping[str, NamedNode | Literal]
+    limits: Limits
+    stop: threading.Event = field(default_factory=threading.Event)
+
+    def into(self, future: Future[Result]) -> None:
+        try:
+            future.set_result(self._result())
+        except (SyntaxError, QueryError, ValueError, RuntimeError, OSError) as error:
+            future.set_exception(error)
+
+    def _result(self) -> Result:
+        answer = self.store.query(
+            self.sparql,
+            prefixes=PREFIXES,
+            use_default_graph_as_union=True,
+            substitutions={Variable(name): value for name, value in self.values.items()},
+        )
+        if isinstance(answer, QueryBoolean):
+            return Result(boolean=bool(answer))
+        if isinstance(answer, QueryTriples):
+            triples, complete = self._kept(answer)
+            return Result(triples=triples, complete=complete)
+        rows, complete = self._kept(_row(answer, solution) for solution in answer)
+        return Result(columns=tuple(name.value for name in answer.variables), terms=rows, complete=complete)
+
+    def _kept(self, items: Iterable[Item]) -> tuple[tuple[Item, ...], bool]:
+        """As many items as the limits allow, and whether these are all."""
+        found = []
+        for item in islice(items, self.limits.rows + 1):
+            if self.stop.is_set():
+                raise QueryError("stopped")
+            found.append(item)
+        return tuple(found[: self.limits.rows]), len(found) <= self.limits.rows
+
+
+def _row(answer: QuerySolutions, solution: QuerySolution) -> tuple[Term | None, ...]:
+    return tuple(solution[name] for name in answer.variables)
+
+
+def _explained(sparql: str, message: str) -> str:
+    found = _PLACE.match(message)
+    if found is None:
+        return f"the query cannot be parsed: {message}"
+    line, column, wanted = int(found[1]), int(found[2]), " ".join(found[3].split())
+    return f"line {line}, column {column}: {wanted[:200]}\n{show(sparql, line, column)}"

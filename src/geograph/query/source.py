@@ -1,0 +1,58 @@
+"""What can be queried: findings, a folder with a saved graph, a file of RDF."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from pyoxigraph import NamedNode, RdfFormat, Store
+
+from geograph.errors import StoreError
+from geograph.model import Findings
+from geograph.rdf import PREFIXES, read_quads, serialise
+from geograph.vocabulary import ontology_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Source: TypeAlias = Findings | Path | str
+
+VOCABULARY = ("geograph.ttl", "plover.ttl", "cameo.ttl")
+# The vocabulary has a graph of its own, so that a query can leave it out.
+VOCABULARY_GRAPH = NamedNode("https://w3id.org/geograph/ontology")
+
+
+def open_source(source: Source) -> Store:
+    """An in-memory store with the data and, beside it, the vocabulary.
+
+    Raises:
+        InputError: The file is not valid RDF.
+        StoreError: There is no such file, or the folder holds no ``graph.trig``.
+    """
+    store = Store()
+    if isinstance(source, Findings):
+        store.bulk_load(serialise(source, "nq"), format=RdfFormat.N_QUADS)
+    else:
+        store.bulk_extend(read_quads(_file(Path(source))))
+    for name in VOCABULARY:
+        store.bulk_load(path=ontology_file(name), format=RdfFormat.TURTLE, to_graph=VOCABULARY_GRAPH)
+    return store
+
+
+def _file(path: Path) -> Path:
+    file = path / "graph.trig" if path.is_dir() else path
+    if not file.is_file():
+        hint = "the folder holds no graph.trig" if path.is_dir() else "there is no such file"
+        raise StoreError(f"cannot query {path}: {hint}; expected a folder written by geograph or a file of RDF")
+    return file
+
+
+@cache
+def known_terms() -> Mapping[str, frozenset[str]]:
+    """The local names of our vocabulary by prefix: ``geo``, ``plover``, ``cameo``."""
+    subjects = {str(quad.subject).strip("<>") for name in VOCABULARY for quad in read_quads(ontology_file(name))}
+    return {
+        prefix: frozenset(iri.removeprefix(PREFIXES[prefix]) for iri in subjects if iri.startswith(PREFIXES[prefix]))
+        for prefix in ("geo", "plover", "cameo")
+    }
