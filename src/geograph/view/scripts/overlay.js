@@ -69,18 +69,20 @@ const overlap = (one, other) => one.x < other.x + other.width && other.x < one.x
 // Whether a name has to keep clear: of other names and marks always, of nodes unless they are much smaller.
 const stands = (other, spot) => !other.spot || (other.spot !== spot && other.spot.radius > spot.radius * 0.7);
 
-// Names are placed in the order of importance: under the node, else over it, else beside it, else not at all.
+// Names are placed in the order of importance: under the node, over it or beside it, else not at all.
 function placeNames(spots, taken, { width, height }) {
   const names = [];
   const inside = (box) => box.x >= 2 && box.y >= 2 && box.x + box.width <= width - 2 && box.y + box.height <= height - 2;
   for (const spot of spots) {
     const large = spot.radius > 20;
-    const font = `${large || spot.selected ? 600 : 500} ${large ? 13 : 12}px ${colours.font}`;
+    const font = `${large || spot.selected ? 600 : 500} ${large ? 13 : spot.radius > 11 ? 12 : 11}px ${colours.font}`;
     const text = shorten(spot.actor.label, LONGEST);
     const [wide, high] = [widthOf(text, font), 16];
     const places = [
       [spot.x - wide / 2, spot.y + spot.radius + 3], [spot.x - wide / 2, spot.y - spot.radius - high - 3],
       [spot.x + spot.radius + 5, spot.y - high / 2], [spot.x - spot.radius - 5 - wide, spot.y - high / 2],
+      [spot.x - spot.radius, spot.y + spot.radius + 3], [spot.x + spot.radius - wide, spot.y + spot.radius + 3],
+      [spot.x - spot.radius, spot.y - spot.radius - high - 3], [spot.x + spot.radius - wide, spot.y - spot.radius - high - 3],
     ];
     const free = places.map(([x, y]) => ({ x: x - 2, y, width: wide + 4, height: high }))
       .find((box) => inside(box) && !taken.some((other) => stands(other, spot) && overlap(box, other)));
@@ -134,7 +136,7 @@ const pathOf = (kind) => {
 function drawFace(context, spot) {
   const code = codeOf(spot.actor);
   context.globalAlpha = spot.opacity;
-  if (code && spot.radius > 9) {
+  if (code && spot.radius > 7) {
     context.font = `700 ${Math.round(spot.radius * 0.72)}px ${colours.font}`;
     context.fillStyle = colours["on-node"];
     context.fillText(code, spot.x, spot.y + spot.radius * 0.04);

@@ -2,7 +2,7 @@
 
 import { actors, bundles, nodes } from "./data.js";
 import { button, byId, el, speak } from "./dom.js";
-import { drawOver, drawUnder, scene } from "./overlay.js";
+import { drawOver, drawUnder, middleOf, scene } from "./overlay.js";
 import { CURVE, edgeLook, nodeLook, shownOf, spotlight } from "./paint.js";
 import { change, isFiltered, onChange, reset, result, select, selectActor, selectPair, state } from "./state.js";
 import { calm, colours } from "./theme.js";
@@ -250,7 +250,9 @@ export function startPicture() {
   network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, OPTIONS);
   network.on("beforeDrawing", (context) => inPixels(context, () => drawUnder(context, currentScene())));
   network.on("afterDrawing", (context) => inPixels(context, () => drawOver(context, currentScene(), focused)));
+  holder.firstElementChild.tabIndex = -1; // the holder itself takes the focus
   onPointer();
+  holder.placeOf = placeOf;
   byId("zoom-in").addEventListener("click", () => zoomBy(1.3));
   byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
   byId("zoom-all").addEventListener("click", showAll);
@@ -258,6 +260,15 @@ export function startPicture() {
     if (changed.added) drawAdded();
     if (changed.query || changed.selected || changed.theme || changed.added) refresh();
   });
+}
+
+// Where an actor, or the middle of the edge between two, is on the canvas; for scripts that drive the page.
+function placeOf(id, other = null) {
+  const { spots, edges: lines } = currentScene();
+  const { x, y } = other === null
+    ? spots.find((spot) => spot.actor.id === id)
+    : lines.filter(({ bundle }) => bundle.from.id === id && bundle.to.id === other).map(({ from, to }) => middleOf(from, to))[0];
+  return { x, y };
 }
 
 export const canvasElement = () => holder.querySelector("canvas");
