@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 HERE = Path(__file__).parent
-ACTOR_TABLES = ("states", "places", "people", "organisations", "media", "armed", "parties", "companies")
+ACTOR_TABLES = ("states", "places", "people", "organisations", "media", "armed", "parties", "companies", "groups")
 ACTOR_COLUMNS = (
     *("id", "label", "kind", "country", "sector", "names", "adjectives", "gender", "part_of", "stands_for"),
     *("capital_of", "same_as", "since", "until", "lat", "lon", "source"),
@@ -50,6 +50,10 @@ PREFIXES = {
 DATE_TYPES = {4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date"}
 SEPARATOR = " ;\n    "
 ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"'})
+ARTICLE = re.compile(
+    "Antilles|Bahamas|Comoros|Emirates|Empire|Gambia|Isle of|Islands|Maldives|Netherlands|Philippines|Republic|States"
+    "|Territory|Union|United|Vatican|Zone"
+)
 ID = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 
 
@@ -108,26 +112,22 @@ def _rows(table: str, lines: Sequence[str], problems: list[Problem]) -> Iterator
 
 def _government(state: Row) -> Row:
     """The government of a state, which no table lists because it follows from the state."""
-    singular = state.many("adjectives")[:1] or [state["label"]]
+    name = state["label"].partition(" (")[0]
+    adjectives = [adjective for adjective in state.many("adjectives")[:1] if not adjective.endswith("er")]
+    names = [f"{name} government", *(f"{item} {noun}" for item in adjectives for noun in ("government", "authorities"))]
     cells = {
         "id": f"{state['id'].lower()}-government",
-        "label": f"Government of {_with_article(state['label'])}",
+        "label": f"Government of {'the ' if ARTICLE.search(name) else ''}{name}",
         "kind": Kind.GOVERNMENT.value,
         "country": state["country"],
         "sector": "GOV",
-        "names": "|".join(f"{singular[0]} {noun}" for noun in ("government", "authorities")),
+        "names": "|".join(names),
         "part_of": state["id"],
         "since": state["since"],
         "until": state["until"],
         "source": "derived from the state",
     }
     return Row(table="states", line=state.line, cells=cells)
-
-
-def _with_article(label: str) -> str:
-    plural = label.endswith(("Islands", "States", "Emirates", "Netherlands", "Philippines", "Maldives", "Bahamas"))
-    article = plural or label.startswith(("United ", "Soviet ", "Isle ")) or label.endswith((" Republic", " Union"))
-    return f"the {label}" if article else label
 
 
 def check(tables: dict[str, list[Row]]) -> list[Problem]:

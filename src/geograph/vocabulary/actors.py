@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from geograph.errors import VocabularyError
 from geograph.model import Actor, Kind
-from geograph.vocabulary.folder import ontology_folder
+from geograph.vocabulary.folder import ontology_file, ontology_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 ACTOR = "https://w3id.org/geograph/actor/"
 POST = "https://w3id.org/geograph/post/"
@@ -29,6 +30,7 @@ _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _ORG = "http://www.w3.org/ns/org#"
 _WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_MEMBERSHIPS = "memberships.ttl"
 _GENDERS = {"male": "m", "female": "f"}
 
 _Node: TypeAlias = dict[str, list[str]]
@@ -38,8 +40,9 @@ _Node: TypeAlias = dict[str, list[str]]
 class Post:
     """A post that a person holds or held: `role` (``head-of-state``, ``foreign-minister`` ...) of actor `of`.
 
-    `title` is what news calls the holder ("president"). `since` is the first day, `until` the first day no more held;
-    None where unknown or still running. A date known only by year or month is the first day of it.
+    `title` is what news calls the holder ("president"), several titles parted by ``|`` ("premier|prime minister").
+    `since` is the first day, `until` the first day no more held; None where unknown or still running. A date known
+    only by year or month is the first day of it.
     """
 
     role: str
@@ -95,20 +98,32 @@ def known_actors() -> Mapping[str, KnownActor]:
     Raises:
         VocabularyError: The actor files are missing or say something that cannot be an actor.
     """
-    posts = _posts()
-    return MappingProxyType(
-        {iri.removeprefix(ACTOR): _known(iri, node, posts) for iri, node in _nodes().items() if iri.startswith(ACTOR)}
-    )
+    files = [path for path in sorted((ontology_folder() / "actors").glob("*.ttl")) if path.name != _MEMBERSHIPS]
+    if not files:
+        raise VocabularyError(f"no actors in {ontology_folder() / 'actors'}; run ontology/build.py")
+    return MappingProxyType(read_actors(files))
+
+
+def read_actors(files: Iterable[Path]) -> dict[str, KnownActor]:
+    """The actors that Turtle files describe, by id; a person's posts may stand in another of the files.
+
+    Raises:
+        VocabularyError: A file is not valid Turtle, or says something that cannot be an actor.
+    """
+    nodes = _nodes(files)
+    posts = _posts(nodes)
+    return {iri.removeprefix(ACTOR): _known(iri, node, posts) for iri, node in nodes.items() if iri.startswith(ACTOR)}
 
 
 @cache
 def memberships() -> tuple[Membership, ...]:
-    """Who is or was a member of which organisation, sorted by member and organisation.
+    """Who is or was a member of which organisation, sorted by member and date.
 
     Raises:
-        VocabularyError: The actor files are missing or say something that cannot be a membership.
+        VocabularyError: The file is missing or says something that cannot be a membership.
     """
-    return tuple(_membership(iri, node) for iri, node in _nodes().items() if iri.startswith(MEMBERSHIP))
+    nodes = _nodes([ontology_file(f"actors/{_MEMBERSHIPS}")])
+    return tuple(_membership(iri, node) for iri, node in nodes.items())
 
 
 def class_name(kind: Kind) -> str:
@@ -120,36 +135,35 @@ def class_name(kind: Kind) -> str:
     return "".join(part.title() for part in kind.split("-"))
 
 
-@cache
-def _nodes() -> dict[str, _Node]:
+def _nodes(files: Iterable[Path]) -> dict[str, _Node]:
     from pyoxigraph import RdfFormat, parse  # noqa: PLC0415 (kept out of `import geograph`)
 
     nodes: defaultdict[str, _Node] = defaultdict(dict)
-    for path in sorted((ontology_folder() / "actors").glob("*.ttl")):
+    for path in files:
         try:
             for subject, predicate, value, _ in parse(path=path, format=RdfFormat.TURTLE):
                 nodes[subject.value].setdefault(predicate.value, []).append(value.value)
         except SyntaxError as error:
-            raise VocabularyError(f"{path} is not valid Turtle: {error}; run ontology/build.py again") from error
-    if not nodes:
-        raise VocabularyError(f"no actors in {ontology_folder() / 'actors'}; run ontology/build.py")
-    return dict(nodes)
+            raise VocabularyError(f"{path} is not valid Turtle: {error}") from error
+    return nodes
 
 
-def _posts() -> dict[str, list[Post]]:
+def _posts(nodes: Mapping[str, _Node]) -> Mapping[str, list[Post]]:
     posts: defaultdict[str, list[Post]] = defaultdict(list)
-    for iri, node in _nodes().items():
+    for iri, node in nodes.items():
         if iri.startswith(POST):
-            posts[_one(node, _ORG + "member")].append(
-                Post(
-                    role=_one(node, _GEO + "role"),
-                    title=_one(node, _GEO + "title"),
-                    of=_id(node, _ORG + "organization"),
-                    since=_date(iri, node, "since"),
-                    until=_date(iri, node, "until"),
-                )
-            )
+            posts[_one(node, _ORG + "member")].append(_post(iri, node))
     return posts
+
+
+def _post(iri: str, node: _Node) -> Post:
+    return Post(
+        role=_one(node, _GEO + "role"),
+        title="|".join(node.get(_GEO + "title", ())),
+        of=_id(node, _ORG + "organization"),
+        since=_date(iri, node, "since"),
+        until=_date(iri, node, "until"),
+    )
 
 
 def _known(iri: str, node: _Node, posts: Mapping[str, list[Post]]) -> KnownActor:
