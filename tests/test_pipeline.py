@@ -1,0 +1,47 @@
+from datetime import date
+
+import pytest
+
+from geograph.model import Article, Findings
+from geograph.pipeline import run
+
+pytestmark = pytest.mark.model
+
+ARTICLES = (
+    Article.of("Ukraine accused Russia of shelling a school on Monday.", published=date(2023, 9, 13)),
+    Article.of("The weather was fine and nobody did anything."),
+    Article.of("France will host talks between Armenia and Azerbaijan.", published=date(2023, 9, 13)),
+)
+
+
+def test_every_article_gives_its_own_findings_in_order():
+    parts = list(run(ARTICLES))
+    assert [part.articles for part in parts] == [(article,) for article in ARTICLES]
+    assert all(isinstance(part, Findings) for part in parts)
+
+
+def test_an_article_without_actors_gives_no_claims():
+    assert [(part.actors, part.mentions, part.claims) for part in run(ARTICLES[1:2])] == [((), (), ())]
+
+
+def test_actors_are_those_that_are_needed_and_no_more():
+    for part in run(ARTICLES):
+        needed = {mention.actor for mention in part.mentions}
+        for claim in part.claims:
+            needed |= {*claim.sources, *claim.targets, *claim.speakers} | ({claim.place} - {""})
+        assert [actor.id for actor in part.actors] == sorted(needed)
+
+
+def test_all_evidence_is_in_the_text():
+    for part in run(ARTICLES):
+        (article,) = part.articles
+        assert all(article.text[c.evidence.start : c.evidence.end] == c.evidence.quote for c in part.claims)
+        assert all(article.text[m.start : m.end] == m.text for m in part.mentions)
+
+
+def test_articles_are_taken_only_when_findings_are_asked_for():
+    def articles():
+        yield ARTICLES[0]
+        raise RuntimeError("taken too early")
+
+    run(articles())
