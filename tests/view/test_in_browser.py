@@ -4,7 +4,9 @@ import csv
 import io
 import json
 import time
+from pathlib import Path
 
+import axe_core_python
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
@@ -428,3 +430,23 @@ def test_a_large_graph_opens_and_filters_quickly(page, tmp_path, make_world):
         "return performance.now() - start"
     )
     assert spent < 300
+
+
+@pytest.mark.parametrize("fragment", ["", "#actor=USA", "#from=USA&to=GBR&theme=dark", "#view=table&theme=dark"])
+def test_axe_finds_nothing_serious(page, sixty, fragment):
+    page.open(sixty, fragment)
+    # The page's own policy would keep the script out; the browser's tools are let in.
+    page.driver.execute_cdp_cmd(
+        "Runtime.evaluate", {"expression": Path(axe_core_python.__file__).with_name("axe.min.js").read_text()}
+    )
+    found = page.driver.execute_cdp_cmd(
+        "Runtime.evaluate",
+        {"expression": "axe.run().then((report) => JSON.stringify(report))", "awaitPromise": True},
+    )
+    report = json.loads(found["result"]["value"])
+    assert len(report["passes"]) > 30
+    assert [
+        (each["id"], each["nodes"][0]["html"])
+        for each in report["violations"]
+        if each["impact"] in {"serious", "critical"}
+    ] == []

@@ -8,6 +8,7 @@ page has to stay small enough to be sent.
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from geograph.errors import InputError
@@ -16,12 +17,15 @@ from geograph.view.passages import Passages
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from geograph.model import Actor, Article, Claim, Findings
     from geograph.vocabulary import Relation
 
+Naming = tuple[str, str, int]
+
+_NAMINGS = 8  # of each actor
 _EPOCH = 719163  # the ordinal of 1970-01-01, where JavaScript's days begin
 
 
@@ -37,6 +41,7 @@ def content(findings: Findings) -> dict[str, Any]:
         VocabularyError: A claim has a relation that is not in the ontology.
     """
     passages = Passages.of(findings)
+    named = _named(findings)
     names = list(dict.fromkeys(claim.relation for claim in findings.claims))
     numbers = _Numbers(
         actors=_numbered(actor.id for actor in findings.actors),
@@ -45,7 +50,7 @@ def content(findings: Findings) -> dict[str, Any]:
     )
     return {
         "articles": [_article(article, passages.texts(article.id)) for article in findings.articles],
-        "actors": [_actor(actor) for actor in findings.actors],
+        "actors": [_actor(actor, named.get(actor.id, ())) for actor in findings.actors],
         "relations": [_relation(relation(name)) for name in names],
         "claims": [_claim(claim, numbers, passages) for claim in findings.claims],
     }
@@ -85,8 +90,18 @@ def _article(article: Article, passages: list[str]) -> dict[str, Any]:
     )
 
 
-def _actor(actor: Actor) -> dict[str, Any]:
-    return _kept(**actor.to_dict())
+def _actor(actor: Actor, named: Sequence[Naming]) -> dict[str, Any]:
+    return _kept(**actor.to_dict(), named=list(named))
+
+
+def _named(findings: Findings) -> dict[str, list[Naming]]:
+    """What each actor is called in the texts, why those words mean it, and how often; the most frequent first."""
+    counts = Counter((mention.actor, mention.text, mention.how) for mention in findings.mentions)
+    named: dict[str, list[Naming]] = {}
+    for (actor, text, how), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        if len(named.setdefault(actor, [])) < _NAMINGS:
+            named[actor].append((text, how, count))
+    return named
 
 
 def _relation(term: Relation) -> dict[str, Any]:

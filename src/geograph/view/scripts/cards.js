@@ -1,6 +1,6 @@
 // The panel: an overview, or the card of an actor, of a pair of actors or of a claim, and the way that led there.
 
-import { actors, bundles, bundleBetween, claims } from "./data.js";
+import { actors, bundles, bundleBetween, claims, involved, involvedIn } from "./data.js";
 import { button, byId, el, fact, link, unfolding } from "./dom.js";
 import { actorButton, claimInFull, claimInShort } from "./claims.js";
 import { dyadTimeline, mixBar, quadCounts } from "./dyad.js";
@@ -50,11 +50,12 @@ function overview() {
   const busy = ranked(actors.map((actor) => [actor, visible(actor.claims)]), ([, some]) => some.length);
   const pairs = ranked(bundles.map((bundle) => ({ ...bundle, claims: visible(bundle.claims) })), (pair) => pair.claims.length);
   const denied = contested();
-  const tile = (count, word) => el("div", {}, el("strong", {}, number(count)), el("span", {}, word));
+  const tile = (some, word) => el("div", {}, el("strong", {}, number(some.size)), el("span", {}, some.size === 1 ? word : `${word}s`));
+  const silent = actors.length - involved.size;
   return [
     el("h2", {}, "Overview"),
-    el("div", { class: "tiles" }, tile(new Set(result.visible.flatMap((claim) => [...claim.sources, ...claim.targets, ...claim.speakers])).size, "actors"), tile(result.visible.length, "claims"),
-      tile(new Set(result.visible.map((claim) => claim.article)).size, "articles"), tile(new Set(result.visible.map((claim) => claim.article.outlet)).size, "outlets")),
+    el("div", { class: "tiles" }, tile(involvedIn(result.visible), "actor"), tile(result.shown, "claim"),
+      tile(new Set(result.visible.map((claim) => claim.article)), "article"), tile(new Set(result.visible.map((claim) => claim.article.outlet).filter(Boolean)), "outlet")),
     result.visible.length ? null : el("p", { class: "soft" }, claims.length ? "No claim passes the filters." : "No claims were found in the text."),
     mixBar(result.visible),
     el("ul", { class: "plain mix-words" }, quadCounts(result.visible).map(([quad, count]) =>
@@ -62,6 +63,7 @@ function overview() {
     busy.length ? section("Most active", el("ul", { class: "plain" }, busy.slice(0, 8).map(([actor, some]) => actorLine(actor, some)))) : null,
     pairs.length ? section("Most reported pairs", el("ul", { class: "plain" }, pairs.slice(0, 8).map(pairLine))) : null,
     denied.length ? section("Denied by somebody", unfolding(denied, claimInShort, 5)) : null,
+    silent ? el("p", { class: "soft aside" }, `${counted(silent, "more actor is named in the text, but no claim is made about it", "more actors are named in the text, but no claim is made about them")}; search finds them.`) : null,
   ];
 }
 
@@ -71,6 +73,9 @@ function reference(iri) {
   return address ? link(/wikidata/.test(iri) ? `Wikidata ${name}` : name, address) : iri;
 }
 
+const naming = ([text, how, count]) => el("li", { class: "naming" },
+  el("q", { dir: "auto" }, shorten(text, 60)), el("span", { class: "soft" }, `${count > 1 ? ` ${number(count)} times` : ""} – ${how}`));
+
 function actorFacts(actor, seen) {
   const days = seen.filter((claim) => claim.days).map((claim) => claim.days[0]);
   const outlets = [...new Set(seen.map((claim) => claim.article.outlet).filter(Boolean))];
@@ -79,6 +84,7 @@ function actorFacts(actor, seen) {
     actor.country && actor.country !== actor.id ? fact("Country", country ? actorButton(country) : actor.country) : null,
     actor.sector ? fact("Sector", sectorWords(actor.sector)) : null,
     actor.labels.length ? fact("Also called", el("span", { dir: "auto" }, actor.labels.join(", "))) : null,
+    actor.named.length ? fact("In the text", unfolding(actor.named, naming, 3)) : null,
     days.length ? fact("Seen", days.length > 1 && Math.min(...days) !== Math.max(...days)
       ? `${dayWords(Math.min(...days))} – ${dayWords(Math.max(...days))}` : dayWords(days[0])) : null,
     outlets.length ? fact("Outlets", shorten(outlets.join(", "), 160)) : null,
@@ -124,7 +130,7 @@ function pairCard({ from, to }) {
   const back = from === to ? [] : visible(bundleBetween(to, from)?.claims ?? []);
   const full = (some) => unfolding(latestFirst(some), (claim) => el("li", {}, claimInFull(claim)), 8);
   return [
-    el("header", { class: "card-head pair-head" }, el("h2", {}, actorButton(from), el("span", { class: "arrow", "aria-label": "to" }, " → "), actorButton(to))),
+    el("header", { class: "card-head pair-head" }, el("h2", {}, actorButton(from), el("span", { class: "arrow", role: "img", "aria-label": "to" }, " → "), actorButton(to))),
     mixBar([...there, ...back]),
     dyadTimeline([...there, ...back]),
     there.length ? section(counted(there.length, "claim"), full(there)) : el("p", { class: "soft" }, "No visible claim in this direction."),

@@ -7,7 +7,7 @@ export const articles = stored.articles.map((values, number) => ({
   number, title: "", outlet: "", published: "", url: "", passages: [], ...values,
 }));
 export const actors = stored.actors.map((values, number) => ({
-  number, country: "", sector: "", labels: [], same_as: [], ...values,
+  number, country: "", sector: "", labels: [], same_as: [], named: [], ...values,
   label: values.label || values.id, claims: [], spoken: [], placed: [], bundles: [],
 }));
 export const relations = stored.relations.map((values) => ({
@@ -31,6 +31,10 @@ export const bundles = stored.edges.map((edge) => ({
   id: edge.id, from: actors[edge.from], to: actors[edge.to], claims: edge.claims.map((each) => claims[each]),
 }));
 export const nodes = stored.nodes;
+
+// The actors that some claims are about or that make them; the others are only named in a text.
+export const involvedIn = (some) => new Set(some.flatMap((claim) => [...claim.sources, ...claim.targets, ...claim.speakers]));
+export const involved = involvedIn(claims);
 
 const listed = (claim, list) => {
   if (list.at(-1) !== claim) list.push(claim);

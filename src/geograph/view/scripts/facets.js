@@ -4,7 +4,7 @@ import { claims } from "./data.js";
 import { CERTAINTIES, QUADS, capital, certainty, kindWords, ploverWords, quadWords } from "./words.js";
 import { actorOf } from "./data.js";
 
-const involved = (claim) => [...claim.sources, ...claim.targets];
+const parties = (claim) => [...claim.sources, ...claim.targets];
 const distinct = (values) => [...new Set(values)];
 const countryName = (code) => actorOf.get(code)?.label ?? (code || "No country");
 
@@ -16,8 +16,8 @@ export const FACETS = [
   { name: "relation", title: "Relation", of: (claim) => [claim.relation.name], words: (name) => relationLabel.get(name) },
   { name: "speaker", title: "Speaker", of: (claim) => (claim.speakers.length ? distinct(claim.speakers.map((actor) => actor.id)) : [OWN_VOICE]), words: (id) => (id === OWN_VOICE ? "The article itself" : actorOf.get(id).label) },
   { name: "outlet", title: "Outlet", of: (claim) => [claim.article.outlet], words: (outlet) => outlet || "Unnamed outlet" },
-  { name: "kind", title: "Kind of actor", of: (claim) => distinct(involved(claim).map((actor) => actor.kind)), words: kindWords },
-  { name: "country", title: "Country", of: (claim) => distinct(involved(claim).map((actor) => actor.country)), words: countryName },
+  { name: "kind", title: "Kind of actor", of: (claim) => distinct(parties(claim).map((actor) => actor.kind)), words: kindWords },
+  { name: "country", title: "Country", of: (claim) => distinct(parties(claim).map((actor) => actor.country)), words: countryName },
 ];
 const relationLabel = new Map(claims.map((claim) => [claim.relation.name, capital(claim.relation.label)]));
 

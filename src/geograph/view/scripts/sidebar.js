@@ -1,6 +1,6 @@
 // The filters, each value with the number of claims it would leave, and the legend.
 
-import { actors, claims } from "./data.js";
+import { actors, claims, involved } from "./data.js";
 import { button, byId, el, svg } from "./dom.js";
 import { FACETS } from "./facets.js";
 import { badge, icon } from "./icons.js";
@@ -59,14 +59,14 @@ function showCounts() {
   for (const flag of byId("facets").querySelectorAll("[data-flag]")) flag.checked = state[flag.dataset.flag];
   byId("reset").disabled = !isFiltered();
   const all = result.visible.length === claims.length;
-  byId("tally").textContent = `${counted(actors.length, "actor")} · ${all ? "" : `${number(result.visible.length)} of `}${counted(claims.length, "claim")}`;
+  byId("tally").textContent = `${counted(claims.length ? involved.size : actors.length, "actor")} · ${all ? "" : `${number(result.visible.length)} of `}${counted(claims.length, "claim")}`;
 }
 
 const line = (quad, dashed) => svg("svg", { viewBox: "0 0 34 10", class: "sample", "aria-hidden": "true" },
   svg("path", { class: `line-${quad}`, d: "M1 5H33", "stroke-dasharray": dashed ? "6 4" : null }));
 
 function legend() {
-  const kinds = [...new Set(actors.map((actor) => actor.kind))];
+  const kinds = [...new Set(actors.filter((actor) => !claims.length || involved.has(actor)).map((actor) => actor.kind))];
   const pill = (text, extra) => el("span", { class: `pill ${extra}` }, text);
   byId("legend-list").append(
     el("ul", { class: "plain" }, QUADS.filter((quad) => FACETS[0].totals.has(quad)).map((quad) => el("li", {}, line(quad, false), quadWords(quad)))),
