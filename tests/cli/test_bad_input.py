@@ -28,7 +28,7 @@ def bad_inputs():
     yield "empty.txt", b"", "is empty"
     yield "spaces.txt", b" \n\t\n", "is empty"
     yield "picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "binary|not text"
-    yield "french.txt", FRENCH.encode(), "French; only English is read"
+    yield "french.txt", FRENCH.encode(), r"French \(fr\); only English is read"
     yield "long.txt", b"Russia attacked Ukraine. " * 900_000, "10,000,000 bytes"
     yield "broken.jsonl", b'{"text": "Russia', "JSON"
     yield "list.jsonl", b"[1]\n", 'expected an object with "text"'
