@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
+BORROWED = 0.7
+
 
 def extract(article: Article, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> tuple[Claim, ...]:
     """The claims of an article, in the order of their evidence; a claim that is made twice is given once.
@@ -82,6 +84,7 @@ def _settled(sentence: Span, cast: Cast) -> Iterator[Frame]:
             frames.append((origin, settled))
             if settled.trigger.i != origin and settled.sources and settled.targets:
                 used.add(settled.trigger.i)
+    _share_parties([frame for _, frame in frames])
     yield from (frame for origin, frame in frames if origin not in used and frame.sources and frame.targets)
 
 
@@ -98,6 +101,16 @@ def _frames(sentence: Span, cast: Cast) -> Iterator[Frame]:
             found = adjective_frame(token, cast)
         if found is not None:
             yield found
+
+
+def _share_parties(frames: list[Frame]) -> None:
+    """Talks whose parties are not named are those of the visit or meeting of the same sentence."""
+    met = [frame for frame in frames if frame.plover == "CONSULT" and frame.sources and frame.targets]
+    for frame in frames:
+        if met and frame.plover == "CONSULT" and frame.symmetric and not frame.sources and not frame.targets:
+            frame.sources, frame.targets = list(met[0].sources), list(met[0].targets)
+            frame.tokens |= met[0].tokens
+            frame.confidence = round(met[0].confidence * BORROWED, 2)
 
 
 def _divide(frame: Frame) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 PERSONS = frozenset({Kind.PERSON, Kind.GROUP, Kind.PEOPLE})
 POLITIES = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT})
+UNIONS = frozenset({Kind.ORGANISATION, Kind.ALLIANCE, Kind.PARTY, Kind.ARMED_GROUP})
 BODIES = frozenset({Kind.ORGANISATION, Kind.ALLIANCE, Kind.PARTY, Kind.ARMED_GROUP, Kind.GOVERNMENT, Kind.STATE})
 ARMED = frozenset({Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.GROUP})
 KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
@@ -23,6 +24,7 @@ KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
     "people": PERSONS,
     "polity": POLITIES,
     "body": BODIES,
+    "union": UNIONS,
     "armed": ARMED,
     "place": frozenset({Kind.PLACE}),
 }
@@ -79,7 +81,7 @@ class Cast:
         """The actors that noun phrases mean, coordinated ones too.
 
         A phrase that means no actor itself ("Russian gains", "the leaders of Iran and Iraq", "states such as Iran")
-        gives those of its examples, its possessor, its modifiers or its "of" phrase, marked as indirect.
+        gives those of its examples, else those of its possessor, its modifiers or its "of" phrase, marked as indirect.
         """
         found: list[Part] = []
         for token in tokens:
@@ -91,7 +93,10 @@ class Cast:
         direct = self._direct(noun)
         if direct:
             return direct
-        for places in (_examples(noun), list(syntax.premodifiers(noun)), _of(noun)):
+        examples = [part for place in _examples(noun) for part in self._direct(place)]
+        if examples:
+            return examples
+        for places in (list(syntax.premodifiers(noun)), _of(noun)):
             indirect = [Part(part.actor, part.token, direct=False) for place in places for part in self._direct(place)]
             if indirect:
                 return indirect
@@ -114,14 +119,15 @@ class Cast:
 
 
 def _examples(noun: Token) -> list[Token]:
-    """What follows "including" or "such as"."""
+    """What follows "including" or "such as", also behind a phrase between ("states hostile to Iran, including X")."""
     found: list[Token] = []
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in {"including", "as", "like"}:
-            found += [deep for part in child.children if part.dep_ == "pobj" for deep in syntax.coordinated(part)]
+    for host in (noun, *(child for child in noun.rights if child.dep_ in {"amod", "acl", "prep"})):
+        for child in host.rights:
+            if child.dep_ == "prep" and child.lower_ in {"including", "as", "like"}:
+                found += [deep for part in child.children if part.dep_ == "pobj" for deep in syntax.coordinated(part)]
     return found
 
 
 def _of(noun: Token) -> list[Token]:
-    pairs = syntax.behind(noun, ("of", "between", "among", "by", "with"))
+    pairs = syntax.behind(noun, ("of", "between", "among", "by", "with", "from"))
     return [deep for _, part in pairs for deep in syntax.coordinated(part)]

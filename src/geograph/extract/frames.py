@@ -87,6 +87,8 @@ def _slot(verb: Token, slot: str) -> list[Token]:
         return syntax.patients(verb)
     if slot == "dative":
         return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    if slot == "clause":
+        return syntax.subjects_of_content(verb)
     nouns = [noun for _, noun in syntax.behind(verb, (slot,))]
     return nouns or [noun for thing in syntax.patients(verb) for _, noun in syntax.behind(thing, (slot,))]
 
@@ -163,13 +165,13 @@ def _noun_sense(noun: Token) -> tuple[NounSense | None, tuple[int, ...]]:
 
 def _fill_from_preposition(frame: Frame, sense: NounSense, cast: Cast) -> None:
     noun = frame.trigger
-    hosts = [noun]
+    hosts = [noun, *(child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN")]
     if noun.dep_ in {"dobj", "nsubjpass", "attr"} or (noun.dep_ == "nsubj" and not cast.parts([noun])):
         hosts.append(noun.head)
     for host in hosts:
-        own = host is noun
+        own = host is not noun.head
         for preposition, part in syntax.behind(host, ("between", "among", "of", *sense.source, *sense.target)):
-            if preposition.i > noun.i or not own:
+            if preposition.i > noun.i or host is not noun:
                 _fill(frame, sense, preposition.lower_, cast.parts([part]), own=own)
 
 

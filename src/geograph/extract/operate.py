@@ -32,7 +32,7 @@ def apply(frame: Frame, operator: str, governor: Token, cast: Cast, kind: str) -
 def inherit_subject(frame: Frame, verb: Token, cast: Cast) -> None:
     """Let a mutual event without a source take the subject of its verb: "clinched a deal with Iran"."""
     mutual = frame.symmetric and bool(frame.targets) and not frame.sources
-    if mutual and syntax.is_verb(verb) and not syntax.is_passive(verb):
+    if mutual and not _has_possessor(frame.trigger) and syntax.is_verb(verb) and not syntax.is_passive(verb):
         frame.add_sources(_subject(verb, cast), IMPLIED)
 
 
@@ -41,9 +41,16 @@ def inherit_occasion(frame: Frame, verb: Token, preposition: str, cast: Cast) ->
     fitting = frame.relation == "visits" or (frame.symmetric and bool(frame.targets))
     if frame.sources or not fitting or preposition not in _OCCASION or not syntax.is_verb(verb):
         return False
+    if _has_possessor(frame.trigger):
+        return False
     frame.add_sources(_subject(verb, cast), IMPLIED)
     frame.modality = certainty.weaker(frame.modality, _PURPOSE.get(preposition, Modality.ACTUAL))
     return True
+
+
+def _has_possessor(noun: Token) -> bool:
+    """Whether a possessor stands before the noun: then it is his, known or not, and no other's."""
+    return any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def attribute(frame: Frame, word: Token, cast: Cast) -> None:
@@ -72,7 +79,9 @@ def _speak(frame: Frame, parts: list[Part]) -> None:
 def _subject(word: Token, cast: Cast) -> list[Part]:
     """Who acts by this word: the subject of a verb, the possessor or modifier of a noun."""
     if syntax.is_verb(word):
-        return cast.parts(syntax.agents(word))
+        found = cast.parts(syntax.agents(word))
+        outer = word.head.head if word.dep_ == "acl" and not found else None
+        return found if outer is None or not syntax.is_verb(outer) else cast.parts(syntax.agents(outer))
     before = [part for token in syntax.premodifiers(word) for part in cast.parts([token]) if part.direct]
     return before or cast.parts([noun for _, noun in syntax.behind(word, ("by", "from"))])
 

@@ -162,6 +162,12 @@ def patients(verb: Token) -> list[Token]:
     return [] if subject is None else [subject]
 
 
+def subjects_of_content(verb: Token) -> list[Token]:
+    """The subjects of the clauses that a verb takes as its content ("demanded that Iran leave")."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
+    return [part for child in clauses for part in child.children if part.dep_ in SUBJECTS]
+
+
 def _shared_object(verb: Token) -> list[Token]:
     """The object of a later coordinated verb ("condemned and sanctioned Iran"), or of a relative clause."""
     for child in verb.children:
