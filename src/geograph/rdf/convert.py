@@ -74,9 +74,10 @@ def to_rdflib(term: object) -> rdflib.URIRef | rdflib.BNode | rdflib.Literal:
     if isinstance(term, ox.BlankNode):
         return rdflib.BNode(term.value)
     if isinstance(term, ox.Literal):
-        if term.language:
+        datatype = rdflib.URIRef(term.datatype.value)
+        if term.language or datatype == rdflib.XSD.string:  # rdflib's own parsers leave this datatype unsaid
             return rdflib.Literal(term.value, lang=term.language)
-        return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
+        return rdflib.Literal(term.value, datatype=datatype, normalize=False)
     raise InputError(f"no rdflib term for {type(term).__name__} {str(term)[:200]}")
 
 

@@ -34,7 +34,7 @@ Located = TypeVar("Located", Mention, Claim)
 _NO_TIME = Time()
 _IRI_SAFE = "-._~:/?#[]@!$&'()*+,;=%"
 # What canonical N-Quads escapes in a literal.
-_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F)} | {
+_ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF)} | {
     ord(character): escape
     for character, escape in zip('\b\t\n\f\r"\\', (r"\b", r"\t", r"\n", r"\f", r"\r", r"\"", r"\\"), strict=True)
 }

@@ -108,6 +108,8 @@ EDTF = term("edtf:EDTF")
 def local_name(name: str) -> str:
     """An id as the last part of an IRI: all but letters, digits and ``-._~`` is percent-encoded.
 
+    An id of dots alone is encoded too, because ``..`` at the end of an IRI means its parent.
+
     >>> local_name('kim "x" <y>')
     'kim%20%22x%22%20%3Cy%3E'
 
@@ -115,7 +117,7 @@ def local_name(name: str) -> str:
         InputError: The id has characters that are no text (lone surrogates).
     """
     try:
-        return quote(name, safe="")
+        return quote(name, safe="") if name.strip(".") else name.replace(".", "%2E")
     except UnicodeEncodeError as error:
         raise InputError(f"the id {name!r} has a lone surrogate, which no IRI can hold") from error
 

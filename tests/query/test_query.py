@@ -1,0 +1,165 @@
+import json
+import threading
+
+import pytest
+
+from geograph.errors import InputError, QueryError, StoreError
+from geograph.model import Findings
+from geograph.query import Result, query
+from geograph.query.run import Limits
+from geograph.rdf import write
+
+# Takes some seconds: long enough to be stopped, short enough to leave the machine alone soon after.
+LONG = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d a ?f FILTER(CONCAT(STR(?a), STR(?d)) = '') }"
+
+
+def test_the_simplest_question_works_without_prefixes(findings):
+    result = query(findings, "SELECT ?target { actor:USA geo:warns ?target }")
+    assert (result.columns, result.rows) == (("target",), (("https://w3id.org/geograph/actor/PRK",),))
+
+
+def test_a_claim_leads_to_its_words_and_its_article(findings):
+    result = query(
+        findings,
+        """
+        SELECT ?quote ?title {
+          GRAPH ?article { ?claim geo:relation geo:shells ; geo:evidence/oa:hasSelector/oa:exact ?quote }
+          ?article dcterms:title ?title }""",
+    )
+    assert result.rows == (("Russia shelled Ukraine in March 2023.", "Shells"),)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "rdfs:subPropertyOf* geo:threaten",
+        "skos:broader plover:THREATEN",
+        "skos:broader/geo:quadClass ?q ; ^geo:relation []",
+    ],
+)
+def test_the_vocabulary_is_loaded_beside_the_data(findings, path):
+    found = query(findings, f"SELECT DISTINCT ?r {{ ?claim geo:relation ?r . ?r {path} }}").rows
+    assert ("https://w3id.org/geograph/ontology#threatensSanctionsAgainst",) in found
+
+
+def test_ask_gives_true_or_false(findings):
+    assert query(findings, "ASK { actor:USA geo:warns actor:PRK }").boolean is True
+    assert query(findings, "ASK { actor:USA geo:threatensSanctionsAgainst actor:PRK }").boolean is False
+
+
+def test_construct_gives_triples_that_can_be_written(findings):
+    result = query(findings, "CONSTRUCT { ?a geo:warns ?b } WHERE { ?a geo:warns ?b }")
+    assert len(result.triples) == 1
+    assert result.to_rdf().decode().endswith("actor:USA geo:warns actor:PRK .\n")
+
+
+def test_a_value_that_is_missing_is_none(findings):
+    result = query(findings, "SELECT ?place { ?c geo:relation geo:shells OPTIONAL { ?c geo:place ?place } }")
+    assert result.rows == ((None,),)
+
+
+@pytest.mark.parametrize("name", ["graph.trig", "graph.ttl", "graph.nq"])
+def test_files_and_folders_answer_as_findings_do(findings, name, tmp_path):
+    write(findings, tmp_path / name)
+    question = "SELECT ?a ?b { ?a geo:shells ?b }"
+    assert query(tmp_path / name, question) == query(findings, question)
+    if name == "graph.trig":
+        assert query(tmp_path, question) == query(findings, question)
+
+
+@pytest.mark.parametrize(
+    ("sparql", "message"),
+    [
+        ("SELECT * {\n  ?s geo:warns ?o FILTER(?o > ) }", r"line 2, column \d+: expected"),
+        ("", "line 1, column 1: expected"),
+        (
+            "SELECT * {\n  ?s geo:threatensSanctions ?o }",
+            "line 2, column 6: no term geo:threatensSanctions; did you mean geo:threatensSanctionsAgainst",
+        ),
+        ("SELECT * { ?s skos:broader plover:THREATENS }", "did you mean plover:THREATEN"),
+        ("SELECT * { ?s wikidata:P31 ?o }", "line 1, column 15: the prefix wikidata: is not declared"),
+        ("INSERT DATA { actor:A geo:warns actor:B }", "line 1, column 1: INSERT would change the data"),
+        ("PREFIX a: <http://a/>\nDELETE WHERE { ?s ?p ?o }", "line 2, column 1: DELETE would change the data"),
+        ("LOAD <http://example.org/>", "LOAD would change the data"),
+        ("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }", "SERVICE would call another server"),
+    ],
+)  # fmt: skip
+def test_a_wrong_query_is_refused_with_its_place(findings, sparql, message):
+    with pytest.raises(QueryError, match=message):
+        query(findings, sparql)
+
+
+@pytest.mark.parametrize(
+    "sparql",
+    [
+        'ASK { ?s ?p "INSERT geo:nothing SERVICE <x>" }',
+        "ASK { ?s ?p ?o } # DELETE geo:nothing",
+        "ASK { ?INSERT ?service <https://example.org/geo:nothing> }",
+        "PREFIX geo: <http://www.opengis.net/ont/geosparql#> ASK { ?s geo:asWKT ?o }",
+        "PREFIX ex: <http://example.org/> ASK { ?s ex:insert ex:service }",
+        "ASK { ?a ?b ?c FILTER(?a<?b && ?c>3) }",
+        "ASK { ?s ?p 'it\\'s' , '''a\n'b' geo:nothing''' }",
+    ],
+)
+def test_words_in_texts_comments_and_names_do_no_harm(findings, sparql):
+    assert query(findings, sparql).boolean is not None
+
+
+def test_a_query_that_takes_too_long_is_stopped(findings):
+    before = threading.active_count()
+    with pytest.raises(QueryError, match=r"no answer within 0\.2 seconds"):
+        query(findings, LONG, limits=Limits(seconds=0.2))
+    assert threading.active_count() <= before + 1
+
+
+def test_an_answer_of_too_many_rows_is_cut_and_says_so(findings):
+    result = query(findings, "SELECT * { ?a ?b ?c . ?d ?e ?f }", limits=Limits(rows=5))
+    assert (len(result.rows), result.complete) == (5, False)
+    assert result.to_text().endswith("(cut short by the limit of rows)\n")
+
+
+def test_a_folder_that_is_none_and_a_broken_file_are_named(findings, tmp_path):
+    with pytest.raises(StoreError, match=r"holds no graph\.trig"):
+        query(tmp_path, "ASK {}")
+    with pytest.raises(StoreError, match="no such file"):
+        query(tmp_path / "none.ttl", "ASK {}")
+    (tmp_path / "broken.ttl").write_text("a b c")
+    with pytest.raises(InputError, match="not valid Turtle"):
+        query(tmp_path / "broken.ttl", "ASK {}")
+
+
+def test_a_table_for_people(findings):
+    text = query(findings, "SELECT ?a ?b { ?a geo:shells|geo:warns ?b } ORDER BY ?a").to_text()
+    assert text == (
+        "a          b\n"
+        "---------  ---------\n"
+        "actor:RUS  actor:UKR\n"
+        "actor:USA  actor:PRK\n"
+    )  # fmt: skip
+
+
+def test_csv_quotes_what_must_be_quoted():
+    result = query_of('"a,\\"b\\"\\n"', "UNDEF")
+    assert result.to_csv() == 'x,y\r\n"a,""b""\n",\r\n'
+
+
+def test_json_is_that_of_the_w3c():
+    body = json.loads(query_of("'a'@en", "1").to_json())
+    assert body["head"] == {"vars": ["x", "y"]}
+    (row,) = body["results"]["bindings"]
+    assert row["x"] == {"type": "literal", "value": "a", "xml:lang": "en"}
+    assert row["y"]["datatype"].endswith("#integer")
+
+
+def test_a_terminal_gets_no_control_characters():
+    assert "\x1b" not in query_of("'\\u001b[31mred'", "'\\u202e'").to_text()
+    assert "\u202e" not in query_of("'\\u001b[31mred'", "'\\u202e'").to_text()
+
+
+def query_of(one, two):
+    return query(Findings(), f"SELECT ?x ?y {{ VALUES (?x ?y) {{ ({one} {two}) }} }}")
+
+
+def test_only_triples_can_be_written_as_rdf():
+    with pytest.raises(InputError, match="only the answer to a CONSTRUCT"):
+        Result(boolean=True).to_rdf()
