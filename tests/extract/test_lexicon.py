@@ -6,7 +6,7 @@ from geograph.extract import lexicon, operate, scope
 from geograph.extract.cast import KIND_CLASSES
 from geograph.vocabulary import relations
 
-CONDITIONS = {"", "bare", "obj", "with", "for", "source", "target"}
+CONDITIONS = {"", "bare", "obj", "with", "for", "source", "target", "plain", "content"}
 OF = {"", "source", "target", "role", "parties"}
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from geograph.extract import circumstances, scope, speech, syntax
 from geograph.extract.cast import Cast
-from geograph.extract.frames import Frame, adjective_frame, noun_frame, verb_frame
+from geograph.extract.frames import Frame, adjective_frame, noun_frame, soften, verb_frame
 from geograph.extract.lexicon import adjective_senses, noun_senses, verb_senses
 from geograph.extract.ties import ties
 from geograph.model import Claim, Evidence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["extract"]
 
-BORROWED = 0.7
+BORROWED, VAGUE = 0.7, 0.7
 
 
 def extract(article: Article, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> tuple[Claim, ...]:
@@ -81,6 +81,7 @@ def _settled(sentence: Span, cast: Cast) -> Iterator[Frame]:
         origin = frame.trigger.i
         for settled in scope.climb(frame, cast):
             _divide(settled)
+            soften(settled, cast)
             frames.append((origin, settled))
             if settled.trigger.i != origin and settled.sources and settled.targets:
                 used.add(settled.trigger.i)
@@ -134,9 +135,15 @@ def _claim(article: Article, frame: Frame, times: list[Span], cast: Cast) -> Cla
         speakers=tuple(frame.speakers),
         time=when,
         place=where,
-        confidence=round(frame.confidence, 2),
+        confidence=_confidence(frame, cast),
         evidence=_evidence(article, frame.trigger.doc, marks, cast),
     )
+
+
+def _confidence(frame: Frame, cast: Cast) -> float:
+    """How sure the reading is; an unnamed group of no country on either side makes it less so."""
+    vague = [side for side in (frame.sources, frame.targets) if all(cast.is_vague(actor) for actor in side)]
+    return round(frame.confidence * VAGUE ** len(vague), 2)
 
 
 def _evidence(article: Article, doc: Doc, marks: set[int], cast: Cast) -> Evidence:

@@ -26,6 +26,7 @@ KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
     "body": BODIES,
     "union": UNIONS,
     "armed": ARMED,
+    "hit": POLITIES | ARMED - {Kind.GROUP},
     "place": frozenset({Kind.PLACE}),
 }
 
@@ -39,14 +40,18 @@ class Part(NamedTuple):
 
 
 class Cast:
-    """The mentions of one article by the token that heads them."""
+    """The mentions of one article by the token that heads them; those inside a longer one have no role of their own."""
 
     def __init__(self, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> None:
         self.actors = actors
         self._heads: dict[int, list[str]] = {}
         self._spans: dict[int, tuple[int, int]] = {}
+        end, outer = 0, 0
         for mention in mentions:
-            self._place(doc, mention)
+            if mention.end > end or mention.start == outer:
+                self._place(doc, mention)
+            if mention.end > end:
+                outer, end = mention.start, mention.end
 
     def _place(self, doc: Doc, mention: Mention) -> None:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -76,6 +81,10 @@ class Cast:
     def kind(self, actor: str) -> Kind:
         """What sort of actor this is."""
         return self.actors[actor].kind
+
+    def is_vague(self, actor: str) -> bool:
+        """Whether the actor is an unnamed group of no known country."""
+        return self.actors[actor].kind in {Kind.GROUP, Kind.PEOPLE} and not self.actors[actor].country
 
     def parts(self, tokens: Iterable[Token]) -> list[Part]:
         """The actors that noun phrases mean, coordinated ones too.

@@ -114,7 +114,7 @@ def has_condition(verb: Token) -> bool:
 
 def _infinitive(verb: Token) -> Modality:
     """A purpose ("to attack"), or what a noun is for ("a force to guard"), is not yet done."""
-    if not any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children):
+    if not syntax.has_to(verb):
         return Modality.ACTUAL
     if verb.dep_ == "advcl":
         return Modality.PLANNED

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geograph.extract import syntax
 from geograph.extract.cast import KIND_CLASSES, Cast, Part
 from geograph.extract.lexicon import adjective_senses, noun_senses, refinements, things, verb_senses
-from geograph.model import Modality, Polarity
+from geograph.model import Kind, Modality, Polarity
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from geograph.extract.lexicon import NounSense, VerbSense
 
+_ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
 INDIRECT, SHARED, IMPLIED = 0.8, 0.95, 0.85
 
 
@@ -94,15 +95,18 @@ def _slot(verb: Token, slot: str) -> list[Token]:
 
 
 def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
-    if sense.condition == "obj":
-        return any(_is_thing(noun, sense.value) for noun in syntax.patients(verb))
-    if sense.condition in {"with", "for"}:
-        return any(_is_thing(noun, sense.value) for _, noun in syntax.behind(verb, (sense.condition,)))
+    """Whether the condition of a sense is met by what stands round the verb and by its targets."""
+    if sense.condition in {"obj", "with", "for"}:
+        nouns = syntax.patients(verb) if sense.condition == "obj" else _slot(verb, sense.condition)
+        return any(_is_thing(noun, sense.value) for noun in nouns)
+    if sense.condition in {"target", "plain"}:
+        return _target_fits(targets, sense.value, cast) and not (
+            sense.condition == "plain" and syntax.has_content(verb)
+        )
     if sense.condition == "source":
-        kinds = KIND_CLASSES[sense.value]
-        return any(cast.kind(part.actor) in kinds for part in cast.parts(syntax.agents(verb)))
-    if sense.condition == "target":
-        return _target_fits(targets, sense.value, cast)
+        return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in cast.parts(syntax.agents(verb)))
+    if sense.condition == "content":
+        return syntax.has_content(verb) and not syntax.asks_whether(verb)
     return sense.condition != "bare" or not syntax.has_object(verb)
 
 
@@ -131,7 +135,7 @@ def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame
     if len(parties) < 2:
         return None
     for sense in senses:
-        if "with" in sense.slots and sense.condition in {"", "obj", "bare"} and _holds(verb, sense, [], cast):
+        if "with" in sense.slots and sense.condition != "with" and _holds(verb, sense, parties[1:], cast):
             frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
             frame.add_sources(parties[:1])
             frame.add_targets(parties[1:])
@@ -142,7 +146,7 @@ def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame
 def noun_frame(noun: Token, cast: Cast) -> Frame | None:
     """The frame of a noun that names an event or a tie; either role may still be empty."""
     sense, words = _noun_sense(noun)
-    if sense is None or noun in cast:
+    if sense is None or noun in cast or _is_figure(noun):
         return None
     frame = Frame(relation=refine(sense.relation, noun), trigger=noun, tokens={noun.i, *words}, confidence=0.8)
     if sense.of == "role":
@@ -151,6 +155,13 @@ def noun_frame(noun: Token, cast: Cast) -> Frame | None:
     _fill_from_preposition(frame, sense, cast)
     _fill_from_front(frame, before)
     return frame
+
+
+def _is_figure(noun: Token) -> bool:
+    """Whether the noun is no event but a figure of speech: a war of words, a battle of wits."""
+    return any(
+        part.lemma_.lower() in {"word", "wit", "idea", "nerve", "will"} for _, part in syntax.behind(noun, ("of",))
+    )
 
 
 def _noun_sense(noun: Token) -> tuple[NounSense | None, tuple[int, ...]]:
@@ -251,3 +262,16 @@ def refine(name: str, trigger: Token) -> str:
         deep.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound"} for deep in child.lefts
     }
     return next((refined for words, refined in pairs if near & words), name)
+
+
+def soften(frame: Frame, cast: Cast) -> None:
+    """Take an attack of one politician on another, on judges or on the press for what it is: criticism."""
+    if frame.relation not in {"attacks", "atWarWith"} or frame.trigger.lemma_.lower() not in {
+        "attack",
+        "assault",
+        "war",
+    }:
+        return
+    mouths = all(cast.kind(actor) is Kind.PERSON and cast.actors[actor].sector not in _ARMED for actor in frame.sources)
+    if mouths and not any(cast.kind(actor) in KIND_CLASSES["hit"] for actor in frame.targets):
+        frame.relation = "criticises"

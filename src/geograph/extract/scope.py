@@ -81,7 +81,7 @@ def link(token: Token) -> Link | None:
     if token.dep_ in {"pobj", "pcomp"} and head.dep_ in {"prep", "agent", "dative", "pcomp"}:
         return Link(head.head, "behind", head.lower_)
     kind = _KINDS.get(token.dep_, "adverbial")
-    if kind == "clause" and any(child.dep_ == "aux" and child.lower_ == "to" for child in token.children):
+    if kind == "clause" and syntax.has_to(token):
         kind = "infinitive"
     return Link(head, kind)
 
@@ -101,6 +101,8 @@ def climb(frame: Frame, cast: Cast) -> list[Frame]:
         if step is None:
             break
         operator = choose(step)
+        if scoped:
+            _aim(frame, node, step, operator)
         scoped = scoped and _holds(step, operator, frame, cast)
         added += _step(frame, node, step, operator, cast) if scoped else _outside(frame, step, operator, cast)
         operate.attribute(frame, step.governor, cast)
@@ -115,6 +117,8 @@ def choose(step: Link) -> str:
     names = table.get(word) or table.get(step.governor.lemma_.lower()) or frozenset()
     if step.kind == "behind" and syntax.is_verb(step.governor) and step.preposition not in _PREPOSITIONS.get(word, ()):
         return "fail" if step.preposition == "from" and "fail" in names | _stopping(word) else ""
+    if word == "call" and step.kind != "behind" and not syntax.behind(step.governor, ("on", "upon", "for")):
+        return ""
     return next((name for name in CHOICES.get(step.kind, "").split() if name in names), "")
 
 
@@ -132,6 +136,21 @@ def _holds(step: Link, operator: str, frame: Frame, cast: Cast) -> bool:
     if step.kind == "behind" and not operator:
         return operate.inherit_occasion(frame, step.governor, step.preposition, cast)
     return operator != "judge"
+
+
+_ACHIEVED = frozenset({
+    "begin", "start", "continue", "help", "manage", "proceed", "resume", "come", "get", "go", "use", "seem", "appear",
+})  # fmt: skip
+_OPEN = frozenset({"of", "about", "against", "toward", "towards", "to"})
+
+
+def _aim(frame: Frame, node: Token, step: Link, operator: str) -> None:
+    """What one fights to do is not yet done, and what one thinks of doing may never be."""
+    infinitive = step.kind == "infinitive" and operator in {"", "light"} and syntax.is_verb(step.governor)
+    if infinitive and step.governor.lemma_.lower() not in _ACHIEVED and syntax.has_to(node):
+        frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
+    elif step.kind == "behind" and not operator and syntax.is_verb(node) and step.preposition in _OPEN:
+        frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
 
 
 def _step(frame: Frame, node: Token, step: Link, operator: str, cast: Cast) -> list[Frame]:

@@ -50,6 +50,7 @@ OBJECT_CONTROL = frozenset(
     ]
 )
 CHARGES = frozenset({"accuse", "blame", "suspect", "charge", "prevent", "stop", "discourage", "ban", "bar", "warn"})
+QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who"})
 _WALK = 12
 
 
@@ -82,6 +83,25 @@ def lemma(token: Token) -> str:
             if child.dep_ == "prt":
                 return f"{base} {child.lower_}"
     return base
+
+
+def has_to(verb: Token) -> bool:
+    """Whether the verb is an infinitive with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def has_content(verb: Token) -> bool:
+    """Whether the verb has a clause, an infinitive or a name as its content ("asked to leave", "called him a liar")."""
+    return any(
+        child.dep_ in {"xcomp", "ccomp", "oprd"} or (child.dep_ == "prep" and child.lower_ == "for")
+        for child in verb.children
+    )
+
+
+def asks_whether(verb: Token) -> bool:
+    """Whether the content of the verb is a question."""
+    contents = [child for child in verb.children if child.dep_ == "ccomp"]
+    return any(part.lower_ in QUESTIONS for child in contents for part in child.children)
 
 
 def coordinated(token: Token) -> Iterator[Token]:
@@ -125,7 +145,7 @@ def _doer(governor: Token, steps: int) -> Token | None:
 
 
 def _noun_modified(verb: Token, noun: Token, steps: int) -> Token | None:
-    infinitive = any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    infinitive = has_to(verb)
     if not infinitive or noun.dep_ in SUBJECTS:
         return noun if not infinitive else None
     return surface_subject(noun.head, steps) if is_verb(noun.head) else None

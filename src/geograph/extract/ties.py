@@ -51,7 +51,9 @@ def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Act
     """The ties that single mentions state, in the order of the text."""
     for outer, inner in _nested(mentions):
         actor = actors[outer.actor]
-        relation = _nested_relation(outer, inner, actor, actors[inner.actor])
+        relation = _nested_relation(article, outer, inner, actors)
+        if relation == "leads" and not _may_lead(actor, inner.actor, article.published):
+            continue
         if relation and outer.actor != inner.actor:
             yield _claim(article, relation, (outer.actor, inner.actor), (outer.start, outer.end))
     for mention in mentions:
@@ -69,15 +71,28 @@ def _nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
                 yield outer, inner
 
 
-def _nested_relation(outer: Mention, inner: Mention, actor: Actor, holder: Actor) -> str:
+def _nested_relation(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> str:
+    actor, holder = actors[outer.actor], actors[inner.actor]
     words = outer.text.replace(inner.text, " ")
-    if actor.kind is Kind.PERSON and holder.kind in _LED and not _PAST.search(words):
+    if actor.kind is Kind.PERSON and holder.kind in _LED and not _is_past(article, outer):
         return _office(words)
     if actor.kind in _BODIES and holder.kind is Kind.STATE:
         return "partOf"
     if actor.kind is Kind.MEDIA and holder.kind is Kind.STATE and _STATE_RUN.search(words):
         return "organOf"
     return ""
+
+
+def _is_past(article: Article, mention: Mention) -> bool:
+    """Whether "former" or the like stands in the mention or just before it."""
+    return bool(_PAST.search(article.text, max(0, mention.start - 12), mention.end))
+
+
+def _may_lead(actor: Actor, body: str, day: date | None) -> bool:
+    """Whether a known person with dated posts at the head of this body holds one of them on the day."""
+    known = known_actors().get(actor.id)
+    posts = [post for post in known.posts if post.of == body and post.role in _TOP] if known else []
+    return not posts or any(_holds(post, day) for post in posts)
 
 
 def _office(words: str) -> str:
@@ -91,7 +106,7 @@ def _office(words: str) -> str:
 def _titled(article: Article, mention: Mention, actors: Mapping[str, Actor]) -> Iterator[Claim]:
     """As in "President Vladimir Putin" leads what he presides over on the date of the article."""
     known = known_actors().get(mention.actor)
-    if known is None or not known.posts or not _LEADS.search(mention.text) or _PAST.search(mention.text):
+    if known is None or not known.posts or not _LEADS.search(mention.text) or _is_past(article, mention):
         return
     if _SECOND.search(mention.text):
         return
