@@ -1,0 +1,31 @@
+"""The promises about speed, on the sample articles; `line.py` measures them on any."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+from geograph.model import Article
+from geograph.read import read_articles
+
+pytestmark = [pytest.mark.slow, pytest.mark.model]
+
+FOLDER = Path(__file__).parent
+
+
+@pytest.fixture(scope="module")
+def line():
+    spec = importlib.util.spec_from_file_location("line", FOLDER / "line.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_line_takes_at_most_half_as_long_again_as_the_language_model(line):
+    articles = [item for item in read_articles([line.SAMPLE / "articles.jsonl"]) if isinstance(item, Article)]
+    seconds = line.time_stages(articles, repeats=3)
+    assert seconds["line"] + seconds["merge"] <= 1.5 * seconds["model alone"]
+
+
+def test_a_cold_build_of_one_article_answers_within_six_seconds(line):
+    assert line.time_build() < 6
