@@ -105,11 +105,10 @@ class Cast:
         examples = [part for place in _examples(noun) for part in self._direct(place)]
         if examples:
             return examples
-        for places in (list(syntax.premodifiers(noun)), _of(noun)):
-            indirect = [Part(part.actor, part.token, direct=False) for place in places for part in self._direct(place)]
-            if indirect:
-                return indirect
-        return []
+        before = [part for token in syntax.premodifiers(noun) for part in self._direct(token)]
+        owners = [part for part in before if self.kind(part.actor) is not Kind.PLACE]
+        inside = owners or [part for token in _of(noun) for part in self._direct(token)]
+        return [Part(part.actor, part.token, direct=False) for part in inside]
 
     def _direct(self, noun: Token) -> list[Part]:
         if noun.i in self._heads:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from geograph.extract.lexicon import NounSense, VerbSense
 
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
+_TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
 INDIRECT, SHARED, IMPLIED = 0.8, 0.95, 0.85
 
 
@@ -272,6 +273,6 @@ def soften(frame: Frame, cast: Cast) -> None:
         "war",
     }:
         return
-    mouths = all(cast.kind(actor) is Kind.PERSON and cast.actors[actor].sector not in _ARMED for actor in frame.sources)
+    mouths = all(cast.kind(actor) in _TALKERS and cast.actors[actor].sector not in _ARMED for actor in frame.sources)
     if mouths and not any(cast.kind(actor) in KIND_CLASSES["hit"] for actor in frame.targets):
         frame.relation = "criticises"

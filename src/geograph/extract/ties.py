@@ -76,9 +76,14 @@ def _nested_relation(article: Article, outer: Mention, inner: Mention, actors: M
     words = outer.text.replace(inner.text, " ")
     if actor.kind is Kind.PERSON and holder.kind in _LED and not _is_past(article, outer):
         return _office(words)
-    if actor.kind in _BODIES and holder.kind is Kind.STATE:
+    if actor.kind in _BODIES and holder.kind is Kind.STATE and actor.country == holder.country:
         return "partOf"
-    if actor.kind is Kind.MEDIA and holder.kind is Kind.STATE and _STATE_RUN.search(words):
+    if (
+        actor.kind is Kind.MEDIA
+        and holder.kind is Kind.STATE
+        and actor.country == holder.country
+        and _STATE_RUN.search(words)
+    ):
         return "organOf"
     return ""
 
