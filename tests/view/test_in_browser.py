@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import statistics
 import time
 from pathlib import Path
 
@@ -425,11 +426,14 @@ def test_a_large_graph_opens_and_filters_quickly(page, tmp_path, make_world):
     page.open(path)
     assert time.monotonic() - started < 4
     assert "not drawn" in page.text("#note")
-    spent = page.run(
-        "const box = document.querySelector('[data-facet=quad] input'); const start = performance.now(); box.click();"
-        "return performance.now() - start"
-    )
-    assert spent < 300
+    spent = [
+        page.run(
+            "const box = document.querySelector('[data-facet=quad] input'); const start = performance.now();"
+            "box.click(); return performance.now() - start"
+        )
+        for _ in range(5)
+    ]
+    assert statistics.median(spent) < 300
 
 
 @pytest.mark.parametrize("fragment", ["", "#actor=USA", "#from=USA&to=GBR&theme=dark", "#view=table&theme=dark"])

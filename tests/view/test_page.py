@@ -5,9 +5,12 @@ import os
 import re
 import subprocess
 import sys
+from functools import cache
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from geograph.errors import InputError, VocabularyError
 from geograph.model import Actor, Article, Claim, Evidence, Findings, Kind
@@ -47,6 +50,11 @@ class Tags(HTMLParser):
     def text(self, name: str) -> list[str]:
         """The text of the elements of this name, one string each."""
         return [data for tag, data in self.texts if tag == name and data.strip()]
+
+
+@cache
+def plain_tags() -> list[str]:
+    return [tag for tag, _ in Tags(to_html(claim_about("Freedonia"), title="Freedonia")).tags]
 
 
 def data_of(page: str) -> dict:
@@ -117,12 +125,21 @@ def test_the_security_policy_allows_these_scripts_and_styles_alone(findings):
 
 @pytest.mark.parametrize("name", HOSTILE, ids=lambda name: name[:12])
 def test_hostile_text_stays_inside_its_script_element(name):
-    plain = to_html(claim_about("Freedonia"), title="Freedonia")
     page = to_html(claim_about(name), title=name)
-    assert [tag for tag, _ in Tags(page).tags] == [tag for tag, _ in Tags(plain).tags]
+    assert [tag for tag, _ in Tags(page).tags] == plain_tags()
     expected = name.replace("\ud83d", "\ufffd")
     assert data_of(page)["actors"][0]["label"] == expected
     page.encode("utf-8")
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.one_of(st.sampled_from(HOSTILE[:9]), st.text(max_size=20)), min_size=1, max_size=4).map("".join))
+def test_no_text_gets_out_of_its_script_element(name):
+    page = to_html(claim_about(name), title=name)
+    assert [tag for tag, _ in Tags(page).tags] == plain_tags()
+    assert data_of(page)["actors"][0].get("label", "") == name.encode("utf-16", "surrogatepass").decode(
+        "utf-16", "replace"
+    )
 
 
 def test_characters_that_end_scripts_or_lines_do_not_occur_in_the_data():

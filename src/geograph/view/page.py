@@ -25,7 +25,7 @@ _SCRIPTS = (
     "data", "words", "dom", "icons", "facets", "state", "theme", "tooltip", "claims", "dyad", "cards", "paint",
     "overlay", "picture", "search", "sidebar", "timeline", "table", "drawing", "exports", "main",
 )  # fmt: skip
-_STYLES = ("theme", "frame", "controls", "cards", "classes", "table", "media")
+_STYLES = ("theme", "frame", "controls", "filters", "cards", "classes", "table", "media")
 _VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)

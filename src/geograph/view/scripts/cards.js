@@ -7,10 +7,12 @@ import { dyadTimeline, mixBar, quadCounts } from "./dyad.js";
 import { badge } from "./icons.js";
 import { onChange, result, select, selectActor, selectPair, state, trail } from "./state.js";
 import { addNeighbours, hiddenNeighbours, showOnCanvas } from "./picture.js";
+import { calm } from "./theme.js";
 import { counted, dayWords, kindWords, number, quadWords, safeLink, sectorWords, shorten } from "./words.js";
 
 const panel = byId("panel");
-const visible = (some) => some.filter((claim) => result.shown.has(claim));
+const narrow = matchMedia("(max-width: 900px)");
+const visible = (some) => some.filter((claim) => claim.shown);
 const latestFirst = (some) => [...some].sort((one, other) => (other.days?.[0] ?? -Infinity) - (one.days?.[0] ?? -Infinity) || one.number - other.number);
 const section = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
 
@@ -48,13 +50,13 @@ function contested() {
 
 function overview() {
   const busy = ranked(actors.map((actor) => [actor, visible(actor.claims)]), ([, some]) => some.length);
-  const pairs = ranked(bundles.map((bundle) => ({ ...bundle, claims: visible(bundle.claims) })), (pair) => pair.claims.length);
+  const pairs = ranked(bundles.map(({ from, to, claims: some }) => ({ from, to, claims: visible(some) })), (pair) => pair.claims.length);
   const denied = contested();
   const tile = (some, word) => el("div", {}, el("strong", {}, number(some.size)), el("span", {}, some.size === 1 ? word : `${word}s`));
   const silent = actors.length - involved.size;
   return [
     el("h2", {}, "Overview"),
-    el("div", { class: "tiles" }, tile(involvedIn(result.visible), "actor"), tile(result.shown, "claim"),
+    el("div", { class: "tiles" }, tile(involvedIn(result.visible), "actor"), tile(new Set(result.visible), "claim"),
       tile(new Set(result.visible.map((claim) => claim.article)), "article"), tile(new Set(result.visible.map((claim) => claim.article.outlet).filter(Boolean)), "outlet")),
     result.visible.length ? null : el("p", { class: "soft" }, claims.length ? "No claim passes the filters." : "No claims were found in the text."),
     mixBar(result.visible),
@@ -154,11 +156,18 @@ function card() {
   return selected?.claim ? claimCard(selected.claim) : overview();
 }
 
+// On a phone the panel lies under the picture: a new card is brought up so far that both are seen.
+function bringUp() {
+  const below = panel.getBoundingClientRect().top - window.innerHeight * 0.55;
+  if (below > 0) window.scrollBy({ top: below, behavior: calm.matches ? "auto" : "smooth" });
+}
+
 export function startCards() {
   onChange((changed) => {
     if (!changed.query && !changed.selected && !changed.added) return;
     panel.replaceChildren(...[trail.length ? crumbs() : null, ...card()].flat(Infinity).filter(Boolean));
     panel.classList.toggle("chosen", Boolean(state.selected));
     if (changed.selected) panel.scrollTop = 0;
+    if (changed.selected && state.selected && narrow.matches) bringUp();
   });
 }

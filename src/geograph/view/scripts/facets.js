@@ -44,7 +44,7 @@ const inPeriod = (claim, { since, until }) =>
 const others = (claim, query) =>
   claim.confidence >= query.confidence && (!query.corroborated || claim.outlets > 1) && (!query.oneSided || claim.oneSided);
 
-// The claims that pass everything; for each facet the counts over those that pass everything else; and those that
+// The claims that pass everything, which are also marked as shown; for each facet the counts over those that pass everything else; and those that
 // pass everything but the period, for the histogram.
 export function evaluate(query) {
   const chosen = FACETS.map((facet) => query.chosen[facet.name]);
@@ -52,6 +52,7 @@ export function evaluate(query) {
   const visible = [];
   const anyTime = [];
   for (const claim of claims) {
+    claim.shown = false;
     if (!others(claim, query)) continue;
     const timely = inPeriod(claim, query);
     let failures = timely ? 0 : 1;
@@ -62,7 +63,10 @@ export function evaluate(query) {
         failed = place;
       }
     }
-    if (failures === 0) visible.push(claim);
+    if (failures === 0) {
+      claim.shown = true;
+      visible.push(claim);
+    }
     if (failures === 0 || (failures === 1 && !timely)) anyTime.push(claim);
     if (!timely) continue;
     for (let place = 0; place < FACETS.length && failures < 2; place += 1) {
@@ -71,5 +75,5 @@ export function evaluate(query) {
       }
     }
   }
-  return { visible, counts, anyTime, shown: new Set(visible) };
+  return { visible, counts, anyTime };
 }

@@ -8,7 +8,7 @@ const GRAVEST_FIRST = ["material-conflict", "verbal-conflict", "material-coopera
 export const CURVE = 0.16;
 const DIM = 0.1;
 
-export const shownOf = (bundle) => bundle.claims.filter((claim) => result.shown.has(claim));
+export const shownOf = (bundle) => bundle.claims.filter((claim) => claim.shown);
 
 // The class that most of the claims have; of equals the gravest.
 export function prevailing(some) {
@@ -39,7 +39,7 @@ export function inSpotlight(bundle) {
 }
 
 export function nodeLook(actor, bright) {
-  const present = !actor.claims.length || actor.claims.some((claim) => result.shown.has(claim));
+  const present = !actor.claims.length || actor.claims.some((claim) => claim.shown);
   const background = kindColour(actor.kind);
   const plain = { background, border: colours.paper };
   return {

@@ -25,6 +25,8 @@ const nodeSet = new vis.DataSet();
 const edgeSet = new vis.DataSet();
 const drawn = new Map(); // actor -> its node: place, size, shape, and how it looks now
 const edges = new Map(); // bundle -> how it looks now
+const givenNodes = new Map();
+const givenEdges = new Map();
 let network = null;
 let current = null;
 let focused = null;
@@ -71,34 +73,37 @@ function drawAdded() {
   for (const actor of state.added) if (!drawn.has(actor)) draw(actor, placeFor(actor));
 }
 
+const visNode = ({ id, x, y, shape, size, opacity, color }) => ({ id, x, y, shape, size, opacity, color });
+
+const visEdge = (bundle, look) => look.hidden ? { id: bundle.id, from: bundle.from.number, to: bundle.to.number, hidden: true } : {
+  id: bundle.id, from: bundle.from.number, to: bundle.to.number, hidden: false, width: look.width, dashes: look.dashes,
+  color: { color: colours[look.quad], hover: colours[look.quad], highlight: colours[look.quad], opacity: look.opacity },
+  arrows: { to: { enabled: look.directed, scaleFactor: 0.42 + 1.1 / (look.width + 1.6) } },
+};
+
+// Hands vis-network what differs from what it was last given, for it is slow to take things in.
+function hand(set, given, items) {
+  const fresh = items.filter((item) => {
+    const words = JSON.stringify(item);
+    const changed = given.get(item.id) !== words;
+    given.set(item.id, words);
+    return changed;
+  });
+  if (fresh.length) set.update(fresh);
+}
+
 function refresh() {
   const bright = spotlight();
-  const changedNodes = [];
-  for (const [actor, node] of drawn) {
-    Object.assign(node, nodeLook(actor, bright));
-    const { id, x, y, shape, size, opacity, color } = node;
-    changedNodes.push({ id, x, y, shape, size, opacity, color });
-  }
-  edges.clear();
-  const changedEdges = [];
+  for (const [actor, node] of drawn) Object.assign(node, nodeLook(actor, bright));
   const inside = bundles.filter((bundle) => drawn.has(bundle.from) && drawn.has(bundle.to));
-  for (const bundle of inside) {
-    const look = edgeLook(bundle, inside.length);
-    edges.set(bundle, look);
-    changedEdges.push(look.hidden ? { id: bundle.id, from: bundle.from.number, to: bundle.to.number, hidden: true } : visEdge(bundle, look));
-  }
-  nodeSet.update(changedNodes);
-  edgeSet.update(changedEdges);
+  edges.clear();
+  for (const bundle of inside) edges.set(bundle, edgeLook(bundle, inside.length));
+  hand(nodeSet, givenNodes, [...drawn.values()].map(visNode));
+  hand(edgeSet, givenEdges, inside.map((bundle) => visEdge(bundle, edges.get(bundle))));
   current = null;
   network?.redraw();
   note();
 }
-
-const visEdge = (bundle, look) => ({
-  id: bundle.id, from: bundle.from.number, to: bundle.to.number, hidden: false, width: look.width, dashes: look.dashes,
-  color: { color: colours[look.quad], hover: colours[look.quad], highlight: colours[look.quad], opacity: look.opacity },
-  arrows: { to: { enabled: look.directed, scaleFactor: 0.42 + 1.1 / (look.width + 1.6) } },
-});
 
 // What is on the canvas now, in pixels of the page; worked out once for each frame that differs.
 export function currentScene() {
@@ -161,7 +166,7 @@ export function showOnCanvas(actor) {
 }
 
 function note() {
-  const visible = actors.filter((actor) => actor.claims.some((claim) => result.shown.has(claim)));
+  const visible = actors.filter((actor) => actor.claims.some((claim) => claim.shown));
   const missing = visible.filter((actor) => !drawn.has(actor)).sort((one, other) => degree(other) - degree(one) || one.number - other.number);
   const box = byId("note");
   box.hidden = !missing.length;
@@ -209,7 +214,7 @@ function focusOn(actor) {
   const inside = spot.x > 40 && spot.y > 40 && spot.x < holder.clientWidth - 40 && spot.y < holder.clientHeight - 40;
   if (inside) network.redraw();
   else moveTo({ position: drawn.get(actor), scale: network.getScale() });
-  speak(`${actor.label}, ${kindWords(actor.kind)}, ${counted(actor.claims.filter((claim) => result.shown.has(claim)).length, "claim")}`);
+  speak(`${actor.label}, ${kindWords(actor.kind)}, ${counted(actor.claims.filter((claim) => claim.shown).length, "claim")}`);
 }
 
 function onPointer() {
@@ -221,7 +226,7 @@ function onPointer() {
   network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && addNeighbours(actors[node]));
   network.on("hoverNode", ({ node, pointer }) => {
     holder.style.cursor = "pointer";
-    actorTooltip(actors[node], actors[node].claims.filter((claim) => result.shown.has(claim)), pointer.DOM);
+    actorTooltip(actors[node], actors[node].claims.filter((claim) => claim.shown), pointer.DOM);
   });
   network.on("hoverEdge", ({ edge, pointer }) => {
     holder.style.cursor = "pointer";

@@ -80,7 +80,7 @@ function legend() {
 
 export function startSidebar() {
   byId("facets").append(...FACETS.flatMap((facet, place) => {
-    const box = facet.all.length > 1 || facet.order ? [facetBox(facet, place)] : [];
+    const box = facet.all.length > 1 || (facet.order && facet.all.length) ? [facetBox(facet, place)] : [];
     return facet.name === "plover" ? [...box, quality()] : box;
   }));
   byId("close-filters").append(icon("close"));
@@ -95,6 +95,6 @@ export function startSidebar() {
   byId("close-filters").addEventListener("click", () => open(false));
   byId("filters").addEventListener("keydown", (event) => event.key === "Escape" && byId("filters").classList.contains("open") && open(false));
   legend();
-  byId("legend").open = !matchMedia("(max-width: 900px)").matches;
+  byId("legend").open = !matchMedia("(max-width: 900px), (max-height: 680px)").matches;
   onChange((changed) => changed.query && showCounts());
 }

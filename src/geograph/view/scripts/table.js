@@ -59,6 +59,8 @@ export function startTable() {
     byId("table-view").hidden = !isTable;
     byId("picture-view").hidden = isTable;
     byId("legend").hidden = isTable;
+    byId("panel").hidden = isTable && !state.selected; // the table needs the room
+    byId("frame").classList.toggle("wide", isTable && !state.selected);
     for (const name of ["picture", "table"]) byId(`show-${name}`).setAttribute("aria-pressed", String(state.view === name));
     if (changed.query) shown = PAGE;
     if (isTable && (changed.view || changed.query || changed.selected)) showTable();

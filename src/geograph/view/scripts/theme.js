@@ -9,7 +9,8 @@ const system = matchMedia("(prefers-color-scheme: dark)");
 export const calm = matchMedia("(prefers-reduced-motion: reduce)");
 export const colours = {};
 
-const isDark = () => (state.theme ? state.theme === "dark" : system.matches);
+let printing = false; // paper is light
+const isDark = () => !printing && (state.theme ? state.theme === "dark" : system.matches);
 
 function apply() {
   const root = document.documentElement;
@@ -37,5 +38,9 @@ export const kindColour = (kind) => colours.kinds[FAMILY[kind]];
 export function startTheme() {
   onChange((changed) => changed.theme && apply());
   system.addEventListener("change", () => change({ theme: state.theme }));
+  for (const name of ["beforeprint", "afterprint"]) window.addEventListener(name, () => {
+    printing = name === "beforeprint";
+    change({ theme: state.theme });
+  });
   byId("theme").addEventListener("click", () => change({ theme: isDark() ? "light" : "dark" }));
 }
