@@ -11,6 +11,8 @@ VALUES = {
     "actor": "PRK", "day": "2023-09-12", "since": "2023-09-01", "until": "2023-09-30", "source": "USA", "target": "PRK",
 }  # fmt: skip
 
+PERIOD = ("2023-09-01", "2023-09-30")
+COURIER = "The Example Courier"
 FIRST = "12f304d9664d6887"
 WARNING = "The United States warned North Korea on Tuesday."
 THREAT = '"We may impose sanctions,"'
@@ -50,12 +52,12 @@ def more(findings):
         ("chains", {}, ("USA", "givesMilitaryAidTo", "UKR", "atWarWith", "RUS")),
         ("contradictions", {}, ("RUS", "shells", "UKR", "Russia shelled Ukraine in March 2023.", "One.")),
         ("dyads", {}, ("RUS", "UKR", "-10", "1")),
-        ("evidence", {}, ("USA", "PRK", "warns", "actual", "affirmed", WARNING, "0", "48", FIRST, "The Example Courier")),
+        ("evidence", {}, ("USA", "PRK", "warns", "actual", "affirmed", WARNING, "0", "48", FIRST, COURIER)),
         ("neighbourhood", {}, ("PRK", "2023-09-12", "USA", "warns", "PRK", "actual", "affirmed", WARNING)),
         ("one-outlet", {}, ("RUS", "atWarWith", "UKR", "Third", "1")),
         ("said-by", {}, ("PRK", "2023-09-12", "givesMilitaryAidTo", "PRK", "RUS", "actual", "denied", DENIAL)),
         ("sanctions-threats", {}, ("USA", "PRK", "possible", "affirmed", "usa-officials", "2023-09-12", THREAT)),
-        ("warnings", {}, ("2023-09-01", "2023-09-30", "2023-09-12", "USA", "warns", "PRK", "actual", "affirmed", WARNING)),
+        ("warnings", {}, (*PERIOD, "2023-09-12", "USA", "warns", "PRK", "actual", "affirmed", WARNING)),
     ],
 )  # fmt: skip
 def test_each_named_query_answers_its_question(more, name, values, expected):

@@ -6,6 +6,7 @@ affirmed. `to_dataset` gives the same to users of rdflib, `write` to files in si
 `from_dataset` bring the findings back, and `validate` checks a file against the shapes of the ontology.
 """
 
+from geograph.rdf.check import Problem, validate
 from geograph.rdf.convert import dataset_to_quads, from_dataset, quads_to_dataset, to_dataset
 from geograph.rdf.files import FORMATS, read_quads, serialise, serialise_quads, write, write_whole
 from geograph.rdf.make import to_quads
@@ -15,6 +16,7 @@ from geograph.rdf.terms import PREFIXES
 __all__ = [
     "FORMATS",
     "PREFIXES",
+    "Problem",
     "dataset_to_quads",
     "from_dataset",
     "from_quads",
@@ -24,6 +26,7 @@ __all__ = [
     "serialise_quads",
     "to_dataset",
     "to_quads",
+    "validate",
     "write",
     "write_whole",
 ]

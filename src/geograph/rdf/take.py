@@ -49,7 +49,7 @@ def from_quads(quads: Iterable[Quad]) -> Findings:
     Raises:
         InputError: The quads hold something else, or a claim lacks a part; the message names the node.
     """
-    nodes = _nodes(quads)
+    nodes = nodes_of(quads)
     classes = {name: list(_of_class(nodes, name)) for name in _CLASSES}
     if nodes and not any(classes.values()):
         raise InputError(
@@ -68,7 +68,7 @@ def from_quads(quads: Iterable[Quad]) -> Findings:
 _CLASSES = (t.ACTOR_CLASS, t.ARTICLE_CLASS, t.CLAIM_CLASS, t.MENTION_CLASS)
 
 
-def _nodes(quads: Iterable[Quad]) -> Nodes:
+def nodes_of(quads: Iterable[Quad]) -> Nodes:
     """The values of every property of every node, without doubles, as text."""
     nodes: dict[str, dict[str, dict[str, None]]] = {}
     for subject, predicate, value, _ in quads:

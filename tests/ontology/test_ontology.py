@@ -1,0 +1,229 @@
+"""The vocabulary files: complete, consistent with each other and with the code."""
+
+import itertools
+import re
+
+import pytest
+import rdflib
+from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
+
+from geograph.graph import span
+from geograph.model import Kind, Modality, Polarity
+from geograph.rdf import PREFIXES, to_dataset
+from geograph.rdf import terms as rdf_terms
+from geograph.vocabulary import ontology_file, relations
+from geograph.vocabulary.actors import class_name
+
+GEO, PLOVER, CAMEO = (rdflib.Namespace(PREFIXES[name]) for name in ("geo", "plover", "cameo"))
+SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+FILES = ("geograph", "plover", "cameo", "shapes", "alignments")
+# Codes that the table of Goldstein values leaves out.
+NO_GOLDSTEIN = {"176", "1213", "1214"}
+LITERAL_TYPES = {
+    RDFS.Literal, RDF.langString, rdflib.URIRef(PREFIXES["edtf"] + "EDTF"),
+    *(rdflib.XSD[name] for name in ("string", "date", "decimal", "anyURI", "nonNegativeInteger")),
+}  # fmt: skip
+
+
+def load(*names):
+    graph = rdflib.Graph()
+    for name in names:
+        graph.parse(ontology_file(f"{name}.ttl"), format="turtle")
+    return graph
+
+
+@pytest.fixture(scope="module")
+def geo():
+    return load("geograph")
+
+
+@pytest.fixture(scope="module")
+def everything():
+    return load(*FILES)
+
+
+def terms(graph, *classes):
+    return sorted({term for kind in classes for term in graph.subjects(RDF.type, kind) if term.startswith(str(GEO))})
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_file_has_a_title_a_version_a_licence_and_creators(name):
+    graph = load(name)
+    (head,) = graph.subjects(RDF.type, OWL.Ontology)
+    assert graph.value(head, OWL.versionIRI).endswith(graph.value(head, OWL.versionInfo))
+    assert graph.value(head, DCTERMS.license) == rdflib.URIRef("https://spdx.org/licenses/MIT")
+    assert str(graph.value(head, DCTERMS.creator)) == "The geograph authors"
+    assert all(graph.value(head, term) for term in (DCTERMS.title, DCTERMS.description, RDFS.label))
+
+
+def test_every_term_has_a_label_and_a_definition_in_sentences(geo):
+    found = terms(geo, OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.NamedIndividual, SKOS.Concept)
+    assert len(found) > 220
+    for term in found:
+        assert geo.value(term, RDFS.label), term
+        assert re.fullmatch(r"[A-Z].*\.", str(geo.value(term, SKOS.definition))), term
+
+
+def test_every_property_has_a_domain_and_a_range_that_exist(geo):
+    classes = {*terms(geo, OWL.Class), SKOS.Concept, rdflib.URIRef("http://www.w3.org/ns/org#Membership")}
+    for term in terms(geo, OWL.ObjectProperty, OWL.DatatypeProperty):
+        (domain,), (reach,) = geo.objects(term, RDFS.domain), geo.objects(term, RDFS.range)
+        assert domain in classes or isinstance(domain, rdflib.BNode), term
+        assert reach in (LITERAL_TYPES if (term, RDF.type, OWL.DatatypeProperty) in geo else classes), term
+
+
+def test_every_relation_has_an_example_and_a_place_in_the_hierarchy(geo):
+    for name in relations():
+        assert re.fullmatch(r"[A-Z].*\.", str(geo.value(GEO[name], SKOS.example))), name
+        assert GEO.relatesTo in set(geo.transitive_objects(GEO[name], RDFS.subPropertyOf)), name
+
+
+def test_relations_in_the_code_are_those_of_the_ontology(geo):
+    assert set(relations()) == {
+        str(term).removeprefix(str(GEO)) for term in terms(geo, GEO.EventRelation, GEO.TieRelation)
+    }
+
+
+def test_a_narrower_relation_is_of_the_plover_type_of_the_wider_one(geo):
+    for name, known in relations().items():
+        for wider in geo.objects(GEO[name], RDFS.subPropertyOf):
+            other = relations().get(str(wider).removeprefix(str(GEO)))
+            assert other is None or other.plover == known.plover, name
+
+
+def test_each_relation_lies_under_the_property_of_its_plover_type(geo):
+    plover = {code: term for term, code in geo.subject_objects(SKOS.relatedMatch)}
+    for name, known in relations().items():
+        if known.kind == "event":
+            assert plover[PLOVER[known.plover]] in set(geo.transitive_objects(GEO[name], RDFS.subPropertyOf)), name
+
+
+def test_a_symmetric_relation_is_symmetric_in_the_ontology(geo):
+    found = {str(term).removeprefix(str(GEO)) for term in terms(geo, OWL.SymmetricProperty)}
+    assert found == {name for name, known in relations().items() if known.symmetric}
+
+
+def test_inverses_are_stated_both_ways(geo):
+    pairs = set(geo.subject_objects(OWL.inverseOf))
+    assert pairs == {(GEO.visits, GEO.hosts), (GEO.hosts, GEO.visits)}
+
+
+def test_every_mode_code_and_class_that_is_named_exists(everything):
+    named = set(everything.objects()) | set(everything.predicates())
+    ours = {term for term in named if any(str(term).startswith(str(base)) for base in (GEO, PLOVER, CAMEO))}
+    assert [term for term in sorted(ours - {rdflib.URIRef(GEO)}) if (term, None, None) not in everything] == []
+
+
+def test_kinds_modalities_and_polarities_in_the_code_are_in_the_ontology(geo):
+    classes = set(geo.subjects(RDFS.subClassOf, GEO.Actor))
+    assert classes == {GEO[class_name(kind)] for kind in Kind}
+    assert set(geo.subjects(RDF.type, GEO.Modality)) == {GEO[value] for value in Modality}
+    assert set(geo.subjects(RDF.type, GEO.Polarity)) == {GEO[value] for value in Polarity}
+
+
+def test_every_term_of_ours_that_the_rdf_uses_is_in_the_ontology(geo):
+    used = {value for value in vars(rdf_terms).values() if isinstance(value, str) and value.startswith(str(GEO))}
+    assert [term for term in sorted(used - {str(GEO)}) if (rdflib.URIRef(term), None, None) not in geo] == []
+
+
+def test_findings_obey_the_domains_and_ranges(geo, findings):
+    data = rdflib.Graph()
+    data += (quad[:3] for quad in to_dataset(findings).quads())
+    for subject, predicate, value in data:
+        for domain in geo.objects(predicate, RDFS.domain):
+            assert isinstance(domain, rdflib.BNode) or (subject, RDF.type, domain) in data, (subject, predicate)
+        for reach in geo.objects(predicate, RDFS.range):
+            if reach in {GEO.Actor, GEO.Evidence}:
+                assert (value, RDF.type, reach) in data, (predicate, value)
+
+
+def test_plover_has_16_types_4_quad_classes_and_modes_below_their_types():
+    graph = load("plover")
+    assert len(set(graph.subjects(RDF.type, GEO.EventType))) == 16
+    assert len(set(graph.subjects(RDF.type, GEO.QuadClass))) == 4
+    for mode in graph.subjects(RDF.type, GEO.Mode):
+        wider = graph.value(mode, SKOS.broader)
+        assert str(mode).startswith(f"{wider}-")
+        assert str(graph.value(mode, SKOS.notation)) == str(mode).removeprefix(f"{wider}-")
+
+
+def test_cameo_has_all_codes_with_goldstein_values_in_one_tree():
+    graph = load("cameo")
+    codes = {str(graph.value(term, SKOS.notation)): term for term in graph.subjects(RDF.type, SKOS.Concept)}
+    assert len(codes) == 314
+    assert sorted(code for code in codes if len(code) == 2) == [f"{number:02}" for number in range(1, 21)]
+    for code, term in codes.items():
+        assert term == CAMEO[code]
+        assert code in NO_GOLDSTEIN or -10 <= float(graph.value(term, GEO.goldstein)) <= 10
+        wider = graph.value(term, SKOS.broader)
+        assert wider == (CAMEO[code[:-1]] if len(code) > 2 else None)
+
+
+@pytest.mark.parametrize(("code", "value"), [("1312", -5.8), ("042", 1.9), ("190", -10.0), ("072", 8.3)])
+def test_goldstein_values_are_those_of_the_scale(code, value):
+    assert float(load("cameo").value(CAMEO[code], GEO.goldstein)) == value
+
+
+@pytest.mark.parametrize("code", ["163", "191", "192"])
+def test_known_conflicts_between_the_sources_are_told(code):
+    assert "PLOVER" in str(load("cameo").value(CAMEO[code], SKOS.scopeNote))
+
+
+def test_the_shapes_know_every_relation_and_every_kind():
+    graph = load("shapes")
+    lists = [set(rdflib.collection.Collection(graph, node)) for node in graph.objects(None, SH["in"])]
+    assert {GEO[name] for name in relations()} in lists
+    assert {GEO[class_name(kind)] for kind in Kind} in lists
+
+
+def test_every_shape_has_a_message_and_a_place():
+    graph = load("shapes")
+    shapes = set(graph.subjects(RDF.type, SH.PropertyShape))
+    assert all(graph.value(shape, SH.message) and graph.value(shape, SH.path) for shape in shapes)
+    assert set(graph.objects(None, SH.property)) == shapes
+
+
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "2023-09-12",
+        "2023-09",
+        "2023",
+        "2023?",
+        "202X",
+        "2023-22",
+        "2023-XX",
+        "2023-09-11/2023-09-17",
+        "../2023",
+        "2023/..",
+    ],
+)
+def test_the_shape_of_dates_accepts_what_the_code_reads(edtf):
+    assert span(edtf)
+    assert date_pattern().search(edtf)
+
+
+@pytest.mark.parametrize("text", ["soon", "2023-13", "2023-09-32", "12/09/2023", "2023-9-1"])
+def test_the_shape_of_dates_refuses_what_is_none(text):
+    assert not date_pattern().search(text)
+
+
+def date_pattern():
+    graph = load("shapes")
+    return re.compile(str(graph.value(rdflib.URIRef("https://w3id.org/geograph/shapes#claim-time"), SH.pattern)))
+
+
+def test_the_alignments_speak_only_of_terms_that_exist(geo):
+    head, links = None, load("alignments")
+    (head,) = links.subjects(RDF.type, OWL.Ontology)
+    assert {term for term in links.subjects() if term != head} <= set(geo.subjects())
+    allowed = {RDFS.subClassOf, RDFS.subPropertyOf, *(SKOS[f"{kind}Match"] for kind in ("close", "related", "narrow"))}
+    assert {link for term, link in links.subject_predicates() if term != head} <= allowed
+
+
+def test_no_label_is_used_twice_in_one_file():
+    for name in ("plover", "cameo"):
+        graph = load(name)
+        labels = sorted(str(label) for label in graph.objects(None, SKOS.prefLabel))
+        twice = [one for one, other in itertools.pairwise(labels) if one == other]
+        assert twice == [], name

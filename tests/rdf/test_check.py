@@ -1,0 +1,116 @@
+import pytest
+import rdflib
+from pyoxigraph import Literal, NamedNode, Quad
+
+from geograph.rdf import PREFIXES, quads_to_dataset, to_dataset, to_quads, validate, write
+from geograph.rdf.terms import term
+from geograph.vocabulary import ontology_file
+
+ACTOR, CLAIM = PREFIXES["actor"], PREFIXES["claim"]
+
+
+def iri(name):
+    return NamedNode(term(name))
+
+
+def number(value):
+    return Literal(str(value), datatype=iri("xsd:decimal"))
+
+
+def changed(findings, *, drop="", about="", add=()):
+    """The quads of the findings without one property (of nodes of one kind) and with others put in its place."""
+    quads = []
+    for quad in to_quads(findings):
+        hit = drop and quad.predicate == iri(drop) and quad.subject.value.startswith(PREFIXES.get(about, ""))
+        values = add if hit else (quad.object,)
+        quads += [Quad(quad.subject, quad.predicate, value, quad.graph_name) for value in values]
+    return quads
+
+
+def messages(quads):
+    return {problem.message for problem in validate(quads_to_dataset(quads))}
+
+
+def test_what_geograph_writes_conforms(findings, tmp_path):
+    write(findings, tmp_path / "graph.ttl")
+    assert validate(to_dataset(findings)) == validate(tmp_path / "graph.ttl") == ()
+
+
+BROKEN = [
+    ("claim-relation", "geo:relation", "claim", (), "A claim needs one geo:relation"),
+    ("claim-relation", "geo:relation", "claim", (iri("geo:metts"),), "A claim needs one geo:relation"),
+    ("claim-source", "geo:source", "claim", (), "at least one geo:source"),
+    ("claim-target", "geo:target", "claim", (Literal("PRK"),), "A geo:target must be the IRI"),
+    ("claim-speaker", "geo:speaker", "claim", (Literal("PRK"),), "A geo:speaker must be the IRI"),
+    ("claim-modality", "geo:modality", "claim", (iri("geo:sure"),), "one geo:modality"),
+    ("claim-polarity", "geo:polarity", "claim", (iri("geo:affirmed"), iri("geo:denied")), "one geo:polarity"),
+    ("claim-time", "geo:time", "claim", (Literal("soon", datatype=iri("edtf:EDTF")),), "valid EDTF date"),
+    (
+        "claim-earliest",
+        "geo:earliest",
+        "claim",
+        (Literal("2024-01-01", datatype=iri("xsd:date")),),
+        "not after geo:latest",
+    ),
+    ("claim-latest", "geo:latest", "claim", (Literal("soon"),), "A geo:latest must be one xsd:date"),
+    ("claim-time-precision", "geo:timePrecision", "claim", (Literal("fine"),), "A geo:timePrecision must be"),
+    ("claim-time-obtained", "geo:timeObtained", "claim", (Literal("guessed"),), "A geo:timeObtained must be"),
+    ("claim-place", "geo:place", "claim", (Literal("RUS"),), "A geo:place must be the IRI"),
+    ("claim-confidence", "geo:confidence", "claim", (number(2),), "one geo:confidence, a decimal number from 0 to 1"),
+    ("claim-article", "prov:wasDerivedFrom", "claim", (), "one prov:wasDerivedFrom"),
+    ("claim-evidence", "geo:evidence", "claim", (), "one geo:evidence"),
+    ("words-source", "oa:hasSource", "evidence", (), "one oa:hasSource"),
+    ("words-position", "oa:hasSelector", "evidence", (), "one oa:TextPositionSelector"),
+    ("words-quote", "oa:hasSelector", "mention", (), "one oa:TextQuoteSelector"),
+    ("mention-means", "geo:means", "mention", (), "A mention needs one geo:means"),
+    ("mention-how", "geo:how", "mention", (), "A mention needs a geo:how"),
+    ("position-start", "oa:start", "selector", (Literal(-1),), "A position needs one oa:start"),
+    ("position-end", "oa:end", "selector", (), "A position needs one oa:end"),
+    ("quote-exact", "oa:exact", "selector", (Literal(""),), "A quote needs one oa:exact that is not empty"),
+    ("actor-label", "skos:prefLabel", "actor", (), "An actor needs one skos:prefLabel"),
+    ("actor-kind", "rdf:type", "actor", (iri("geo:Actor"),), "An actor needs one class of actors"),
+    ("actor-country", "geo:country", "actor", (Literal("Korea"),), "one code of three capitals"),
+    ("actor-sector", "geo:sector", "actor", (Literal("gov"),), "one PLOVER sector"),
+    ("actor-match", "skos:exactMatch", "actor", (Literal("Q423"),), "must be an IRI"),
+    ("article-sha256", "geo:sha256", "article", (Literal("abc"),), "64 hexadecimal digits"),
+    ("article-length", "geo:length", "article", (), "An article needs one geo:length"),
+    ("article-issued", "dcterms:issued", "article", (Literal("today"),), "must be one xsd:date"),
+    ("article-title", "dcterms:title", "article", (Literal("a"), Literal("b")), "at most one dcterms:title"),
+    ("article-outlet", "geo:outlet", "article", (Literal("a"), Literal("b")), "at most one geo:outlet"),
+    ("article-url", "geo:url", "article", (Literal("a"),), "at most one geo:url"),
+]
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda case: case[0])
+def test_each_shape_has_a_graph_that_breaks_it(findings, case):
+    _, drop, about, add, message = case
+    assert any(message in found for found in messages(changed(findings, drop=drop, about=about, add=add)))
+
+
+def test_every_shape_is_broken_above():
+    shapes = rdflib.Graph().parse(ontology_file("shapes.ttl"))
+    named = {str(node).rpartition("#")[2] for node in shapes.subjects(rdflib.RDF.type, rdflib.SH.PropertyShape)}
+    assert {case[0] for case in BROKEN} == named
+
+
+def test_a_problem_names_the_claim_and_its_words(findings):
+    quads = [quad for quad in to_quads(findings) if quad.subject.value != CLAIM + findings.claims[0].id]
+    quads += [quad for quad in to_quads(findings) if quad.subject.value == CLAIM + findings.claims[0].id][:1]
+    quads += [quad for quad in to_quads(findings) if quad.predicate == iri("geo:evidence")]
+    found = [problem for problem in validate(quads_to_dataset(quads)) if "geo:relation" in problem.message]
+    assert [(problem.node, problem.quote) for problem in found] == [
+        (CLAIM + findings.claims[0].id, "The United States warned North Korea on Tuesday.")
+    ]
+
+
+def test_a_quote_that_does_not_fit_its_offsets_is_found(findings):
+    quads = changed(findings, drop="oa:exact", about="selector", add=(Literal("other"),))
+    assert any("The quote has 5 characters, but the offsets" in message for message in messages(quads))
+
+
+def test_a_plain_triple_without_a_claim_is_found(findings):
+    extra = Quad(NamedNode(f"{ACTOR}USA"), iri("geo:threatensSanctionsAgainst"), NamedNode(f"{ACTOR}PRK"))
+    (message,) = messages([*to_quads(findings), extra])
+    assert message.startswith(
+        "No actual and affirmed claim says <https://w3id.org/geograph/ontology#threatensSanctions"
+    )
