@@ -8,7 +8,7 @@ from geograph.extract import syntax
 from geograph.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -66,7 +66,7 @@ class Cast:
         return token.i in self._heads
 
     @property
-    def heads(self) -> Iterable[int]:
+    def heads(self) -> Collection[int]:
         """The indices of the tokens that head a mention."""
         return self._heads
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from geograph.extract import syntax
 from geograph.extract.cast import KIND_CLASSES, Cast, Part
 from geograph.extract.lexicon import adjective_senses, noun_senses, refinements, things, verb_senses
-from geograph.model import Kind, Modality, Polarity
+from geograph.model import Modality, Polarity
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from geograph.extract.lexicon import NounSense, VerbSense
 
-_ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
-_TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
 INDIRECT, SHARED, IMPLIED = 0.8, 0.95, 0.85
 
 
@@ -263,16 +261,3 @@ def refine(name: str, trigger: Token) -> str:
         deep.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound"} for deep in child.lefts
     }
     return next((refined for words, refined in pairs if near & words), name)
-
-
-def soften(frame: Frame, cast: Cast) -> None:
-    """Take an attack of one politician on another, on judges or on the press for what it is: criticism."""
-    if frame.relation not in {"attacks", "atWarWith"} or frame.trigger.lemma_.lower() not in {
-        "attack",
-        "assault",
-        "war",
-    }:
-        return
-    mouths = all(cast.kind(actor) in _TALKERS and cast.actors[actor].sector not in _ARMED for actor in frame.sources)
-    if mouths and not any(cast.kind(actor) in KIND_CLASSES["hit"] for actor in frame.targets):
-        frame.relation = "criticises"

@@ -61,12 +61,17 @@ def attribute(frame: Frame, word: Token, cast: Cast) -> None:
         if child.lower_ == "according":
             _speak(frame, cast.parts([part for _, part in syntax.behind(word, ("to",)) if part.head.head == child]))
             _speak(frame, cast.parts([part for _, part in syntax.behind(child, ("to",))]))
-        elif child.dep_ == "advcl" and any(part.lower_ == "as" for part in child.children) and _reports(child):
+        elif child.dep_ == "advcl" and any(part.lower_ == "as" for part in child.children) and _merely_reports(child):
             _speak(frame, cast.parts(syntax.agents(child)))
 
 
-def _reports(verb: Token) -> bool:
-    return "say" in operators().get(verb.lemma_.lower(), ())
+def _merely_reports(verb: Token) -> bool:
+    """Whether "as ..." only names who says so: a verb of saying that has no content of its own."""
+    if "say" not in operators().get(verb.lemma_.lower(), ()):
+        return False
+    return syntax.is_passive(verb) or not any(
+        child.dep_ in {"dobj", "prep", "ccomp", "xcomp"} for child in verb.children
+    )
 
 
 def _speak(frame: Frame, parts: list[Part]) -> None:

@@ -119,6 +119,8 @@ def choose(step: Link) -> str:
         return "fail" if step.preposition == "from" and "fail" in names | _stopping(word) else ""
     if word == "call" and step.kind != "behind" and not syntax.behind(step.governor, ("on", "upon", "for")):
         return ""
+    if step.kind == "clause" and syntax.asks_whether(step.governor) and "demand" in names:
+        return "possible"
     return next((name for name in CHOICES.get(step.kind, "").split() if name in names), "")
 
 

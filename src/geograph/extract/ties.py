@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ _LED = frozenset(
 _BODIES = frozenset({Kind.MINISTRY, Kind.COURT, Kind.ARMED_FORCE})
 _TOP = frozenset({"head-of-state", "head-of-government", "party-leader", "head"})
 _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
+_CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
+_CAPITAL_BEFORE = re.compile(r",?\s+(is\s+|was\s+)?(the\s+)?(\w+\s+)?capital(\s+city)?\s+of\s+(the\s+)?")
 _CONFIDENCE = 0.9
 
 
@@ -56,9 +59,20 @@ def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Act
             continue
         if relation and outer.actor != inner.actor:
             yield _claim(article, relation, (outer.actor, inner.actor), (outer.start, outer.end))
+    yield from _capitals(article, mentions)
     for mention in mentions:
         yield from _titled(article, mention, actors)
         yield from _state_media(article, mention, actors)
+
+
+def _capitals(article: Article, mentions: Sequence[Mention]) -> Iterator[Claim]:
+    """As in "Iran's capital Tehran" and "Tehran, the capital of Iran": a known capital beside its state."""
+    for first, second in itertools.pairwise(mentions):
+        between = article.text[first.end : second.start] if first.end <= second.start else ""
+        for place, state, form in ((second, first, _CAPITAL_AFTER), (first, second, _CAPITAL_BEFORE)):
+            known = known_actors().get(place.actor)
+            if known and known.capital_of == state.actor and form.fullmatch(between):
+                yield _claim(article, "capitalOf", (place.actor, state.actor), (first.start, second.end))
 
 
 def _nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:

@@ -1,0 +1,72 @@
+"""What a sentence leaves unsaid and its neighbours tell: whose talks these are, whom a bare threat is meant for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.extract.cast import KIND_CLASSES
+from geograph.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geograph.extract.cast import Cast
+    from geograph.extract.frames import Frame
+
+_BORROWED, _UNDERSTOOD = 0.7, 0.6
+_ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
+_TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
+
+
+def settle(frames: Sequence[Frame], before: Sequence[Frame], cast: Cast) -> None:
+    """Settle the roles of the frames of a sentence, with those of the sentence before it at hand."""
+    for frame in frames:
+        _divide(frame)
+        _soften(frame, cast)
+    _share_parties(frames)
+    for frame in frames:
+        _address(frame, before, cast)
+
+
+def _divide(frame: Frame) -> None:
+    """Nobody acts on himself; the parties of a mutual event that stand together are its two sides."""
+    if frame.symmetric and len(frame.sources) > 1 and not set(frame.targets) - set(frame.sources):
+        frame.sources, frame.targets = frame.sources[:1], frame.sources[1:]
+    frame.targets = [actor for actor in frame.targets if actor not in frame.sources]
+
+
+def _soften(frame: Frame, cast: Cast) -> None:
+    """Take an attack of one politician on another, on judges or on the press for what it is: criticism."""
+    if frame.relation not in {"attacks", "atWarWith"} or frame.trigger.lemma_.lower() not in {
+        "attack",
+        "assault",
+        "war",
+    }:
+        return
+    mouths = all(cast.kind(actor) in _TALKERS and cast.actors[actor].sector not in _ARMED for actor in frame.sources)
+    if mouths and not any(cast.kind(actor) in KIND_CLASSES["hit"] for actor in frame.targets):
+        frame.relation = "criticises"
+
+
+def _share_parties(frames: Sequence[Frame]) -> None:
+    """Talks whose parties are not named are those of the visit or meeting of the same sentence."""
+    met = [frame for frame in frames if frame.plover == "CONSULT" and frame.sources and frame.targets]
+    for frame in frames:
+        if met and frame.plover == "CONSULT" and frame.symmetric and not frame.sources and not frame.targets:
+            frame.sources, frame.targets = list(met[0].sources), list(met[0].targets)
+            frame.tokens |= met[0].tokens
+            frame.confidence = met[0].confidence * _BORROWED
+
+
+def _address(frame: Frame, before: Sequence[Frame], cast: Cast) -> None:
+    """A threat that names nobody answers what the sentence before tells, and is meant for who did that."""
+    if frame.plover != "THREATEN" or frame.targets or not frame.sources:
+        return
+    own = {cast.actors[actor].country for actor in frame.sources}
+    for deed in reversed(before):
+        doers = [actor for actor in deed.sources if cast.actors[actor].country not in own and not cast.is_vague(actor)]
+        if doers:
+            frame.targets = doers
+            frame.tokens |= deed.tokens
+            frame.confidence *= _UNDERSTOOD
+            return

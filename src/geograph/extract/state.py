@@ -1,0 +1,50 @@
+"""From a settled frame to the claim it states, with the shortest stretch of text that supports it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.extract import circumstances
+from geograph.model import Claim, Evidence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from geograph.extract.cast import Cast
+    from geograph.extract.frames import Frame
+    from geograph.model import Article
+
+_VAGUE = 0.7
+
+
+def state(article: Article, frame: Frame, times: list[Span], cast: Cast) -> Claim:
+    """The claim that a frame with both roles filled makes, with its time, its place and its evidence."""
+    when, stated = circumstances.time(frame, times)
+    where, named = circumstances.place(frame, cast)
+    marks = {*frame.tokens, frame.trigger.i, *(range(stated.start, stated.end) if stated else ())}
+    marks |= {named.i} if named is not None else set()
+    return Claim.of(
+        relation=frame.relation,
+        sources=tuple(frame.sources),
+        targets=tuple(frame.targets),
+        modality=frame.modality,
+        polarity=frame.polarity,
+        speakers=tuple(frame.speakers),
+        time=when,
+        place=where,
+        confidence=_confidence(frame, cast),
+        evidence=_evidence(article, frame.trigger.doc, marks, cast),
+    )
+
+
+def _confidence(frame: Frame, cast: Cast) -> float:
+    """How sure the reading is; an unnamed group of no country on either side makes it less so."""
+    vague = [side for side in (frame.sources, frame.targets) if all(cast.is_vague(actor) for actor in side)]
+    return round(frame.confidence * _VAGUE ** len(vague), 2)
+
+
+def _evidence(article: Article, doc: Doc, marks: set[int], cast: Cast) -> Evidence:
+    """The shortest stretch of text that holds all the words the claim rests on."""
+    spans = [cast.span(doc[index]) for index in marks]
+    first, last = doc[min(start for start, _ in spans)], doc[max(end for _, end in spans) - 1]
+    return Evidence.of(article, first.idx, last.idx + len(last))
