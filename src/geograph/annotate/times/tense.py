@@ -1,0 +1,77 @@
+"""Whether the words around a time expression look back or ahead."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+class Tense(Enum):
+    """The direction of a sentence as seen from the day of publication."""
+
+    PAST = "past"
+    FUTURE = "future"
+    UNKNOWN = "unknown"
+
+
+# Words that look ahead by themselves ("a vote due on Friday"), and words whose infinitive does ("agreed to vote").
+_AHEAD = frozenset({"ahead", "due", "expected", "forthcoming", "looming", "planned", "scheduled", "slated", "upcoming"})
+_WITH_INFINITIVE = frozenset({
+    "agree", "agreement", "aim", "be", "call", "decide", "decision", "demand", "expect", "hope", "intend", "intention",
+    "invite", "need", "offer", "order", "plan", "pledge", "prepare", "promise", "proposal", "propose", "ready", "set",
+    "threat", "threaten", "urge", "vow", "want",
+})  # fmt: skip
+_OPENING_VERBS = frozenset({"begin", "end", "expire", "open", "start"})
+_MODALS = frozenset(
+    {"will", "'ll", "\u2019ll", "wo", "shall", "would", "could", "may", "might", "can", "must", "should"}
+)
+_NOW = frozenset({"is", "are", "am", "'s", "'re", "\u2019s", "\u2019re"})
+_HAVE = frozenset({"have", "has", "had", "'ve", "\u2019ve", "'d"})
+_FARTHEST = 12
+
+
+def tense(span: Span) -> Tense:
+    """The direction that the verb above a time expression gives it.
+
+    The way up the tree ends at the first verb that decides: "will meet on Friday" and "a summit planned for Friday"
+    look ahead, "met on Friday" looks back. An infinitive goes by what governs it ("plans to meet", "failed to meet").
+    """
+    token, infinitive = span.root, False
+    for _ in range(_FARTHEST):
+        decided = _decided(token, infinitive=infinitive)
+        if decided is not None:
+            return decided
+        if token.head.i == token.i:
+            break
+        infinitive = "to" in _helpers(token)
+        token = token.head
+    return Tense.UNKNOWN
+
+
+def _decided(token: Token, *, infinitive: bool) -> Tense | None:
+    if token.lower_ in _AHEAD or (infinitive and token.lemma_.lower() in _WITH_INFINITIVE):
+        return Tense.FUTURE
+    if token.pos_ not in {"VERB", "AUX"}:
+        return None
+    helpers = _helpers(token)
+    if helpers & _MODALS:
+        return Tense.PAST if helpers & _HAVE else Tense.FUTURE
+    if "to" in helpers or (token.tag_ in {"VB", "VBG"} and not helpers):
+        return None
+    return _finite(token, helpers)
+
+
+def _finite(token: Token, helpers: set[str]) -> Tense:
+    if token.tag_ == "VBG" and helpers & _NOW:
+        return Tense.FUTURE
+    if token.tag_ == "VBZ" and token.lemma_ in _OPENING_VERBS:
+        return Tense.FUTURE
+    past = token.tag_ in {"VBD", "VBN"} or helpers & _HAVE
+    return Tense.PAST if past else Tense.UNKNOWN
+
+
+def _helpers(token: Token) -> set[str]:
+    return {child.lower_ for child in token.lefts if child.dep_ in {"aux", "auxpass"}}
