@@ -188,7 +188,15 @@ def _accuse(frame: Frame, governor: Token, cast: Cast, _kind: str) -> list[Frame
 
 
 def _end(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
-    name = composed("end", frame.relation)
+    _undo(frame, composed("end", frame.relation), governor, cast)
+
+
+def _cancel(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+    _undo(frame, composed("cancel", frame.relation), governor, cast)
+
+
+def _undo(frame: Frame, name: str, governor: Token, cast: Cast) -> None:
+    """Give the frame the relation that undoes it, or say that it does not hold."""
     if name:
         _transform(frame, name, governor, _subject(governor, cast), frame.targets)
     else:
@@ -249,6 +257,7 @@ OPERATORS: dict[str, Callable[[Frame, Token, Cast, str], list[Frame] | None]] = 
     "reject": _reject,
     "accuse": _accuse,
     "end": _end,
+    "cancel": _cancel,
     "plan": _plan,
     "possible": _possible,
     "unlikely": _unlikely,

@@ -45,10 +45,10 @@ _KINDS = {
 # Which operators a word may be for each way of hanging on it; the first that it is, wins.
 CHOICES = {
     "clause": "deny demand promise threaten say plan unlikely possible fail",
-    "infinitive": "threaten promise reject demand plan unlikely possible fail end deny light say",
-    "object": "fail end reject deny undergo receive demand seek promise threaten plan possible judge light say",
-    "behind": "accuse fail demand seek reject promise threaten plan possible end deny light",
-    "modifier": "threaten promise reject demand plan unlikely possible fail end deny",
+    "infinitive": "threaten promise reject demand plan unlikely possible fail end cancel deny light say",
+    "object": "fail end cancel reject deny undergo receive demand seek promise threaten plan possible judge light say",
+    "behind": "accuse fail demand seek reject promise threaten plan possible end cancel deny light",
+    "modifier": "threaten promise reject demand plan unlikely possible fail end cancel deny",
     "compound": "threaten",
     "subject": "plan",
 }
@@ -117,6 +117,8 @@ def choose(step: Link) -> str:
     names = table.get(word) or table.get(step.governor.lemma_.lower()) or frozenset()
     if step.kind == "behind" and syntax.is_verb(step.governor) and step.preposition not in _PREPOSITIONS.get(word, ()):
         return "fail" if step.preposition == "from" and "fail" in names | _stopping(word) else ""
+    if word == "end" and syntax.is_point_in_time(step.governor):
+        return ""
     if word == "call" and step.kind != "behind" and not syntax.behind(step.governor, ("on", "upon", "for")):
         return ""
     if step.kind == "clause" and syntax.asks_whether(step.governor) and "demand" in names:

@@ -126,7 +126,7 @@ def _inherited_subject(verb: Token, steps: int) -> Token | None:
     head = verb.head
     if verb.dep_ in {"acl", "relcl"}:
         return _noun_modified(verb, head, steps)
-    if verb.dep_ in {"xcomp", "ccomp"}:
+    if verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and (verb.tag_ == "VBG" or has_to(verb))):
         return controller(verb, steps)
     if verb.dep_ in {"conj", "advcl", "dep", "acomp", "oprd"}:
         return surface_subject(head, steps) if head.pos_ not in {"NOUN", "PROPN"} else head
@@ -222,6 +222,20 @@ def premodifiers(noun: Token) -> Iterator[Token]:
             yield from premodifiers(child)
             yield child
             yield from (late for late in child.rights if late.dep_ in {"conj", "appos", "punct"} and late.i < noun.i)
+
+
+def is_point_in_time(noun: Token) -> bool:
+    """Whether the noun stands for a moment, as in "at the end of his visit"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {
+        "at",
+        "by",
+        "toward",
+        "towards",
+        "near",
+        "before",
+        "since",
+        "until",
+    }
 
 
 def clause(token: Token) -> Token:
