@@ -454,3 +454,15 @@ def test_axe_finds_nothing_serious(page, sixty, fragment):
         for each in report["violations"]
         if each["impact"] in {"serious", "critical"}
     ] == []
+
+
+def test_a_page_that_opens_with_the_table_shows_the_whole_picture_later(page, small):
+    page.open(small, "#view=table")
+    page.click("#show-picture")
+    page.wait("return document.querySelector('#canvas canvas').clientWidth > 500")
+    page.wait(
+        "const canvas = document.getElementById('canvas'); const at = (id) => canvas.placeOf(id);"
+        "const inside = ({ x, y }) => x > 0 && y > 0 && x < canvas.clientWidth && y < canvas.clientHeight;"
+        "return ['USA', 'PRK', 'RUS', 'UKR', 'EU'].every((id) => inside(at(id)))"
+        "  && Math.abs(at('USA').x - at('EU').x) > 200"
+    )

@@ -5,8 +5,9 @@ import { svg } from "./dom.js";
 import { ICONS, codeOf } from "./icons.js";
 import { middleOf } from "./overlay.js";
 import { colours, kindColour } from "./theme.js";
-import { QUADS, quadWords } from "./words.js";
+import { QUADS, quadWords, shorten } from "./words.js";
 
+const COLUMN = 172; // pixels of one entry of the caption
 const round = (value) => Math.round(value * 10) / 10;
 
 function polygon(sides, turn, radius) {
@@ -26,13 +27,13 @@ const SHAPES = {
 
 function nodeOf(spot) {
   const shape = SHAPES[spot.shape](spot.radius);
-  shape.setAttribute("fill", kindColour(spot.actor.kind));
+  for (const [name, value] of Object.entries({ fill: kindColour(spot.actor.kind), stroke: colours.paper, "stroke-width": 2 })) shape.setAttribute(name, value);
   const code = codeOf(spot.actor);
   const zoom = (spot.radius * 1.16) / 24;
   const face = code
     ? svg("text", { "font-size": round(spot.radius * 0.72), "font-weight": 700, y: round(spot.radius * 0.26), fill: colours["on-node"] }, code)
-    : svg("path", { d: ICONS[spot.actor.kind], fill: "none", stroke: colours["on-node"], "stroke-width": 2, transform: `scale(${round(zoom * 10) / 10}) translate(-12 -12)` });
-  return svg("g", { transform: `translate(${round(spot.x)} ${round(spot.y)})`, opacity: spot.opacity }, svg("title", {}, spot.actor.label), shape, face);
+    : svg("path", { d: ICONS[spot.actor.kind], fill: "none", stroke: colours["on-node"], "stroke-width": 2, transform: `translate(0 ${spot.shape === "triangleDown" ? round(-3 * zoom) : 0}) scale(${zoom.toFixed(3)}) translate(-12 -12)` });
+  return svg("g", { transform: `translate(${round(spot.x)} ${round(spot.y)})`, opacity: spot.opacity }, svg("title", {}, spot.actor.label), shape, spot.radius > 6 ? face : null);
 }
 
 function edgeOf(edge) {
@@ -66,17 +67,29 @@ const nameOf = ({ text, font, x, y, opacity }) => svg("text", {
   stroke: colours.paper, "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round",
 }, text);
 
-function legendOf(edges, height) {
+// Under the picture: what it is of, and what its lines mean.
+function captionOf(edges, width, top) {
   const quads = QUADS.filter((quad) => edges.some((edge) => edge.quad === quad));
-  return quads.map((quad, place) => svg("g", { transform: `translate(16 ${height - 16 - 18 * (quads.length - 1 - place)})` },
-    svg("path", { d: "M0 -4H28", stroke: colours[quad], "stroke-width": 3 }),
-    svg("text", { x: 36, "font-size": 12, "text-anchor": "start", fill: colours.ink }, quadWords(quad))));
+  const samples = [
+    ...quads.map((quad) => [svg("path", { d: "M0 -4H24", stroke: colours[quad], "stroke-width": 3 }), quadWords(quad)]),
+    ...(edges.some((edge) => edge.dashes) ? [[svg("path", { d: "M0 -4H24", stroke: colours.tie, "stroke-width": 2, "stroke-dasharray": "6 4" }), "Not reported as fact"]] : []),
+    ...(edges.some((edge) => edge.denied) ? [[svg("path", { d: "M8 -8l8 8M16 -8l-8 8", stroke: colours.denied, "stroke-width": 2 }), "Denied by somebody"]] : []),
+  ];
+  const most = Math.max(1, Math.floor((width - 32) / COLUMN));
+  const line = (content, place) => svg("g", { transform: `translate(${16 + (place % most) * COLUMN} ${top + 46 + 20 * Math.floor(place / most)})` },
+    content[0], svg("text", { x: 31, "font-size": 12, fill: colours.ink }, content[1]));
+  const height = 56 + 20 * Math.ceil(samples.length / most);
+  return [height, svg("g", { "text-anchor": "start" },
+    svg("rect", { y: top, width, height, fill: colours.card }),
+    svg("text", { x: 16, y: top + 24, "font-size": 14, "font-weight": 600, fill: colours.ink }, shorten(pageTitle, Math.floor(width / 9))),
+    samples.map(line))];
 }
 
+// The drawing as an element; the scene is in pixels, and a caption is added under it.
 export function drawing({ regions, edges, spots, names, marks }, { width, height }) {
-  const picture = svg("svg", { viewBox: `0 0 ${width} ${height}`, width, height, "font-family": colours.font, "text-anchor": "middle", "stroke-linecap": "round" },
+  const [under, caption] = captionOf(edges, width, height);
+  return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height + under}`, width, height: height + under, "font-family": colours.font, "text-anchor": "middle", "stroke-linecap": "round" },
     svg("title", {}, pageTitle), svg("rect", { width, height, fill: colours.paper }),
     regions.map(({ path, colour }) => svg("path", { d: path, fill: colour })),
-    edges.filter((edge) => edge.from !== edge.to).map(edgeOf), spots.map(nodeOf), marks.map(markOf), names.map(nameOf), legendOf(edges, height));
-  return new XMLSerializer().serializeToString(picture);
+    edges.filter((edge) => edge.from !== edge.to).map(edgeOf), spots.map(nodeOf), marks.map(markOf), names.map(nameOf), caption);
 }

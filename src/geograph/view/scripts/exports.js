@@ -3,9 +3,8 @@
 import { pageTitle } from "./data.js";
 import { byId, el, speak } from "./dom.js";
 import { drawing } from "./drawing.js";
-import { canvasElement, currentScene } from "./picture.js";
+import { currentScene, whenShown } from "./picture.js";
 import { result } from "./state.js";
-import { colours } from "./theme.js";
 import { names } from "./words.js";
 
 const GEO = "https://w3id.org/geograph/";
@@ -18,17 +17,22 @@ function save(content, type, ending) {
   speak(`Saved ${name}`);
 }
 
-function savePng() {
-  const source = canvasElement();
-  const copy = el("canvas", { width: source.width, height: source.height });
-  const context = copy.getContext("2d");
-  context.fillStyle = colours.paper;
-  context.fillRect(0, 0, copy.width, copy.height);
-  context.drawImage(source, 0, 0);
-  copy.toBlob((blob) => save(blob, "image/png", "png"), "image/png");
+function asDrawing() {
+  const { clientWidth, clientHeight } = byId("canvas");
+  return drawing(currentScene(), { width: clientWidth, height: clientHeight });
 }
 
-export const svgText = () => drawing(currentScene(), { width: byId("canvas").clientWidth, height: byId("canvas").clientHeight });
+const svgText = () => new XMLSerializer().serializeToString(asDrawing());
+
+// The PNG is the SVG painted at twice its size, fine enough for print.
+async function savePng() {
+  const picture = new Image();
+  picture.src = `data:image/svg+xml,${encodeURIComponent(svgText())}`;
+  await picture.decode();
+  const canvas = el("canvas", { width: picture.naturalWidth * 2, height: picture.naturalHeight * 2 });
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  canvas.toBlob((blob) => save(blob, "image/png", "png"), "image/png");
+}
 
 // A cell that a spreadsheet would take for a formula is given an apostrophe, so that it stays text.
 function cell(value) {
@@ -91,8 +95,8 @@ export function jsonldText() {
 
 export function startExports() {
   const actions = {
-    "save-png": savePng,
-    "save-svg": () => save(svgText(), "image/svg+xml", "svg"),
+    "save-png": () => whenShown(savePng),
+    "save-svg": () => whenShown(() => save(svgText(), "image/svg+xml", "svg")),
     "save-csv": () => save(`\ufeff${csvText()}`, "text/csv", "csv"),
     "save-jsonld": () => save(jsonldText(), "application/ld+json", "jsonld"),
     print: () => window.print(),

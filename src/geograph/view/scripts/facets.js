@@ -1,8 +1,7 @@
 // What the claims can be filtered by, and the one pass over them that finds the visible ones and all counts.
 
-import { claims } from "./data.js";
+import { actorOf, claims } from "./data.js";
 import { CERTAINTIES, QUADS, capital, certainty, kindWords, ploverWords, quadWords } from "./words.js";
-import { actorOf } from "./data.js";
 
 const parties = (claim) => [...claim.sources, ...claim.targets];
 const distinct = (values) => [...new Set(values)];

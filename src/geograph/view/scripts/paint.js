@@ -1,6 +1,6 @@
 // How nodes and edges look, given what is visible and what is selected.
 
-import { result, state } from "./state.js";
+import { state } from "./state.js";
 import { colours, kindColour } from "./theme.js";
 import { certainty } from "./words.js";
 

@@ -4,7 +4,7 @@ import { actors, bundles, nodes } from "./data.js";
 import { button, byId, el, speak } from "./dom.js";
 import { drawOver, drawUnder, middleOf, scene } from "./overlay.js";
 import { CURVE, edgeLook, nodeLook, shownOf, spotlight } from "./paint.js";
-import { change, isFiltered, onChange, reset, result, select, selectActor, selectPair, state } from "./state.js";
+import { change, isFiltered, onChange, reset, select, selectActor, selectPair, state } from "./state.js";
 import { calm, colours } from "./theme.js";
 import { actorTooltip, hideTooltip, pairTooltip } from "./tooltip.js";
 import { counted, kindWords, number } from "./words.js";
@@ -30,6 +30,7 @@ const givenEdges = new Map();
 let network = null;
 let current = null;
 let focused = null;
+let fitted = false; // not yet when the page opens with the table
 
 const portrait = () => holder.clientHeight > holder.clientWidth * 1.15;
 const degree = (actor) => actor.claims.length;
@@ -132,6 +133,8 @@ function inPixels(context, paint) {
 }
 
 export function showAll() {
+  if (!holder.clientWidth) return;
+  fitted = true;
   const present = [...drawn.values()].filter((node) => node.present);
   const some = present.length ? present : [...drawn.values()];
   if (!some.length) return;
@@ -139,6 +142,12 @@ export function showAll() {
   const [right, left, bottom, top] = [reach("x", 1), -reach("x", -1), reach("y", 1), -reach("y", -1)];
   const scale = Math.min((holder.clientWidth - 90) / (right - left), (holder.clientHeight - 40) / (bottom - top), 1.35);
   moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05) });
+}
+
+// Does something once the picture is to be seen and has its size.
+export function whenShown(action) {
+  if (state.view !== "picture") change({ view: "picture" });
+  requestAnimationFrame(() => requestAnimationFrame(action));
 }
 
 function moveTo(view) {
@@ -223,7 +232,12 @@ function onPointer() {
     else if (edge !== undefined) selectPair(bundles[edge].from, bundles[edge].to);
     else select(null);
   });
-  network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && addNeighbours(actors[node]));
+  // The browser's own double click: vis-network misses one when the first click keeps a large graph busy.
+  holder.addEventListener("dblclick", (event) => {
+    const frame = holder.getBoundingClientRect();
+    const node = network.getNodeAt({ x: event.clientX - frame.left, y: event.clientY - frame.top });
+    if (node !== undefined) addNeighbours(actors[node]);
+  });
   network.on("hoverNode", ({ node, pointer }) => {
     holder.style.cursor = "pointer";
     actorTooltip(actors[node], actors[node].claims.filter((claim) => claim.shown), pointer.DOM);
@@ -262,6 +276,7 @@ export function startPicture() {
   byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
   byId("zoom-all").addEventListener("click", showAll);
   onChange((changed) => {
+    if (changed.view && !fitted && state.view === "picture") whenShown(showAll);
     if (changed.added) drawAdded();
     if (changed.query || changed.selected || changed.theme || changed.added) refresh();
   });
@@ -275,5 +290,3 @@ function placeOf(id, other = null) {
     : lines.filter(({ bundle }) => bundle.from.id === id && bundle.to.id === other).map(({ from, to }) => middleOf(from, to))[0];
   return { x, y };
 }
-
-export const canvasElement = () => holder.querySelector("canvas");

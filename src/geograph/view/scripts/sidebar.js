@@ -35,10 +35,10 @@ function facetBox(facet, place) {
 
 function quality() {
   const slider = el("input", { type: "range", id: "confidence", min: 0, max: 1, step: 0.05, oninput: () => change({ confidence: Number(slider.value) }) });
-  const check = (name, words) => el("label", { class: "value" }, el("input", { type: "checkbox", "data-flag": name, onchange: (event) => change({ [name]: event.target.checked }) }), el("span", { class: "value-name" }, words));
+  const check = (name, words, meaning) => el("label", { class: "value", title: meaning }, el("input", { type: "checkbox", "data-flag": name, onchange: (event) => change({ [name]: event.target.checked }) }), el("span", { class: "value-name" }, words));
   return el("details", { class: "facet", open: true, "data-facet": "quality" }, el("summary", {}, "Support"),
     el("div", { class: "slider" }, el("label", { for: "confidence" }, "Confidence at least "), el("output", { for: "confidence" }), slider),
-    check("corroborated", "Only what two or more outlets say"), check("oneSided", "Only what one side says"));
+    check("corroborated", "Only what two or more outlets say", "The same relation between the same actors is told by different outlets"), check("oneSided", "Only what one side says", "Said only by one of the two actors, or by others of its country"));
 }
 
 function showCounts() {
