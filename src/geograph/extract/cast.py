@@ -8,7 +8,7 @@ from geograph.extract import syntax
 from geograph.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Token
 
@@ -94,9 +94,18 @@ class Cast:
         """
         found: list[Part] = []
         for token in tokens:
-            for noun in syntax.coordinated(token):
+            for noun in self._coordinated(token):
                 found += [part for part in self._meant(noun) if part.actor not in {old.actor for old in found}]
         return found
+
+    def _coordinated(self, token: Token) -> Iterator[Token]:
+        """The token and what is coordinated with it, or with any word inside its mention ("President Xi and Putin")."""
+        start, end = self.span(token)
+        for noun in syntax.coordinated(token):
+            yield noun
+        for inner in token.doc[start:end]:
+            if inner.i != token.i:
+                yield from (late for late in syntax.coordinated(inner) if late.i >= end)
 
     def _meant(self, noun: Token) -> list[Part]:
         direct = self._direct(noun)

@@ -34,12 +34,12 @@ def time(frame: Frame, spans: list[Span]) -> tuple[Time, Span | None]:
 
 
 def _clauses(trigger: Token) -> Iterator[Token]:
-    """The trigger, and the words above it as far as the clause that it is part of or the content of."""
+    """The trigger and the words above it up to the verb of its own clause: a date of saying is not that of the deed."""
     yield trigger
-    for word in syntax.ancestors(trigger):
+    word = trigger
+    while word.dep_ != "ROOT" and (not syntax.is_verb(word) or word.dep_ in {"xcomp", "conj", "pcomp"}):
+        word = word.head
         yield word
-        if syntax.is_verb(word) and word.dep_ not in {"xcomp", "conj", "pcomp"}:
-            return
 
 
 def _distance(span: Span, trigger: Token, above: set[int]) -> int | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geograph.extract.cast import Cast
 
 SPEECH = "speech"
+_REPORTING_WORDS = 15
 
 
 class Speech(NamedTuple):
@@ -64,5 +65,6 @@ def _reporting(sentence: Span, quotation: Span) -> Iterator[Token]:
 
 
 def _continues(doc: Doc, before: Speech, span: Span) -> bool:
-    """Whether nothing but a line break or a few words of reporting stand between two quotations."""
-    return span.start - before.end <= 3 and not any(token.pos_ == "VERB" for token in doc[before.end : span.start])
+    """Whether only a line break, or a few words such as "he said in Paris", stand between two quotations."""
+    between = doc[before.end : span.start]
+    return len(between) <= _REPORTING_WORDS and (not between.text.strip() or "\n" not in between.text)
