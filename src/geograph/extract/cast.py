@@ -101,8 +101,7 @@ class Cast:
     def _coordinated(self, token: Token) -> Iterator[Token]:
         """The token and what is coordinated with it, or with any word inside its mention ("President Xi and Putin")."""
         start, end = self.span(token)
-        for noun in syntax.coordinated(token):
-            yield noun
+        yield from syntax.coordinated(token)
         for inner in token.doc[start:end]:
             if inner.i != token.i:
                 yield from (late for late in syntax.coordinated(inner) if late.i >= end)
