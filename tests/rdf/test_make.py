@@ -103,3 +103,14 @@ def test_an_unknown_relation_is_refused():
     claim = Claim.of(relation="metts", sources=("A",), targets=("B",), evidence=Evidence.of(article, 0, 8))
     with pytest.raises(VocabularyError, match="did you mean 'meets'"):
         list(to_quads(Findings(articles=(article,), claims=(claim,))))
+
+
+def test_no_quad_comes_twice(findings):
+    mention = findings.mentions[0]
+    doubled = dataclasses.replace(
+        findings,
+        mentions=(*findings.mentions, mention, dataclasses.replace(mention, how="another reason")),
+        claims=(*findings.claims, findings.claims[0]),
+    )
+    quads = list(to_quads(doubled))
+    assert len(quads) == len(set(quads))

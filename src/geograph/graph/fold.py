@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-import networkx as nx
-
 from geograph.errors import InputError
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from networkx import MultiDiGraph
+
     from geograph.model import Actor, Claim, Findings
 
 
-def fold(findings: Findings) -> nx.MultiDiGraph[str]:
+def fold(findings: Findings) -> MultiDiGraph[str]:
     """The graph of all claims that have a source and a target.
 
     Nodes are actor ids with the attributes `label`, `kind`, `country`, `sector` (text), `labels` and `same_as`
@@ -38,7 +38,9 @@ def fold(findings: Findings) -> nx.MultiDiGraph[str]:
         InputError: A claim names an actor that is not among the findings.
         VocabularyError: A claim has a relation that is not in the ontology.
     """
-    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    import networkx as nx  # noqa: PLC0415 - slow to load, and most users of this room do not fold
+
+    graph: MultiDiGraph[str] = nx.MultiDiGraph()
     graph.add_nodes_from((actor.id, _node(actor)) for actor in findings.actors)
     for claim in findings.claims:
         attributes = _edge(claim)
@@ -96,7 +98,7 @@ def _edge(claim: Claim) -> dict[str, Any]:
     }
 
 
-def _check(graph: nx.MultiDiGraph[str], claim: Claim, *ends: str) -> None:
+def _check(graph: MultiDiGraph[str], claim: Claim, *ends: str) -> None:
     for end in ends:
         if end not in graph:
             raise InputError(f"claim {claim.id} names the actor '{end}', which is not among the actors of the findings")

@@ -6,7 +6,7 @@ import io
 import re
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from geograph.model import Findings
-
-Statement = TypeVar("Statement", Quad, Triple)
 
 FORMATS: Mapping[str, RdfFormat] = MappingProxyType(
     {
@@ -52,20 +50,20 @@ def serialise(findings: Findings, form: str, *, text: bool = False) -> bytes:
         InputError: There is no such format.
     """
     if form == "nq":
-        return "".join(to_lines(findings, text=text)).encode()
+        return b"".join(lines.encode() for lines in to_lines(findings, text=text))
     return serialise_quads(to_quads(findings, text=text), form)
 
 
 def serialise_quads(quads: Iterable[Quad], form: str) -> bytes:
-    """Any quads in one of `FORMATS`, grouped by subject in the order in which the subjects are first met.
+    """Any quads in one of `FORMATS`, in their order; where graphs are lost, grouped by subject and each once.
 
     Raises:
         InputError: There is no such format.
     """
     rdf_format = _format(form)
-    grouped = _grouped(quads) if rdf_format.supports_datasets else _grouped(quad.triple for quad in quads)
+    statements = quads if rdf_format.supports_datasets else _grouped(quad.triple for quad in quads)
     buffer = io.BytesIO()
-    serialize(grouped, buffer, format=rdf_format, prefixes=PREFIXES)
+    serialize(statements, buffer, format=rdf_format, prefixes=PREFIXES)
     content = buffer.getvalue()
     if rdf_format == RdfFormat.JSON_LD:
         return compact(content)
@@ -122,13 +120,12 @@ def _format(form: str) -> RdfFormat:
     return _EXTENSIONS[form]
 
 
-def _grouped(statements: Iterable[Statement]) -> Iterator[Statement]:
-    """Statements of the same subject (and graph) together and each once, all else in order."""
-    groups: dict[object, dict[Statement, None]] = {}
-    for statement in statements:
-        graph = statement.graph_name if isinstance(statement, Quad) else None
-        groups.setdefault((graph, statement.subject), {})[statement] = None
-    return (statement for group in groups.values() for statement in group)
+def _grouped(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """The triples of each subject together and each once, all else in order."""
+    groups: dict[object, dict[Triple, None]] = {}
+    for triple in triples:
+        groups.setdefault(triple.subject, {})[triple] = None
+    return (triple for group in groups.values() for triple in group)
 
 
 def _xml_safe(content: bytes) -> bytes:

@@ -122,25 +122,27 @@ def _article(article: Article, graph: str, *, text: bool) -> Iterator[str]:
 
 def _graph(graph: str, mentions: list[Mention], claims: list[Claim]) -> Iterator[str]:
     """What an article's graph holds beside the article: mentions, claims, evidence, selectors, plain triples."""
-    for mention in sorted(set(mentions), key=attrgetter("start", "end", "actor", "how")):
-        yield _mention(mention, graph)
-    for claim in sorted(claims, key=_by_id):
+    reasons: dict[tuple[int, int, str], set[str]] = {}
+    for mention in mentions:
+        reasons.setdefault((mention.start, mention.end, mention.actor), set()).add(mention.how)
+    for (start, end, actor), how in sorted(reasons.items()):
+        yield _mention(_stretch(graph, start, end), actor, sorted(how), graph)
+    for claim in sorted(set(claims), key=_by_id):
         yield _claim(claim, graph)
-    evidence = sorted({(claim.evidence.start, claim.evidence.end, claim.evidence.quote) for claim in claims})
+    evidence = {(claim.evidence.start, claim.evidence.end, claim.evidence.quote) for claim in claims}
     words = {(mention.start, mention.end, mention.text) for mention in mentions}.union(evidence)
-    yield from (_evidence(start, end, graph) for start, end, _ in evidence)
+    yield from (_evidence(start, end, graph) for start, end in sorted({piece[:2] for piece in evidence}))
     yield from (_selectors(start, end, quoted, graph) for start, end, quoted in sorted(words))
     plain = {triple for claim in claims for triple in _plain(claim)}
     yield from (_link(*triple, graph) for triple in sorted(plain))
 
 
-def _mention(mention: Mention, graph: str) -> str:
-    place = _stretch(graph, mention.start, mention.end)
-    node = f"{t.MENTION}{place}-{t.local_name(mention.actor)}"
+def _mention(place: str, actor: str, reasons: list[str], graph: str) -> str:
+    node = f"{t.MENTION}{place}-{t.local_name(actor)}"
     return (
         _link(node, t.TYPE, t.MENTION_CLASS, graph)
-        + _link(node, t.MEANS, _actor_iri(mention.actor), graph)
-        + _say(node, t.HOW, _literal(mention.how), graph)
+        + _link(node, t.MEANS, _actor_iri(actor), graph)
+        + "".join(_say(node, t.HOW, _literal(how), graph) for how in reasons)
         + _place(node, place, graph)
     )
 
