@@ -184,7 +184,7 @@ def _score_actor(wanted: GoldActor, ids: frozenset[str], findings: Findings) -> 
 
 def _plain(text: str) -> str:
     """A mention without case, article and possessive ending, on which two readers may differ."""
-    return text.casefold().removeprefix("the ").removesuffix("\u2019s").removesuffix("'s")
+    return text.casefold().removeprefix("the ").removesuffix("’s").removesuffix("'s")
 
 
 def _count(scores: Iterable[RowScore | ActorScore], outcome: Outcome) -> int:
