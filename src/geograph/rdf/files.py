@@ -30,7 +30,8 @@ FORMATS: Mapping[str, RdfFormat] = MappingProxyType(
         "rdfxml": RdfFormat.RDF_XML,
     }
 )
-_EXTENSIONS = MappingProxyType({**FORMATS, "rdf": RdfFormat.RDF_XML, "owl": RdfFormat.RDF_XML})
+_EXTENSIONS = MappingProxyType({**FORMATS, "rdf": RdfFormat.RDF_XML})
+_NEW_SUBJECT = re.compile(rb" \.\n(?=\t?[^@\t}])")
 # XML 1.0 has no way to write these, not even as a character reference.
 _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
@@ -65,9 +66,7 @@ def serialise_quads(quads: Iterable[Quad], form: str) -> bytes:
     buffer = io.BytesIO()
     serialize(statements, buffer, format=rdf_format, prefixes=PREFIXES)
     content = buffer.getvalue()
-    if rdf_format == RdfFormat.JSON_LD:
-        return compact(content)
-    return _xml_safe(content) if rdf_format == RdfFormat.RDF_XML else content
+    return _FINISH[form](content) if form in _FINISH else content
 
 
 def write(findings: Findings, path: Path | str, form: str = "", *, text: bool = False) -> None:
@@ -128,6 +127,15 @@ def _grouped(triples: Iterable[Triple]) -> Iterator[Triple]:
     return (triple for group in groups.values() for triple in group)
 
 
+def _spaced(content: bytes) -> bytes:
+    """Turtle or TriG with an empty line between subjects; a line break inside a literal is escaped, so none is hit."""
+    return _NEW_SUBJECT.sub(b" .\n\n", content)
+
+
 def _xml_safe(content: bytes) -> bytes:
     # A carriage return must be a reference, or every XML parser reads it as a line feed.
     return _NOT_IN_XML.sub("\ufffd".encode(), content).replace(b"\r", b"&#13;")
+
+
+# What pyoxigraph's output needs to be readable, or to be valid.
+_FINISH = MappingProxyType({"ttl": _spaced, "trig": _spaced, "jsonld": compact, "rdfxml": _xml_safe, "rdf": _xml_safe})
