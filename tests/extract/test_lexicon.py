@@ -49,7 +49,9 @@ def test_every_noun_says_what_of_introduces():
     assert {sense.of for sense in lexicon.noun_senses().values()} <= OF
 
 
-@pytest.mark.parametrize("table", ["verbs", "nouns", "adjectives", "operators", "things", "compositions", "refinements"])
+@pytest.mark.parametrize(
+    "table", ["verbs", "nouns", "adjectives", "operators", "things", "compositions", "refinements"]
+)
 def test_every_row_is_full_and_stands_once(table):
     rows = [tuple(row.items()) for row in lexicon.rows(table)]
     assert len(rows) == len(set(rows))

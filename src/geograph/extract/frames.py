@@ -131,7 +131,7 @@ def _within(noun: Token) -> list[Token]:
 def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame | None:
     """As in "Kim and Putin met", "the two sides exchanged fire": all parties stand in the subject."""
     parties = cast.parts(syntax.agents(verb))
-    if len(parties) < 2:
+    if len(parties) < 2 or (verb.dep_ == "advcl" and syntax.has_to(verb)):
         return None
     for sense in senses:
         if "with" in sense.slots and sense.condition != "with" and _holds(verb, sense, parties[1:], cast):

@@ -1,0 +1,37 @@
+"""What one sentence leaves unsaid and the next one tells."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+def test_a_bare_threat_is_meant_for_those_whose_deed_it_answers(briefs):
+    text = "[North Korea|PRK] attacked [Japan|JPN]. [The United States|USA] issued warnings of new sanctions."
+    assert "USA threatensSanctionsAgainst PRK" in briefs(text)
+
+
+def test_its_evidence_holds_the_deed(claims):
+    text = "[North Korea|PRK] attacked [Japan|JPN]. [The United States|USA] issued warnings of new sanctions."
+    [threat] = [claim for claim in claims(text) if claim.relation == "threatensSanctionsAgainst"]
+    assert threat.evidence.quote.startswith("North Korea attacked")
+
+
+def test_nobody_threatens_himself(briefs):
+    text = "[Washington|USA] helped [Japan|JPN]. [The United States|USA] issued warnings of new sanctions."
+    assert not [claim for claim in briefs(text) if "threatens" in claim]
+
+
+def test_talks_without_parties_are_those_of_the_visit(briefs):
+    text = "[Iran|IRN] anticipated [Kim|kim/person]'s visit to [Russia|RUS], with arms negotiations continuing."
+    assert "kim negotiatesWith RUS" in briefs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Trump|trump/person] renewed his attack on [judges|judges/court].", "trump criticises judges"),
+        ("[Putin|putin/person] launched an attack on [Ukraine|UKR].", "putin attacks UKR"),
+    ],
+)
+def test_an_attack_in_words_is_criticism(briefs, text, expected):
+    assert expected in briefs(text)

@@ -1,0 +1,97 @@
+"""Ties that a name's own phrase states."""
+
+from datetime import date
+
+import pytest
+
+from geograph.extract.ties import ties
+from geograph.model import Actor, Article, Kind, Mention
+
+ACTORS = {
+    "PRK": Actor(id="PRK", label="North Korea", kind=Kind.STATE, country="PRK"),
+    "RUS": Actor(id="RUS", label="Russia", kind=Kind.STATE, country="RUS"),
+    "HUN": Actor(id="HUN", label="Hungary", kind=Kind.STATE, country="HUN"),
+    "KOR": Actor(id="KOR", label="South Korea", kind=Kind.STATE, country="KOR"),
+    "kim": Actor(id="kim", label="Kim", kind=Kind.PERSON, country="PRK"),
+    "peter": Actor(id="peter", label="Peter", kind=Kind.PERSON, country="HUN"),
+    "vladimir-putin": Actor(id="vladimir-putin", label="Vladimir Putin", kind=Kind.PERSON, country="RUS"),
+    "pyongyang": Actor(id="pyongyang", label="Pyongyang", kind=Kind.PLACE, country="PRK"),
+    "kcna": Actor(id="kcna", label="KCNA", kind=Kind.MEDIA, country="PRK"),
+    "mnd": Actor(id="mnd", label="Ministry", kind=Kind.MINISTRY, country="KOR"),
+}
+
+
+def stated(text, *spans):
+    article = Article.of(text, published=date(2023, 9, 12))
+    mentions = []
+    for words, actor in spans:
+        start = text.index(words)
+        mentions.append(
+            Mention(article=article.id, start=start, end=start + len(words), text=words, actor=actor, how="marked")
+        )
+    mentions.sort(key=lambda mention: (mention.start, -mention.end))
+    found = ties(article, mentions, ACTORS)
+    return [(claim.sources[0], claim.relation, claim.targets[0], claim.evidence.quote) for claim in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans", "expected"),
+    [
+        (
+            "The North Korean leader spoke.",
+            [("North Korean leader", "kim"), ("North Korean", "PRK")],
+            ("kim", "leads", "PRK", "North Korean leader"),
+        ),
+        (
+            "Hungarian foreign minister Peter spoke.",
+            [("Hungarian foreign minister Peter", "peter"), ("Hungarian", "HUN")],
+            ("peter", "holdsPostIn", "HUN", "Hungarian foreign minister Peter"),
+        ),
+        (
+            "Russia's envoy Peter spoke.",
+            [("Russia's envoy Peter", "peter"), ("Russia", "RUS")],
+            ("peter", "represents", "RUS", "Russia's envoy Peter"),
+        ),
+        (
+            "South Korea's defence ministry spoke.",
+            [("South Korea's defence ministry", "mnd"), ("South Korea", "KOR")],
+            ("mnd", "partOf", "KOR", "South Korea's defence ministry"),
+        ),
+        (
+            "President Vladimir Putin of Russia spoke.",
+            [("President Vladimir Putin", "vladimir-putin"), ("Russia", "RUS")],
+            ("vladimir-putin", "leads", "RUS", "President Vladimir Putin"),
+        ),
+        (
+            "Then KCNA, the state news agency, spoke.",
+            [("KCNA", "kcna")],
+            ("kcna", "organOf", "PRK", "KCNA, the state news agency"),
+        ),
+        (
+            "He left North Korea's capital Pyongyang.",
+            [("North Korea", "PRK"), ("Pyongyang", "pyongyang")],
+            ("pyongyang", "capitalOf", "PRK", "North Korea's capital Pyongyang"),
+        ),
+        (
+            "He left Pyongyang, the capital of North Korea.",
+            [("North Korea", "PRK"), ("Pyongyang", "pyongyang")],
+            ("pyongyang", "capitalOf", "PRK", "Pyongyang, the capital of North Korea"),
+        ),
+    ],
+)
+def test_a_phrase_states_a_tie(text, spans, expected):
+    assert stated(text, *spans) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("The former Hungarian minister Peter spoke.", [("Hungarian minister Peter", "peter"), ("Hungarian", "HUN")]),
+        ("Hungarian Peter spoke.", [("Hungarian Peter", "peter"), ("Hungarian", "HUN")]),
+        ("Russia's defence ministry spoke.", [("Russia's defence ministry", "mnd"), ("Russia", "RUS")]),
+        ("KCNA, which is old, spoke.", [("KCNA", "kcna")]),
+        ("South Korea's capital, not Pyongyang.", [("South Korea", "KOR"), ("Pyongyang", "pyongyang")]),
+    ],
+)
+def test_a_phrase_states_no_tie(text, spans):
+    assert stated(text, *spans) == []
