@@ -54,7 +54,14 @@ def findings() -> Findings:
     )
     actors = (
         Actor(id="EU", label="European Union", kind=Kind.ORGANISATION, country="EUR", sector="IGO", labels=("EU",)),
-        Actor(id="PRK", label="North Korea", kind=Kind.STATE, country="PRK", labels=("DPRK",), same_as=(f"{WIKIDATA}Q423",)),
+        Actor(
+            id="PRK",
+            label="North Korea",
+            kind=Kind.STATE,
+            country="PRK",
+            labels=("DPRK",),
+            same_as=(f"{WIKIDATA}Q423",),
+        ),
         Actor(id="RUS", label="Russia", kind=Kind.STATE, country="RUS", same_as=(f"{WIKIDATA}Q159",)),
         Actor(id="UKR", label="Ukraine", kind=Kind.STATE, country="UKR"),
         Actor(id="USA", label="United States", kind=Kind.STATE, country="USA", labels=("U.S.", "US")),

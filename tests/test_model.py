@@ -31,5 +31,5 @@ def test_evidence_whose_offsets_do_not_fit_its_quote_is_refused(start, end, quot
 
 
 def test_values_of_another_form_are_refused_with_what_was_found():
-    with pytest.raises(InputError, match="not a valid Article.*colour"):
+    with pytest.raises(InputError, match=r"not a valid Article.*colour"):
         Article.from_dict({"id": "1", "text": "t", "colour": "red"})

@@ -105,11 +105,13 @@ def asks_whether(verb: Token) -> bool:
 
 
 def coordinated(token: Token) -> Iterator[Token]:
-    """The token and all that is coordinated with it ("Russia, China and Iran")."""
-    yield token
-    for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i and not is_verb(child):
-            yield from coordinated(child)
+    """The token and all that is coordinated with it ("Russia, China and Iran"), from left to right."""
+    waiting = [token]
+    while waiting:
+        noun = waiting.pop()
+        yield noun
+        later = [child for child in noun.rights if child.dep_ == "conj" and not is_verb(child)]
+        waiting.extend(reversed(later))
 
 
 def surface_subject(verb: Token, steps: int = _WALK) -> Token | None:
@@ -215,11 +217,12 @@ def _inner(preposition: Token, prepositions: tuple[str, ...]) -> list[tuple[Toke
     return [(preposition, part) for part in preposition.children if part.dep_ == "pobj"]
 
 
-def premodifiers(noun: Token) -> Iterator[Token]:
+def premodifiers(noun: Token, depth: int = 4) -> Iterator[Token]:
     """The nouns, adjectives and possessors before a noun, nested ones included, from left to right."""
     for child in noun.lefts:
         if child.dep_ in {"poss", "compound", "amod", "nmod", "npadvmod", "conj", "appos"}:
-            yield from premodifiers(child)
+            if depth:
+                yield from premodifiers(child, depth - 1)
             yield child
             yield from (late for late in child.rights if late.dep_ in {"conj", "appos", "punct"} and late.i < noun.i)
 
