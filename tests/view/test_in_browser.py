@@ -466,3 +466,10 @@ def test_a_page_that_opens_with_the_table_shows_the_whole_picture_later(page, sm
         "return ['USA', 'PRK', 'RUS', 'UKR', 'EU'].every((id) => inside(at(id)))"
         "  && Math.abs(at('USA').x - at('EU').x) > 200"
     )
+
+
+def test_skipping_to_the_details_keeps_the_view(page, small):
+    page.open(small, "#actor=PRK&quad=verbal-conflict")
+    page.find("#skip").send_keys(Keys.ENTER)
+    assert page.run("return document.activeElement.id") == "panel"
+    assert page.fragment() == "#actor=PRK&quad=verbal-conflict"

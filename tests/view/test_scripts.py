@@ -40,6 +40,12 @@ def test_a_script_imports_what_is_there_and_uses_what_it_imports(script):
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
+def test_what_a_script_exports_is_used_by_another(script):
+    wanted = {name for text in SCRIPTS.values() for names, _ in IMPORT.findall(text) for name in names.split(", ")}
+    assert set(EXPORT.findall(SCRIPTS[script])) <= wanted
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_a_script_uses_no_name_of_another_without_importing_it(script):
     text = SCRIPTS[script]
     own = {name for found in TOP.findall(text) for name in re.findall(r"\w+", found)}

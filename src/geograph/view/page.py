@@ -26,7 +26,7 @@ _SCRIPTS = (
     "overlay", "picture", "search", "sidebar", "timeline", "table", "drawing", "exports", "main",
 )  # fmt: skip
 _STYLES = ("theme", "frame", "controls", "filters", "cards", "classes", "table", "media")
-_VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
+_VIS = "templates/lib/vis-*/vis-network.min.js"
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
@@ -60,6 +60,13 @@ def to_html(findings: Findings, *, title: str = "") -> str:
 def write_html(findings: Findings, path: str | os.PathLike[str], *, title: str = "") -> None:
     """Writes the page of the findings to a file, which appears only when it is complete.
 
+    >>> import tempfile
+    >>> from geograph.model import Findings
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_html(Findings(), f"{folder}/graph.html")
+    ...     [path.name for path in Path(folder).iterdir()]
+    ['graph.html']
+
     Raises:
         InputError: A claim names an actor or article that the findings do not hold.
         VocabularyError: A claim has a relation that is not in the ontology.
@@ -67,15 +74,15 @@ def write_html(findings: Findings, path: str | os.PathLike[str], *, title: str =
     """
     page = to_html(findings, title=title).encode()
     target = Path(path)
-    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as beside:
+    with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        beside = Path(file.name)
         try:
-            beside.write(page)
-            beside.close()
-            Path(beside.name).chmod(0o644)
-            Path(beside.name).replace(target)
-        except BaseException:
-            Path(beside.name).unlink()
-            raise
+            file.write(page)
+            file.close()
+            beside.chmod(0o644)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
 
 
 def _data(findings: Findings, title: str) -> dict[str, Any]:
@@ -116,7 +123,7 @@ def _library() -> str:
     """The vis-network script that comes with pyvis, without the pointer to a source map that is not there."""
     import pyvis  # noqa: PLC0415 - imports IPython, which is slow
 
-    script = Path(pyvis.__file__).parent.joinpath(_VIS).read_text(encoding="utf-8")
+    script = max(Path(pyvis.__file__).parent.glob(_VIS)).read_text(encoding="utf-8")
     return script.partition("\n//# sourceMappingURL")[0] + "\n"
 
 

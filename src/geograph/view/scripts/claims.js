@@ -15,18 +15,18 @@ const CHIP_WORDS = {
   actual: "Reported as fact", planned: "Planned", possible: "Possible", conditional: "Conditional", denied: "Denied",
 };
 
-export function certaintyChips(claim) {
+function certaintyChips(claim) {
   const chips = claim.denied ? ["denied", ...(claim.modality === "actual" ? [] : [claim.modality])] : [claim.modality];
   return chips.map((name) => el("span", { class: `chip ${name}` }, CHIP_WORDS[name]));
 }
 
-export const sentence = (claim) => el(
+const sentence = (claim) => el(
   "p", { class: "sentence" }, several(claim.sources), " ",
   el("span", { class: `relation quad-${claim.relation.quad}`, title: claim.relation.definition }, claim.relation.label), " ",
   several(claim.targets),
 );
 
-export const sentenceText = (claim) => [
+const sentenceText = (claim) => [
   list(claim.sources.map((actor) => actor.label)), claim.relation.label, list(claim.targets.map((actor) => actor.label)),
 ].filter(Boolean).join(" ");
 

@@ -3,14 +3,14 @@
 const stored = JSON.parse(document.getElementById("graph-data").textContent);
 
 export const pageTitle = stored.title || "Who does what to whom";
-export const articles = stored.articles.map((values, number) => ({
+const articles = stored.articles.map((values, number) => ({
   number, title: "", outlet: "", published: "", url: "", passages: [], ...values,
 }));
 export const actors = stored.actors.map((values, number) => ({
   number, country: "", sector: "", labels: [], same_as: [], named: [], ...values,
   label: values.label || values.id, claims: [], spoken: [], placed: [], bundles: [],
 }));
-export const relations = stored.relations.map((values) => ({
+const relations = stored.relations.map((values) => ({
   plover: "", mode: "", cameo: "", symmetric: false, ...values,
   label: values.label || values.name, quad: values.quad ? values.quad.replaceAll(" ", "-") : "tie",
 }));
@@ -66,8 +66,8 @@ for (const claim of claims) {
 const sideOf = (claim) => {
   const speaker = claim.speakers[0];
   if (!speaker) return "";
-  const with_ = (side) => side.some((each) => each === speaker || (each.country && each.country === speaker.country));
-  const [source, target] = [with_(claim.sources), with_(claim.targets)];
+  const stands = (side) => side.some((each) => each === speaker || (each.country && each.country === speaker.country));
+  const [source, target] = [stands(claim.sources), stands(claim.targets)];
   return source === target ? "" : source ? "source" : "target";
 };
 for (const group of together.values()) {

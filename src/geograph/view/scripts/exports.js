@@ -50,7 +50,7 @@ const CSV = {
   quote: (claim) => claim.passage.slice(claim.start, claim.end),
 };
 
-export function csvText() {
+function csvText() {
   const rows = result.visible.map((claim) => Object.values(CSV).map((value) => cell(value(claim))).join(","));
   return `${[Object.keys(CSV).join(","), ...rows].join("\r\n")}\r\n`;
 }
@@ -83,7 +83,7 @@ function articleNode(article) {
   };
 }
 
-export function jsonldText() {
+function jsonldText() {
   const used = new Set(result.visible.flatMap((claim) => [...claim.sources, ...claim.targets, ...claim.speakers, ...(claim.place ? [claim.place] : [])]));
   const from = new Set(result.visible.map((claim) => claim.article));
   const context = {

@@ -7,7 +7,7 @@ const parties = (claim) => [...claim.sources, ...claim.targets];
 const distinct = (values) => [...new Set(values)];
 const countryName = (code) => actorOf.get(code)?.label ?? (code || "No country");
 
-export const OWN_VOICE = "";
+const OWN_VOICE = "";
 export const FACETS = [
   { name: "quad", title: "Quad class", of: (claim) => [claim.relation.quad], words: quadWords, order: QUADS },
   { name: "certainty", title: "Certainty", of: (claim) => [certainty(claim)], words: capital, order: CERTAINTIES },

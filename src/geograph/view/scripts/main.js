@@ -1,6 +1,7 @@
 // Everything is set up, then the address is read, which fills the page.
 
 import { startCards } from "./cards.js";
+import { byId } from "./dom.js";
 import { startExports } from "./exports.js";
 import { showAll, startPicture } from "./picture.js";
 import { startSearch } from "./search.js";
@@ -9,6 +10,12 @@ import { read } from "./state.js";
 import { startTable } from "./table.js";
 import { startTheme } from "./theme.js";
 import { startTimeline } from "./timeline.js";
+
+// The address holds the state of the page, so the link that skips to the details must not write there.
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  (byId("panel").hidden ? byId("table-view") : byId("panel")).focus();
+});
 
 startTheme();
 startPicture();

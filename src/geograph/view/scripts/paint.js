@@ -11,7 +11,7 @@ const DIM = 0.1;
 export const shownOf = (bundle) => bundle.claims.filter((claim) => claim.shown);
 
 // The class that most of the claims have; of equals the gravest.
-export function prevailing(some) {
+function prevailing(some) {
   const counts = new Map();
   for (const claim of some) counts.set(claim.relation.quad, (counts.get(claim.relation.quad) ?? 0) + 1);
   return GRAVEST_FIRST.reduce((best, quad) => ((counts.get(quad) ?? 0) > (counts.get(best) ?? 0) ? quad : best));
@@ -30,7 +30,7 @@ export function spotlight() {
   return bright;
 }
 
-export function inSpotlight(bundle) {
+function inSpotlight(bundle) {
   const { selected } = state;
   if (!selected) return true;
   if (selected.actor) return bundle.from === selected.actor || bundle.to === selected.actor;

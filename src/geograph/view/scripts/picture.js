@@ -156,7 +156,7 @@ function moveTo(view) {
 
 const zoomBy = (factor) => moveTo({ position: network.getViewPosition(), scale: Math.max(0.05, Math.min(6, network.getScale() * factor)) });
 
-export function addActors(some) {
+function addActors(some) {
   change({ added: [...new Set([...state.added, ...some.filter((actor) => !drawn.has(actor))])] });
 }
 

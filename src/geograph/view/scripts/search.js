@@ -16,7 +16,7 @@ let active = -1;
 
 const rank = (name, asked) => (name === asked ? 0 : name.startsWith(asked) ? 1 : name.includes(` ${asked}`) ? 2 : name.includes(asked) ? 3 : 9);
 
-export function lookUp(text) {
+function lookUp(text) {
   const asked = plain(text.trim());
   if (!asked) return [];
   return index.map(({ actor, names }) => {
