@@ -2,10 +2,14 @@ import dataclasses
 import re
 
 import pytest
+import rdflib
 
 from geograph.errors import QueryError
 from geograph.model import Article, Claim, Evidence, Findings, Polarity
 from geograph.query import named, named_queries
+from geograph.query.source import VOCABULARY
+from geograph.rdf import PREFIXES, to_dataset
+from geograph.vocabulary import ontology_file
 
 VALUES = {
     "actor": "PRK", "day": "2023-09-12", "since": "2023-09-01", "until": "2023-09-30", "source": "USA", "target": "PRK",
@@ -98,3 +102,33 @@ def test_parameters_are_bound_and_never_pasted(more):
 def test_a_wrong_call_is_refused(name, values, message):
     with pytest.raises(QueryError, match=message):
         named(Findings(), name, **values)
+
+
+@pytest.mark.parametrize("name", named_queries())
+def test_rdflib_gives_the_same_answers(more, name):
+    graph = rdflib.Graph()
+    graph += (quad[:3] for quad in to_dataset(more).quads())
+    for file in VOCABULARY:
+        graph.parse(ontology_file(file), format="turtle")
+    chosen = {key: VALUES[key] for key in named_queries()[name].parameters}
+    bound = {key: term(key, value) for key, value in chosen.items()}
+    answer = graph.query(named_queries()[name].sparql, initNs=PREFIXES, initBindings=bound)
+    assert {tuple(map(canonical, row)) for row in answer} == {
+        tuple(map(canonical, row)) for row in named(more, name, **chosen).rows
+    }
+
+
+def canonical(cell):
+    """A number without the zeros that engines write or leave out."""
+    if cell is None:
+        return None
+    return f"{float(cell):g}" if re.fullmatch(r"-?\d+(\.\d+)?", str(cell)) else str(cell)
+
+
+def term(name, text):
+    is_date = kind_of(name) == "date"
+    return rdflib.Literal(text, datatype=rdflib.XSD.date) if is_date else rdflib.URIRef(PREFIXES["actor"] + text)
+
+
+def kind_of(parameter):
+    return next(query.parameters[parameter] for query in named_queries().values() if parameter in query.parameters)
