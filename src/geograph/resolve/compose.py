@@ -10,12 +10,15 @@ from geograph.model import Actor, Article, Mention
 from geograph.resolve.agents import agents
 from geograph.resolve.board import Board
 from geograph.resolve.choose import place_names
+from geograph.resolve.descriptions import find_descriptions
 from geograph.resolve.index import build_index, default_index
 from geograph.resolve.meanings import Memory, place_phrases
 from geograph.resolve.names import find_names
+from geograph.resolve.newcomers import find_newcomers
 from geograph.resolve.page import Page
 from geograph.resolve.people import find_people, join_titles, name_newcomers
-from geograph.resolve.phrases import find_phrases
+from geograph.resolve.phrases import find_phrases, with_owners
+from geograph.resolve.pronouns import find_pronouns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,9 +48,14 @@ def resolve(article: Article, doc: Doc, knowledge: Mapping[str, KnownActor] | No
     board = Board(page=Page.of(doc), index=index, day=article.published)
     place_names(board, find_names(board.page, index), agents().words)
     people = find_people(board)
+    find_newcomers(board, agents().nouns)
+    find_descriptions(board)
     phrases = join_titles(board, people, find_phrases(board, agents()))
     name_newcomers(board, people)
-    place_phrases(board, phrases, Memory(posts=people.posts))
+    memory = Memory(posts=people.posts)
+    place_phrases(board, [phrase for phrase in phrases if phrase.pronoun < 0], memory)
+    find_pronouns(board, people.genders)
+    place_phrases(board, with_owners(board, phrases), memory)
     return Resolution(mentions=_mentions(article, board), actors=_actors(board))
 
 

@@ -21,10 +21,15 @@ if TYPE_CHECKING:
 
     from geograph.vocabulary import KnownActor
 
-FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "KHM", "SGP"})
+FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "KHM"})
 _PARTICLES = frozenset("al el de del della di da van von der den bin ibn ben abu le la dos du ter ul".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TODAY = date.max
+_ASIAN = frozenset(
+    "kim lee park choi jung xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo "
+    "liang song zheng xie han tang feng yu dong cheng cao yuan deng peng jiang moon ri pak hwang kang cho hong "
+    "tsai ban hua geng lu wen jin shen wei".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def family_names(label: str, country: str = "") -> tuple[str, ...]:
     words = [word for word in normal_name(label) if word not in _SUFFIXES]
     if len(words) < 2:
         return ()
-    if country in FAMILY_FIRST and not (country == "SGP" and len(words) == 2):
+    if country in FAMILY_FIRST or (not country and words[0] in _ASIAN):
         return (words[0],)
     start = len(words) - 1
     while start > 1 and words[start - 1] in _PARTICLES:

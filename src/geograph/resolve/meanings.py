@@ -34,6 +34,12 @@ _ORGANISED = frozenset(
     {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.MINISTRY, Kind.COURT,
      Kind.ARMED_FORCE}
 )  # fmt: skip
+_NO_ACTOR = frozenset({"allies", "civilians", "workers", "business", "journalists", "parties", "students", "analysts"})
+_REMEMBERED = frozenset(
+    "government armed-forces navy air-force police parliament ministry-of-foreign-affairs ministry-of-defence ministry "
+    "presidency central-bank state-media officials diplomats lawmakers opposition protesters rebels militants militia "
+    "peacekeepers refugees electoral-commission embassy intelligence-service".split()
+)
 _NATIONAL = frozenset({"officials", "diplomats", "lawmakers", "opposition"})
 _SPEAKS_FOR_COUNTRY = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT, Kind.PERSON, Kind.PEOPLE, Kind.GROUP})
 
@@ -58,12 +64,12 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
     if not phrase.owners:
         _unowned(board, phrase, memory)
     for owner in phrase.owners:
-        first = phrase.first if owner == phrase.owners[-1] or owner.first < phrase.first else owner.first
-        first = owner.first if owner.first < phrase.noun else first
+        first = owner.first if phrase.pronoun < 0 and owner.first < phrase.noun else phrase.first
         found = owned_by(board, phrase, owner)
         if found is not None:
             board.add(board.page.link(first, phrase.last, *found))
-            memory.groups[phrase.agent.id] = found[0]
+            if found[1] not in {"people of", "speaks for"} and phrase.agent.id in _REMEMBERED:
+                memory.groups[phrase.agent.id] = found[0]
 
 
 def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:
@@ -205,13 +211,17 @@ def attribute(board: Board, country: str) -> str:
 def _unowned(board: Board, phrase: Phrase, memory: Memory) -> None:
     agent = phrase.agent
     found = None
+    if agent.use == "group" and (
+        board.page.deps[phrase.last - 1] in {"compound", "amod"} or phrase.pronoun >= 0 and agent.id in _NO_ACTOR
+    ):
+        return
     if agent.use == "post":
         found = _known_post(board, phrase, memory)
     elif agent.use == "voice":
         found = _anonymous_voice(board, phrase, memory)
     elif phrase.where is not None and agent.id != "armed-forces" and len(board.country(phrase.where.actor)) == 3:
         found = of_country(board, phrase, board.country(phrase.where.actor), "noun+place")
-    elif agent.id in memory.groups and not phrase.counted and agent.sector != "CVL":
+    elif agent.id in memory.groups and not phrase.counted and not phrase.past:
         found = memory.groups[agent.id], "as before"
     if found is None and agent.use in {"body", "group"}:
         national = agent.use == "body" or agent.id in _NATIONAL

@@ -6,7 +6,7 @@ What the phrase means is decided later, when people's names have been read.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ class Phrase:
     definite: bool
     counted: bool
     inner: Phrase | None
+    pronoun: int
 
 
 def find_phrases(board: Board, agents: Agents) -> list[Phrase]:
@@ -64,6 +65,16 @@ def find_phrases(board: Board, agents: Agents) -> list[Phrase]:
         phrases.append(_phrase(board, agents, first, last, agent, inner))
         at = place[last - 1] + 1
     return phrases
+
+
+def with_owners(board: Board, phrases: Sequence[Phrase]) -> list[Phrase]:
+    """The phrases after "its", "his" or "their", with what the pronoun means as their owners."""
+    owned = []
+    for phrase in phrases:
+        owner = board.starting(phrase.pronoun) if phrase.pronoun >= 0 else None
+        if phrase.pronoun >= 0:
+            owned.append(replace(phrase, owners=(owner,)) if owner is not None else phrase)
+    return owned
 
 
 def _noun(page: Page, agents: Agents, order: Sequence[int], at: int) -> tuple[int, int, Agent] | None:
@@ -108,6 +119,7 @@ def _phrase(board: Board, agents: Agents, noun: int, last: int, agent: Agent, in
         definite=before in {"the", "this", "that", "these", "those", "its", "their", "his", "her"},
         counted=any(page.poses[token] == "NUM" for token in range(first, noun)),
         inner=inner,
+        pronoun=first - 1 if first and not owners and page.tags[first - 1] == "PRP$" else -1,
     )
 
 
@@ -128,6 +140,8 @@ def _left(board: Board, noun: int) -> tuple[tuple[Link, ...], int, tuple[str, ..
                 return (), start, _words(described)
             return (*_joined(board, owner), owner), owner.first, _words(described)
         if page.poses[token] not in _DESCRIBING and page.norms[token] and page.words[token] not in _HYPHENS:
+            break
+        if page.heads[noun] == token or page.words[token] == ",":
             break
         if page.poses[token] == "VERB" and page.tags[token] not in {"VBN", "VBG"}:
             break

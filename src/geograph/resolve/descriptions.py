@@ -1,0 +1,153 @@
+"""Descriptions that stand for a country or an organisation named before: "the secretive state", "both countries".
+
+A description is linked only when what it can mean is clear: one country in reach, or exactly two for "both".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.model import Kind
+from geograph.resolve.page import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geograph.resolve.board import Board
+
+_COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic"})
+_COUNTRIES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors", "governments", "capitals",
+                        "allies", "rivals", "foes", "koreas", "superpowers", "powers"})  # fmt: skip
+_LEADERS = frozenset({"leaders", "presidents", "men", "ministers", "diplomats", "politicians", "women", "premiers"})
+_SECRETIVE = frozenset({"secretive", "reclusive", "hermit", "isolated", "stalinist", "nuclear-armed", "pariah"})
+_TWO = frozenset({"two", "both"})
+_THE = frozenset({"the", "this", "that", "both", "two", "these"})
+_ORGANISATIONS = {
+    "group": (Kind.ARMED_GROUP, Kind.ORGANISATION, Kind.ALLIANCE),
+    "organisation": (Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP),
+    "organization": (Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP),
+    "alliance": (Kind.ALLIANCE,),
+    "bloc": (Kind.ALLIANCE, Kind.ORGANISATION),
+    "agency": (Kind.MEDIA, Kind.ORGANISATION),
+    "movement": (Kind.ARMED_GROUP, Kind.PARTY),
+    "council": (Kind.ORGANISATION,),
+    "commission": (Kind.ORGANISATION,),
+}
+_STATES = (Kind.STATE,)
+_REACH = 2
+
+
+def find_descriptions(board: Board) -> None:
+    """Link descriptions of countries, pairs of countries or leaders, and organisations."""
+    page = board.page
+    for token, norm in enumerate(page.norms):
+        if page.poses[token] not in {"NOUN", "PROPN"} or board.covered(token):
+            continue
+        if norm in _COUNTRY:
+            _country(board, token)
+        elif norm in _COUNTRIES or norm in _LEADERS:
+            _two(board, token)
+        elif norm in _ORGANISATIONS:
+            _organisation(board, token)
+        elif norm in {"north", "south"}:
+            _half_of_korea(board, token)
+
+
+def _described(board: Board, token: int) -> tuple[int, tuple[str, ...]] | None:
+    """The first token after the article and the words up to the noun; None without an article."""
+    page = board.page
+    first = token
+    while first > 0 and token - first < 4 and page.poses[first - 1] in {"ADJ", "NUM", "VERB", "ADV", "NOUN", "PUNCT"}:
+        if board.covered(first - 1) or page.norms[first - 1] in {",", ".", ";", ":", "(", '"', "”", "“"}:
+            break
+        first -= 1
+    words = page.norms[first:token]
+    if page.norms[first - 1 : first] and page.norms[first - 1] in _THE | {"its", "their"}:
+        return first, (page.norms[first - 1], *words)
+    return (first, words) if words and words[0] in _TWO else None
+
+
+def _country(board: Board, token: int) -> None:
+    found = _described(board, token)
+    page = board.page
+    if found is None or page.norms[token + 1 : token + 2] in {("of",), ("department",), ("media",), ("tv",), ("that",)}:
+        return
+    first, words = found
+    if words[0] in {"its", "their", "two", "both", "these"} or page.deps[token] == "compound":
+        return
+    actor = _secretive(board, words) or _nearest_state(board, first)
+    if actor:
+        board.add(page.link(first, token + 1, actor, "description"))
+
+
+def _secretive(board: Board, words: tuple[str, ...]) -> str:
+    named = any(link.actor == "PRK" for link in board.links)
+    return "PRK" if named and _SECRETIVE.intersection(words) else ""
+
+
+def _nearest_state(board: Board, token: int) -> str:
+    """The state of the nearest sentence that names one; the subject where it names several."""
+    number = board.page.sents[token]
+    for sentence in range(number, max(number - _REACH, -1) - 1, -1):
+        links = [link for link in board.sentence(sentence) if link.last <= token and _is_state(board, link)]
+        states = list(dict.fromkeys(link.actor for link in links))
+        if len(states) == 1:
+            return states[0]
+        subjects = [link.actor for link in links if board.page.deps[link.head] in {"nsubj", "nsubjpass"}]
+        if states:
+            return subjects[-1] if len(set(subjects)) == 1 else ""
+    return ""
+
+
+def _is_state(board: Board, link: Link) -> bool:
+    return board.kind(link.actor) is Kind.STATE
+
+
+def _two(board: Board, token: int) -> None:
+    found = _described(board, token)
+    if found is None or not _TWO.intersection(found[1]):
+        return
+    page, first = board.page, found[0]
+    kinds = (Kind.PERSON,) if page.norms[token] in _LEADERS else _STATES
+    pair = _pair(board, first, kinds)
+    for actor in pair:
+        board.add(Link(first, token + 1, actor, "description", token))
+
+
+def _pair(board: Board, token: int, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
+    number = board.page.sents[token]
+    seen: dict[str, None] = {}
+    for sentence in range(number, max(number - _REACH, -1) - 1, -1):
+        for link in board.sentence(sentence):
+            if link.last <= token and board.kind(link.actor) in kinds and link.how != "description":
+                seen[link.actor] = None
+        if len(seen) >= 2:
+            break
+    return tuple(seen) if len(seen) == 2 else ()
+
+
+def _organisation(board: Board, token: int) -> None:
+    found = _described(board, token)
+    page = board.page
+    if (
+        found is None
+        or found[1] != ("the",)
+        or page.norms[token + 1 : token + 2] == ("of",)
+        or page.deps[token] == "compound"
+    ):
+        return
+    number = page.sents[token]
+    near: Iterator[Link] = board.before(token, _ORGANISATIONS[page.norms[token]])
+    actors = list(dict.fromkeys(link.actor for link in near if page.sents[link.first] >= number - _REACH))
+    if len(actors) == 1:
+        board.add(page.link(token, token + 1, actors[0], "description"))
+
+
+def _half_of_korea(board: Board, token: int) -> None:
+    page = board.page
+    actor = "PRK" if page.norms[token] == "north" else "KOR"
+    alone = page.norms[token - 1 : token] == ("the",) and page.norms[token + 1 : token + 2] not in {("of",), ("and",)}
+    if not (alone and page.capital(token) and page.poses[token + 1 : token + 2] != ("PROPN",)):
+        return
+    if {"PRK", "KOR"} & {link.actor for link in board.links if link.last <= token} and board.index.kind(actor):
+        board.add(page.link(token, token + 1, actor, "short name"))

@@ -1,0 +1,212 @@
+"""Organisations and places that no list knows, and the short forms by which an article explains names itself."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from geograph.model import Actor, Kind
+from geograph.resolve.page import Link, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from geograph.resolve.board import Board
+    from geograph.resolve.page import Entity, Page
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_NO_NAMES = frozenset(
+    "photo image images video file reuters afp getty ap editor twitter facebook instagram youtube monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december covid internet god news media mr mrs ms islam christmas constitution act bill law treaty "
+    "agreement war brexit cold olympics cup nobel budget state earth world house street avenue road airport tower"
+    .split()
+)  # fmt: skip
+_BODIES = frozenset({Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.COURT,
+                     Kind.MINISTRY, Kind.ARMED_FORCE})  # fmt: skip
+
+
+def find_newcomers(board: Board, nouns: Container[str]) -> None:
+    """Link organisations and places that the language model sees and no list knows.
+
+    `nouns` are the role nouns: "the Foreign Ministry" is left to those who know whose ministry it is.
+    """
+    for entity in board.page.entities:
+        if entity.label == "ORG":
+            _organisation(board, entity, nouns)
+        elif entity.label in {"GPE", "LOC"}:
+            _place(board, entity)
+    _again(board)
+    _bracketed(board)
+
+
+def _organisation(board: Board, entity: Entity, nouns: Container[str]) -> None:
+    page = board.page
+    first, last = _trimmed(page, entity)
+    if last <= first or not _sayable(page, first, last):
+        return
+    owner, core = _owner(board, first, last)
+    rest = " ".join(filter(None, page.norms[core:last]))
+    if rest in nouns or core >= last or not board.free(core, last - 1) or board.covered(last - 1):
+        return
+    kind, sector = _sort(rest.split())
+    if kind is None and not _bare_name(page, core, last):
+        return
+    name = " ".join(page.slice(first, last).split())
+    country = owner or _country_before(board, first)
+    key = slug(name) + (f"-{country.lower()}" if country else "")
+    made = Actor(id=key, label=name, kind=kind or Kind.ORGANISATION, country=country, sector=sector)
+    board.add(page.link(first, last, board.make(made), "new organisation"))
+
+
+def _trimmed(page: Page, entity: Entity) -> tuple[int, int]:
+    first, last = entity.first, entity.last
+    while last > first and (page.words[last - 1] in _POSSESSIVE or not page.norms[last - 1][:1].isalnum()):
+        last -= 1
+    while first < last and (page.norms[first] in {"the", "a", "an"} or not page.capital(first)):
+        first += 1
+    return first, last
+
+
+def _sayable(page: Page, first: int, last: int) -> bool:
+    words = [page.norms[token] for token in range(first, last) if page.norms[token]]
+    capitals = sum(page.capital(token) for token in range(first, last))
+    fine = all(word.replace("'", "").isalnum() or word in {"&", "'s"} for word in words)
+    return (
+        fine
+        and 1 <= len(words) <= 8
+        and capitals * 2 > len(words)
+        and words[0] not in _NO_NAMES
+        and words[-1] not in _NO_NAMES
+    )
+
+
+def _owner(board: Board, first: int, last: int) -> tuple[str, int]:
+    """The country whose name begins the name, and the token after it."""
+    link = board.starting(first)
+    if link is None or link.last >= last:
+        return "", first
+    country = board.country(link.actor)
+    core = link.last + (board.page.words[link.last] in _POSSESSIVE)
+    return (country if len(country) == 3 else ""), core
+
+
+def _country_before(board: Board, first: int) -> str:
+    page = board.page
+    at = first - 1
+    while at > 0 and (page.words[at] in _POSSESSIVE or page.poses[at] in {"ADJ", "NOUN"}):
+        if board.ending(at) is not None or board.ending(at + 1) is not None:
+            break
+        at -= 1
+    link = board.ending(at + 1) or (board.ending(at) if page.words[at] in _POSSESSIVE else None)
+    country = board.country(link.actor) if link is not None else ""
+    return country if len(country) == 3 else ""
+
+
+def _bare_name(page: Page, first: int, last: int) -> bool:
+    """A name without a word for what it is: an acronym, or one capitalised word that is no common noun."""
+    if last - first > 3:
+        return False
+    if last - first == 1 and page.words[first].isupper():
+        return 2 < len(page.words[first]) <= 6
+    return all(page.poses[token] == "PROPN" and page.capital(token) for token in range(first, last))
+
+
+def _sort(words: list[str]) -> tuple[Kind | None, str]:
+    for word in reversed(words[-3:] if "of" not in words else words[: words.index("of")]):
+        if word in _heads():
+            return _heads()[word]
+    if "of" in words:
+        return _sort(words[words.index("of") + 1 :])
+    return None, ""
+
+
+@cache
+def _heads() -> dict[str, tuple[Kind, str]]:
+    text = files("geograph.resolve").joinpath("newcomers.tsv").read_text(encoding="utf-8")
+    heads: dict[str, tuple[Kind, str]] = {}
+    for line in text.splitlines()[1:]:
+        kind, sector, words = line.split("\t")
+        for word in words.split("|"):
+            heads.setdefault(word, (Kind(kind), sector))
+    return heads
+
+
+def _place(board: Board, entity: Entity) -> None:
+    page = board.page
+    first, last = _trimmed(page, entity)
+    if last <= first or not board.free(first, last) or not _sayable(page, first, last):
+        return
+    if any(page.poses[token] not in {"PROPN", "NOUN", "ADP", "DET", "ADJ", "PUNCT"} for token in range(first, last)):
+        return
+    if page.poses[last - 1] != "PROPN" or page.words[first].isupper():
+        return
+    name = " ".join(page.slice(first, last).split())
+    country = _country_after(board, last) or _country_before(board, first)
+    key = slug(name) + (f"-{country.lower()}" if country else "")
+    board.add(
+        page.link(first, last, board.make(Actor(id=key, label=name, kind=Kind.PLACE, country=country)), "new place")
+    )
+
+
+def _country_after(board: Board, last: int) -> str:
+    page = board.page
+    if page.norms[last : last + 1] not in {(",",), ("in",)}:
+        return ""
+    link = board.starting(last + 1)
+    stated = link is not None and link.how != "adjective" and board.kind(link.actor) is Kind.STATE
+    country = board.country(link.actor) if link is not None and stated else ""
+    return country if len(country) == 3 else ""
+
+
+def _again(board: Board) -> None:
+    """Link later words that repeat a newcomer's whole name where the language model saw nothing."""
+    names = {
+        link.actor: board.page.norms[link.first : link.last] for link in board.links if link.how.startswith("new ")
+    }
+    singles = {
+        words[0]: actor for actor, words in names.items() if len(words) == 1 and board.kind(actor) is not Kind.PERSON
+    }
+    for token, norm in enumerate(board.page.norms):
+        if (
+            norm in singles
+            and not board.covered(token)
+            and board.page.capital(token)
+            and board.page.poses[token] == "PROPN"
+        ):
+            board.add(board.page.link(token, token + 1, singles[norm], "name again"))
+
+
+def _bracketed(board: Board) -> None:
+    """Read "Revolutionary Armed Forces of Colombia (FARC)": the letters mean the name from there on."""
+    page = board.page
+    short: dict[str, str] = {}
+    for link in board.ordered():
+        after = page.words[link.last : link.last + 3]
+        if (
+            len(after) == 3
+            and after[0] == "("
+            and after[2] == ")"
+            and _is_acronym(after[1])
+            and board.kind(link.actor) in _BODIES
+        ):
+            short.setdefault(page.norms[link.last + 1], link.actor)
+    if short:
+        _link_acronyms(board, short)
+
+
+def _link_acronyms(board: Board, short: dict[str, str]) -> None:
+    page = board.page
+    for token, norm in enumerate(page.norms):
+        if norm in short and _is_acronym(page.words[token]):
+            link = board.starting(token)
+            if link is not None and link.how.startswith("new ") and link.last == token + 1:
+                board.remove(link)
+                link = None
+            if link is None:
+                board.add(Link(token, token + 1, short[norm], "acronym", token))
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word.replace(".", "")) > 1 and word.replace(".", "").isalnum()

@@ -1,0 +1,306 @@
+"""Pronouns: he, it, they, who, and I or we inside quotations.
+
+The subject of the clauses around a pronoun is asked first, from the inside out, then the subject of the sentence
+before, then what stands nearest. Number, gender and kind must fit. A subject that is no actor ends the search for
+"it" and "they": the pronoun may well mean that. Where two actors fit equally, there is no link.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.model import Kind
+from geograph.resolve.page import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from geograph.resolve.board import Board
+    from geograph.resolve.page import Page
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_IT = frozenset({"it", "its", "itself"})
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_I = frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours", "myself", "ourselves"})
+_WHO = frozenset({"who", "which", "whom", "whose", "that"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SPEECH = frozenset(
+    "said says say told tells added adds stated states explained explains wrote writes tweeted insisted argued claimed "
+    "warned announced declared noted notes continued asked replied recalled admitted stressed concluded emphasized "
+    "emphasised commented remarked".split()
+)
+_THINGS = frozenset(
+    {Kind.STATE, Kind.GOVERNMENT, Kind.MINISTRY, Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_FORCE, Kind.ARMED_GROUP,
+     Kind.PARTY, Kind.MEDIA, Kind.COURT, Kind.COMPANY}
+)  # fmt: skip
+_MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.PARTY})
+_QUOTES = {"“": "”", '"': '"', "``": "''"}
+_PERSON_REACH = 2
+
+
+def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
+    """Link the pronouns in reading order, so that one may lead to the next. `genders` are those of newcomers."""
+    page = board.page
+    heads = _by_head(board)
+    speakers: dict[int, str] | None = None
+    for token, norm in enumerate(page.norms):
+        if page.tags[token] not in {"PRP", "PRP$", "WP", "WDT", "WP$"} or board.covered(token):
+            continue
+        found: tuple[str, ...] = ()
+        if norm in _I:
+            speakers = _speakers(board, heads) if speakers is None else speakers
+            found = tuple(filter(None, [speakers.get(token, "")]))
+        elif norm in _WHO:
+            found = _relative(page, heads, token)
+        else:
+            found = _personal(board, heads, genders, token)
+        for actor in found:
+            link = Link(token, token + 1, actor, "speaker" if norm in _I else "pronoun", token)
+            board.add(link)
+            heads.setdefault(token, []).append(link)
+
+
+def _by_head(board: Board) -> dict[int, list[Link]]:
+    heads: dict[int, list[Link]] = {}
+    for link in board.ordered():
+        if link.how != "adjective":
+            others = heads.setdefault(link.head, [])
+            if not others or (others[0].first, others[0].last) == (link.first, link.last):
+                others.append(link)
+    return heads
+
+
+def _relative(page: Page, heads: Mapping[int, list[Link]], token: int) -> tuple[str, ...]:
+    if page.tags[token] not in {"WP", "WDT", "WP$"}:
+        return ()
+    verb = token
+    for _ in range(4):
+        verb = page.heads[verb]
+        if page.deps[verb] == "relcl":
+            return tuple(link.actor for link in heads.get(page.heads[verb], ()))
+    return ()
+
+
+def _personal(board: Board, heads: dict[int, list[Link]], genders: Mapping[str, str], token: int) -> tuple[str, ...]:
+    norm = board.page.norms[token]
+    if norm in _HE:
+        return _person(board, genders, token, "m")
+    if norm in _SHE:
+        return _person(board, genders, token, "f")
+    if norm in _IT:
+        return () if _empty(board.page, token) else _thing(board, heads, token)
+    return _plural(board, heads, token) if norm in _THEY else ()
+
+
+# he, she
+
+
+def _person(board: Board, genders: Mapping[str, str], token: int, gender: str) -> tuple[str, ...]:
+    page = board.page
+    number = page.sents[token]
+    scores: dict[str, float] = {}
+    subjects = list(_subjects(page, token))
+    for sentence in range(max(0, number - _PERSON_REACH), number + 1):
+        for link in board.sentence(sentence):
+            if link.last <= token and board.kind(link.actor) is Kind.PERSON and not _bound(page, token, link):
+                fit = _gender_fit(_gender(board, genders, link.actor), gender)
+                score = _salience(page, link, number - sentence, subjects) + fit
+                scores[link.actor] = max(scores.get(link.actor, -9.0), score)
+    return _clear_winner({actor: score for actor, score in scores.items() if score > 0})
+
+
+def _salience(page: Page, link: Link, distance: int, subjects: list[int]) -> float:
+    score = 3.0 - distance
+    if link.head in subjects:
+        score += 2.5 - 0.5 * subjects.index(link.head)
+    elif page.deps[link.head] in _SUBJECTS:
+        score += 1.5
+    elif page.deps[link.head] in {"poss", "compound", "nmod"}:
+        score -= 0.25
+    return score + (0.5 if link.how == "pronoun" else 0.0)
+
+
+def _gender(board: Board, genders: Mapping[str, str], actor: str) -> str:
+    known = board.index.actors.get(actor)
+    return known.gender if known else genders.get(actor, "")
+
+
+def _gender_fit(has: str, wanted: str) -> float:
+    if not has:
+        return -0.25 if wanted == "m" else -1.0
+    return 0.0 if has == wanted else -99.0
+
+
+def _bound(page: Page, token: int, link: Link) -> bool:
+    """Whether the link is the subject of the pronoun's own verb: "Kim met him" cannot mean Kim."""
+    if page.tags[token] == "PRP$" or page.norms[token].endswith("self"):
+        return False
+    verb = page.heads[token]
+    if page.deps[token] == "pobj":
+        verb = page.heads[verb]
+    return page.heads[link.head] == verb and page.deps[link.head] in _SUBJECTS and link.head != token
+
+
+def _clear_winner(scores: Mapping[str, float]) -> tuple[str, ...]:
+    ranked = sorted(scores, key=lambda actor: (-scores[actor], actor))
+    if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < 0.75):
+        return ()
+    return (ranked[0],)
+
+
+# it
+
+
+def _empty(page: Page, token: int) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    if page.norms[token] != "it":
+        return False
+    verb = page.heads[token]
+    if page.deps[token] == "expl" or page.norms[verb] in {
+        "seems",
+        "appears",
+        "turns",
+        "turned",
+        "rains",
+        "takes",
+        "took",
+    }:
+        return True
+    later = page.norms[verb + 1 : verb + 7]
+    return page.norms[verb] in {"is", "was", "be", "been", "'s", "’s", "would", "remains", "became", "makes"} and bool(
+        {"that", "to", "for", "whether", "if", "when", "who", "how", "why"}.intersection(later)
+    )
+
+
+def _thing(board: Board, heads: Mapping[int, list[Link]], token: int) -> tuple[str, ...]:
+    page = board.page
+    for subject in _subjects(page, token):
+        links = [link for link in heads.get(subject, ()) if link.last <= token]
+        if links and board.kind(links[0].actor) in _THINGS:
+            return (links[0].actor,) if len(links) == 1 and not _joined(page, subject) else ()
+        if not links and page.poses[subject] in {"NOUN", "PROPN"} and page.norms[token] != "its":
+            return ()
+        if not links and page.poses[subject] in {"NOUN", "PROPN"}:
+            break
+    return _beside(board, token)
+
+
+def _beside(board: Board, token: int) -> tuple[str, ...]:
+    """For "its" in "assistance to Moscow in its war": the only thing named since the last comma or verb."""
+    page = board.page
+    if page.norms[token] != "its":
+        return ()
+    near = [
+        link
+        for link in board.sentence(page.sents[token])
+        if token - 7 <= link.last - 1 < token and link.how != "adjective" and board.kind(link.actor) in _THINGS
+    ]
+    actors = {link.actor for link in near}
+    return tuple(actors) if len(actors) == 1 else ()
+
+
+# they
+
+
+def _plural(board: Board, heads: Mapping[int, list[Link]], token: int) -> tuple[str, ...]:
+    page = board.page
+    for subject in _subjects(page, token):
+        if subject >= token:
+            continue
+        joined = [subject, *_conjuncts(page, subject)]
+        if len(joined) > 1:
+            links = [heads.get(part, ()) for part in joined]
+            return tuple(dict.fromkeys(link.actor for part in links for link in part)) if all(links) else ()
+        found = heads.get(subject, ())
+        if found and (len(found) > 1 or _is_plural(board, found[0])):
+            return tuple(link.actor for link in found)
+        if not found and page.tags[subject] in {"NNS", "NNPS"}:
+            return ()
+    return ()
+
+
+def _is_plural(board: Board, link: Link) -> bool:
+    tag = board.page.tags[link.head]
+    return board.kind(link.actor) in _MANY and (
+        tag in {"NNS", "NNPS"} or board.page.norms[link.head] in {"police", "military", "they"}
+    )
+
+
+def _conjuncts(page: Page, token: int) -> list[int]:
+    found: list[int] = []
+    for later in range(token + 1, min(token + 12, len(page.words))):
+        if page.deps[later] == "conj" and page.heads[later] in {token, *found}:
+            found.append(later)
+    return found
+
+
+def _joined(page: Page, token: int) -> bool:
+    return bool(_conjuncts(page, token))
+
+
+# the parse
+
+
+def _subjects(page: Page, token: int) -> Iterator[int]:
+    """Subjects of the clauses around a token, from the inside out, then of the main clause of the sentence before."""
+    seen = set()
+    verb = token
+    for _ in range(12):
+        above = page.heads[verb]
+        if above == verb:
+            break
+        verb = above
+        for subject in _subjects_of(page, verb):
+            if subject < token and subject not in seen:
+                seen.add(subject)
+                yield subject
+    number = page.sents[token]
+    if number:
+        first, last = page.bounds[number - 1]
+        roots = [at for at in range(first, last) if page.heads[at] == at]
+        for root in roots:
+            yield from _subjects_of(page, root)
+
+
+def _subjects_of(page: Page, verb: int) -> Iterator[int]:
+    first, _ = page.bounds[page.sents[verb]]
+    for token in range(first, verb):
+        if page.heads[token] == verb and page.deps[token] in _SUBJECTS:
+            yield token
+
+
+# I, we
+
+
+def _speakers(board: Board, heads: Mapping[int, list[Link]]) -> dict[int, str]:
+    """The speaker of every token inside quotation marks, where a verb of saying beside the quotation names one."""
+    page = board.page
+    speakers: dict[int, str] = {}
+    for first, last in _quotations(page):
+        speaker = _speaker(page, heads, first, last)
+        if speaker:
+            speakers.update(dict.fromkeys(range(first, last), speaker))
+    return speakers
+
+
+def _quotations(page: Page) -> Iterator[tuple[int, int]]:
+    opened, closing = -1, ""
+    for token, word in enumerate(page.words):
+        if opened >= 0 and (word == closing or "\n\n" in word):
+            yield opened + 1, token
+            opened = -1
+        elif opened < 0 and word in _QUOTES:
+            opened, closing = token, _QUOTES[word]
+
+
+def _speaker(page: Page, heads: Mapping[int, list[Link]], first: int, last: int) -> str:
+    start = page.bounds[page.sents[first]][0]
+    end = page.bounds[page.sents[min(last, len(page.words) - 1)]][1]
+    for token in [*range(last, end), *range(first - 1, start - 1, -1)]:
+        if page.norms[token] in _SPEECH:
+            for subject in range(max(start, token - 12), min(token + 12, end)):
+                if page.heads[subject] == token and page.deps[subject] in _SUBJECTS and not first <= subject < last:
+                    links = heads.get(subject, ())
+                    return links[0].actor if len(links) == 1 else ""
+    return ""
