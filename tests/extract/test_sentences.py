@@ -34,6 +34,7 @@ ROLES = [
     ("[China|CHN] accused [the United States|USA] of hypocrisy.", "CHN accuses USA"),
     ("[Serbia|SRB] has suspended negotiations with [Kosovo|XKX].", "SRB haltsTalksWith XKX"),
     ("[Washington|USA] lifted sanctions on [Venezuela|VEN].", "USA liftsSanctionsOn VEN"),
+    ("[A court|court/court] jailed [a man|man/group] for attacking [Russia|RUS].", "man attacks RUS"),
     ("[Chinese|CHN] warplanes bombed [Taiwanese|TWN] positions.", "CHN bombs TWN"),
 ]
 
@@ -67,6 +68,7 @@ CERTAINTY = [
     ("[China|CHN] will not attack [Taiwan|TWN].", "CHN attacks>! TWN"),
     ("Potential negotiations between [Iran|IRN] and [Israel|ISR] worry many.", "IRN negotiatesWith? ISR"),
     ("[India|IND] never recognised [Taiwan|TWN].", "IND recognises! TWN"),
+    ("[Cuba|CUB] no longer supports [Haiti|HTI].", "CUB supports! HTI"),
     ("[Cuba|CUB] has not attacked [Haiti|HTI].", "CUB attacks! HTI"),
     ("[Xi|xi/person] plans to visit [Serbia|SRB].", "xi visits> SRB"),
     ("[Norway|NOR] is unlikely to sanction [Sweden|SWE].", "NOR imposesSanctionsOn?! SWE"),

@@ -40,6 +40,7 @@ _POSSIBLE_ADJECTIVES = frozenset(
 _POSSIBLE_ADVERBS = frozenset(
     ["possibly", "perhaps", "maybe", "allegedly", "reportedly", "potentially", "probably", "likely", "apparently"]
 )
+_HARDLY = frozenset({"never", "hardly", "scarcely", "nowhere"})
 _UNIQUE = frozenset({"first", "last", "only", "latest", "second", "third"})
 
 
@@ -64,7 +65,13 @@ def is_negated(token: Token) -> bool:
             return True
         if child.dep_ in {"preconj", "cc"} and child.lower_ in {"neither", "nor"}:
             return True
+        if child.dep_ == "advmod" and (child.lower_ in _HARDLY or _is_no_longer(child)):
+            return True
     return token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "without"
+
+
+def _is_no_longer(adverb: Token) -> bool:
+    return adverb.lower_ in {"longer", "more"} and any(part.lower_ == "no" for part in adverb.children)
 
 
 def modality(token: Token) -> Modality:

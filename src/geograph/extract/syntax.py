@@ -49,7 +49,11 @@ OBJECT_CONTROL = frozenset(
         "appeal",
     ]
 )
-CHARGES = frozenset({"accuse", "blame", "suspect", "charge", "prevent", "stop", "discourage", "ban", "bar", "warn"})
+CHARGES = frozenset({
+    "accuse", "blame", "suspect", "charge", "prevent", "stop", "discourage", "ban", "bar", "warn", "sentence",
+    "convict", "arrest", "jail", "detain", "imprison", "punish", "fine", "praise", "thank", "criticise", "criticize", "condemn",
+    "denounce", "sanction", "indict", "fault", "rebuke", "expel", "keep",
+})  # fmt: skip
 QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who"})
 _WALK = 12
 
@@ -143,7 +147,7 @@ def _doer(governor: Token, steps: int) -> Token | None:
     """Who does what stands behind a preposition: in "accused Iran of arming rebels" Iran, else the subject."""
     if governor.lemma_.lower() in CHARGES:
         return next(iter(patients(governor)), None)
-    return surface_subject(governor, steps) if is_verb(governor) else None
+    return surface_subject(governor, steps) if is_verb(governor) else governor
 
 
 def _noun_modified(verb: Token, noun: Token, steps: int) -> Token | None:
