@@ -9,6 +9,7 @@ affirmed. `to_dataset` gives the same to users of rdflib, `write` to files in si
 from geograph.rdf.check import Problem, validate
 from geograph.rdf.convert import dataset_to_quads, from_dataset, quads_to_dataset, to_dataset
 from geograph.rdf.files import FORMATS, read_quads, serialise, serialise_quads, write, write_whole
+from geograph.rdf.infer import infer
 from geograph.rdf.make import to_quads
 from geograph.rdf.take import from_quads
 from geograph.rdf.terms import PREFIXES
@@ -20,6 +21,7 @@ __all__ = [
     "dataset_to_quads",
     "from_dataset",
     "from_quads",
+    "infer",
     "quads_to_dataset",
     "read_quads",
     "serialise",

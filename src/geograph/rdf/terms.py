@@ -98,6 +98,8 @@ START = term("oa:start")
 END = term("oa:end")
 EXACT = term("oa:exact")
 
+SUB_PROPERTY = term("rdfs:subPropertyOf")
+
 DATE = term("xsd:date")
 DECIMAL = term("xsd:decimal")
 INTEGER = term("xsd:integer")
