@@ -97,8 +97,9 @@ function refresh() {
   const bright = spotlight();
   for (const [actor, node] of drawn) Object.assign(node, nodeLook(actor, bright));
   const inside = bundles.filter((bundle) => drawn.has(bundle.from) && drawn.has(bundle.to));
+  const lines = inside.filter((bundle) => bundle.claims.some((claim) => claim.shown)).length;
   edges.clear();
-  for (const bundle of inside) edges.set(bundle, edgeLook(bundle, inside.length));
+  for (const bundle of inside) edges.set(bundle, edgeLook(bundle, lines));
   hand(nodeSet, givenNodes, [...drawn.values()].map(visNode));
   hand(edgeSet, givenEdges, inside.map((bundle) => visEdge(bundle, edges.get(bundle))));
   current = null;
