@@ -51,8 +51,8 @@ OBJECT_CONTROL = frozenset(
 )
 CHARGES = frozenset({
     "accuse", "blame", "suspect", "charge", "prevent", "stop", "discourage", "ban", "bar", "warn", "sentence",
-    "convict", "arrest", "jail", "detain", "imprison", "punish", "fine", "praise", "thank", "criticise", "criticize", "condemn",
-    "denounce", "sanction", "indict", "fault", "rebuke", "expel", "keep",
+    "convict", "arrest", "jail", "detain", "imprison", "punish", "fine", "praise", "thank", "criticise", "criticize",
+    "condemn", "denounce", "sanction", "indict", "fault", "rebuke", "expel", "keep",
 })  # fmt: skip
 QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who"})
 _WALK = 12
