@@ -114,6 +114,12 @@ def test_a_file_under_the_limit_with_too_long_a_text_is_a_failure(tmp_path):
     assert one(path).reason == "has 500,000 characters; an article may have at most 300,000: split it"
 
 
+def test_a_text_with_endless_marks_is_a_failure(tmp_path):
+    path = tmp_path / "marks.txt"
+    path.write_text("Russia met Ukraine. " + "\u201c_" * 5_000, encoding="utf-8")
+    assert one(path).reason == "has 10,000 marks or symbols without a word between them; remove what is no text"
+
+
 def test_a_text_in_another_language_is_a_failure(tmp_path):
     path = tmp_path / "french.txt"
     path.write_text(

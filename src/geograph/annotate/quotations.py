@@ -44,12 +44,16 @@ def mark_quotations(doc: Doc) -> Doc:
     The label is ``speech``, or ``scare`` for one to three words without a verb that are no utterance of their own.
     """
     spans = (doc.char_span(start, end, alignment_mode="expand") for start, end in _bounded(doc))
-    doc.spans[QUOTATIONS] = [_labelled(span) for span in spans if span is not None]
+    doc.spans[QUOTATIONS] = [_labelled(span) for span in spans if span is not None and _has_words(span)]
     return doc
 
 
 def _labelled(span: Span) -> Span:
     return Span(span.doc, span.start, span.end, label=SCARE if _is_scare(span) else SPEECH)
+
+
+def _has_words(span: Span) -> bool:
+    return any(token.is_alpha or token.like_num for token in span)
 
 
 def _is_scare(span: Span) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 
-from geograph.read.articles import make_article
+from geograph.read.articles import LONGEST_TEXT, make_article, require_length
 from geograph.read.decoding import decode
 from geograph.read.normalise import normalise
 from geograph.read.provenance import Provenance
@@ -34,7 +34,9 @@ def read_markdown(data: bytes, provenance: Provenance) -> Article:
     Raises:
         InputError: The file holds no readable article.
     """
-    source = _FRONT_MATTER.sub("", normalise(decode(data)))
+    source = decode(data)
+    require_length(source, 2 * LONGEST_TEXT)  # marks and addresses come on top of the words
+    source = _FRONT_MATTER.sub("", normalise(source))
     blocks = list(_blocks(MarkdownIt().parse(source)))
     title = next((text for tag, text in blocks if tag == "h1"), "")
     return make_article("\n\n".join(text for _, text in blocks), provenance.over(Provenance(title=title)))

@@ -81,29 +81,31 @@ def interval(first: str, last: str, how: Obtained = Obtained.STATED) -> Reading:
 
 
 def third_of_month(year: int, number: int, part: int, how: Obtained = Obtained.STATED) -> Reading:
-    """About the first ten days (0), the second ten (1) or the rest (2) of a month.
+    """About the first ten days, the second ten or the rest of a month; `part` is a value of `PARTS`.
 
     >>> third_of_month(2023, 10, 1).edtf
     '2023-10-11~/2023-10-20~'
     """
     year, number = _carried(year, number)
-    last = (10, 20, monthrange(year, number)[1])[part]
+    end = monthrange(year, number)[1]
+    first, last = ((1, 10), (11, 20), (21, end), (1, 10), (21, end))[part]
     prefix = f"{year:04}-{number:02}"
-    return interval(f"{prefix}-{part * 10 + 1:02}~", f"{prefix}-{last}~", how)
+    return interval(f"{prefix}-{first:02}~", f"{prefix}-{last}~", how)
 
 
 def third_of_year(number: int, part: int, how: Obtained = Obtained.STATED) -> Reading:
-    """About January to April (0), May to August (1) or September to December (2) of a year.
+    """About the first, the second or the third four months of a year, or the two at its start or end.
 
     >>> third_of_year(2022, 0).edtf
     '2022-01~/2022-04~'
     """
-    return interval(f"{_valid(number):04}-{part * 4 + 1:02}~", f"{number:04}-{part * 4 + 4:02}~", how)
+    first, last = ((1, 4), (5, 8), (9, 12), (1, 2), (11, 12))[part]
+    return interval(f"{_valid(number):04}-{first:02}~", f"{number:04}-{last:02}~", how)
 
 
 def third_of_decade(first: int, part: int) -> Reading:
-    """About the first four years (0), the next three (1) or the last three (2) of a decade."""
-    bounds = ((0, 3), (4, 6), (7, 9))[part]
+    """About the first four years, the next three or the last three of a decade."""
+    bounds = ((0, 3), (4, 6), (7, 9), (0, 3), (7, 9))[part]
     return interval(f"{first + bounds[0]}~", f"{first + bounds[1]}~")
 
 

@@ -22,16 +22,17 @@ if TYPE_CHECKING:
     from geograph.annotate.times.dates import Reading
 
 TIMES = "time"
-_ANCHOR_REACH = 400
+_ANCHOR_REACH = 600
 _NO_DATE_AFTER = re.compile(
     r"(?:\b(?:eve of(?: the)?|every|each|Good|Black|Bloody|Easter|Palm|Ash|Super|Mail on)|-)\s?$", re.IGNORECASE
 )
 _NOT_TODAY_AFTER = re.compile(r"\b(?:Russia|USA|India)\s$")
-_SINCE = re.compile(r"\b(?:(?P<since>since)|until|till)(?: the)?\s{1,4}$", re.IGNORECASE)
+_SINCE = re.compile(r"(?<!not )\b(?:(?P<since>since)|until|till)(?: the)?\s{1,4}$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)(?: the)?\s{1,4}$", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:to|and|until|till|through|[-\u2013\u2014])\s?(?:the\s)?$", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"(?:May|MAY|March|MARCH)$")
-_BEFORE_NAMES = re.compile(r"\b(?:by|of|an?|its|his|their|before|after)\s{1,4}$", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(r"\b(?:by|for|of|an?|its|his|their|before|after)\s{1,4}$", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:the|its|their|his|her|of)\s{1,4}$", re.IGNORECASE)
 _NOT_A_YEAR = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL", "LAW", "PRODUCT"})
 
 
@@ -134,15 +135,16 @@ def _means_time(before: str, span: Span, name: str) -> bool:
         return not _NOT_TODAY_AFTER.search(before)
     if name == "month":
         return not (_AMBIGUOUS.search(span.text) and _BEFORE_NAMES.search(before))
-    return name not in {"year", "years"} or _is_year(span)
+    return name not in {"year", "years"} or _is_year(before, span)
 
 
-def _is_year(span: Span) -> bool:
-    """Not "in 2000 villages": the model takes a count for a count, and a count has a plural after it."""
-    if span.root.ent_type_ in _NOT_A_YEAR:
+def _is_year(before: str, span: Span) -> bool:
+    """Not "in 2000 villages", which counts them, but "the 2014 protests"."""
+    root = span.root
+    if root.ent_type_ in _NOT_A_YEAR:
         return False
-    following = span.doc[span.end].tag_ if span.end < len(span.doc) else ""
-    return span.root.ent_type_ == "DATE" or following not in {"NNS", "NNPS"}
+    counts = root.dep_ == "nummod" and root.head.tag_ in {"NNS", "NNPS"}
+    return not counts or bool(_DETERMINER.search(before))
 
 
 def _joined(text: str, found: list[_Dated]) -> Iterator[_Dated]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geograph.annotate.times import dates
 from geograph.annotate.times.tense import Tense
 from geograph.annotate.times.words import NUMBERS, PARTS, SEASONS, month_number, weekday_number
-from geograph.model import Obtained, Precision
+from geograph.model import Obtained
 
 if TYPE_CHECKING:
     import re
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 RELATIVE = Obtained.RELATIVE
 _SOON = timedelta(days=45)
-_RECENT = {"day": ("day", 7), "week": ("week", 6), "month": ("month", 6), "year": ("year", 5)}
+# What "recent weeks" and "the coming months" mean at most, for want of a number.
+_RECENT = {"day": 7, "week": 6, "month": 6, "year": 5}
 
 
 class Setting(NamedTuple):
@@ -84,17 +85,12 @@ def _iso(groups: Groups, _setting: Setting) -> Reading:
 
 
 def _nearest_day(number: int, day: int, setting: Setting) -> date:
-    """The day in the direction of the tense; without one, the last, or the next when that is soon."""
+    """The day in the direction of the tense, or the next when that is soon: of a year ago one would say the year."""
     today = setting.today
     years = range(today.year - 8, today.year + 9)  # 29 February comes every four years, once every eight
     days = [date(year, number, day) for year in years if year >= 1 and day <= monthrange(year, number)[1]]
     before, after = max(when for when in days if when <= today), min(when for when in days if when >= today)
-    return after if _ahead(setting, after - today) else before
-
-
-def _ahead(setting: Setting, distance: timedelta) -> bool:
-    tense = setting.tense()
-    return tense is Tense.FUTURE or (tense is Tense.UNKNOWN and distance <= _SOON)
+    return after if after - today <= _SOON < today - before or setting.tense() is Tense.FUTURE else before
 
 
 def _month(groups: Groups, setting: Setting) -> Reading:
@@ -108,7 +104,14 @@ def _nearest_month(number: int, setting: Setting) -> int:
     today = setting.today
     after = today.year + (number < today.month)
     before = today.year - (number > today.month)
-    return after if after != before and _ahead(setting, date(after, number, 1) - today) else before
+    soon = date(after, number, 1) - today <= _SOON
+    tense = setting.tense() if after != before else Tense.PAST
+    return after if tense is Tense.FUTURE or (tense is Tense.UNKNOWN and soon) else before
+
+
+def _month_of(groups: Groups, setting: Setting) -> Reading:
+    shift = {"last": -1, "this": 0, "next": 1}[_word(groups, "which")]
+    return dates.month(setting.today.year + shift, month_number(_word(groups, "month")), RELATIVE)
 
 
 def _which_month(groups: Groups, setting: Setting) -> Reading:
@@ -171,7 +174,7 @@ def _weekday(groups: Groups, setting: Setting) -> Reading:
     if which == "last":
         shift = -(back or 7)
     elif which == "next":
-        shift = ahead or 7
+        shift = 7 - today.weekday() + number  # nearer ones are called by their name alone
     else:
         shift = ahead if setting.tense() is Tense.FUTURE else -back
     return dates.day(today + timedelta(days=shift), RELATIVE)
@@ -233,7 +236,7 @@ def _weekend(_groups: Groups, setting: Setting) -> Reading:
 
 
 def _ago(groups: Groups, setting: Setting) -> Reading:
-    """As in "three days ago"; "three days later" counts from the day the text spoke of last; without one it has no date."""
+    """As in "three days ago"; "three days later" counts from the day that the text spoke of last."""
     way, unit = _word(groups, "way"), _word(groups, "unit")
     start = setting.today if way in {"ago", "from now"} else setting.anchor
     if start is None:
@@ -255,21 +258,17 @@ def _anchored_day(groups: Groups, setting: Setting) -> Reading:
 
 
 def _recent(groups: Groups, setting: Setting) -> Reading:
-    unit, number = _RECENT[_word(groups, "unit")]
-    start = dates.moved(setting.today, unit, -number)
+    unit = _word(groups, "unit")
+    start = dates.moved(setting.today, unit, -_RECENT[unit])
     return dates.interval(f"{start}~", setting.today.isoformat(), RELATIVE)
 
 
 def _span(groups: Groups, setting: Setting) -> Reading:
     unit, which, today = _word(groups, "unit"), _word(groups, "which"), setting.today
-    number = _count(groups) * (1 if which in {"coming", "next"} else -1)
+    number = _RECENT[unit] if groups["plural"] and not groups["number"] else _count(groups)
+    number *= 1 if which in {"coming", "next"} else -1
     first, last = sorted((today, dates.moved(today, unit, number)))
     return dates.interval(first.isoformat(), last.isoformat(), RELATIVE)
-
-
-def is_day(reading: Reading) -> bool:
-    """Whether a reading can be counted from."""
-    return reading.precision is Precision.DAY
 
 
 _READERS: dict[str, Callable[[Groups, Setting], Reading]] = {
@@ -279,6 +278,7 @@ _READERS: dict[str, Callable[[Groups, Setting], Reading]] = {
     "date of": _date,
     "iso": _iso,
     "month year": _month,
+    "month of": _month_of,
     "month": _month,
     "part month": _month,
     "which month": _which_month,

@@ -53,7 +53,7 @@ def tense(span: Span) -> Tense:
 
 def _decided(token: Token, *, infinitive: bool) -> Tense | None:
     if token.lower_ in _AHEAD or (infinitive and token.lemma_.lower() in _WITH_INFINITIVE):
-        return Tense.FUTURE
+        return Tense.PAST if "had" in _helpers(token) | _helpers(token.head) else Tense.FUTURE
     if token.pos_ not in {"VERB", "AUX"}:
         return None
     helpers = _helpers(token)

@@ -16,7 +16,7 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 UNITS = ("day", "week", "month", "year")
-PARTS = {"early": 0, "start": 0, "beginning": 0, "mid": 1, "middle": 1, "late": 2, "end": 2}
+PARTS = {"early": 0, "mid": 1, "middle": 1, "late": 2, "start": 3, "beginning": 3, "end": 4}
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
@@ -47,8 +47,9 @@ _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _WHICH = r"(?P<which>last|next|this)"
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
 _TO = r"\s?(?:-|\u2013|\u2014|to\b|and\b|through\b|until\b)\s?"
-_IN = rf"(?i:in|since|until|till|by|from|of|during|before|after|through|the|an?|its|his|their){_GAP}"
+_IN = rf"(?i:in|for|since|until|till|by|from|of|during|before|after|through|the|an?|its|his|their){_GAP}"
 _IN_YEAR = rf"(?i:in|since|until|till|by|from|of|during|before|after|through|the|and|to|between|its|their|his){_GAP}"
+_ALONE = r"(?!['\u2019]s|\s\d|-[a-z])"
 _NO_MORE = r"(?![\d%]|[.,:]\d)"
 
 # Where two expressions begin at the same place the longer wins, then the earlier of this list. The group `x`, where
@@ -60,9 +61,10 @@ _PATTERNS = {
     "date of": rf"(?<![\d.,$£€])\b{_ON}{_DAY}{_GAP}(?:of{_GAP})?{_MONTH}{_MAYBE_YEAR}(?(bracket)\))",
     "iso": r"(?<![\d-])(?P<year>1\d{3}|20\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])",
     "month year": rf"\b{_PART}?{_MONTH}(?:,?{_GAP}(?:of{_GAP})?){_YEAR}",
-    "month": rf"\b{_IN}(?P<x>{_PART}?{_MONTH})(?!['\u2019]s|\s\d)",
-    "part month": rf"\b{_PART}{_MONTH}(?!\s\d)",
-    "which month": rf"\b(?i:{_WHICH}){_GAP}{_MONTH}(?!\s\d)",
+    "month of": rf"\b{_MONTH}{_GAP}(?:of{_GAP})?{_WHICH}{_GAP}year\b",
+    "month": rf"\b{_IN}(?P<x>{_PART}?{_MONTH}){_ALONE}",
+    "part month": rf"\b{_PART}{_MONTH}{_ALONE}",
+    "which month": rf"\b(?i:{_WHICH}){_GAP}{_MONTH}{_ALONE}",
     "season": rf"\b(?i:(?:the{_GAP})?{_SEASON}){_GAP}(?:of{_GAP})?{_YEAR}",
     "which season": rf"\b(?i:{_WHICH}{_GAP}{_SEASON})\b",
     "decade": rf"\b(?i:the{_GAP})?{_PART}?(?P<decade>(?:1[5-9]|20)\d0)['\u2019]?s\b",
@@ -88,7 +90,10 @@ _PATTERNS = {
     "ago": (rf"\b(?i:{_NUMBER}{_GAP}{_UNIT}s?{_GAP}(?P<way>ago|from{_GAP}now|earlier|later))\b(?!{_GAP}than\b)"),
     "anchored day": rf"\b(?i:(?:the|that){_GAP}(?P<which>next|following|previous|same){_GAP}day)\b",
     "recent": rf"\b(?i:recent{_GAP}{_UNIT}s)\b",
-    "span": rf"\b(?i:(?:the|these){_GAP}(?P<which>past|last|coming|next){_GAP}(?:{_NUMBER}{_GAP})?{_UNIT}s?)\b",
+    "span": (
+        rf"\b(?i:(?:the|these){_GAP}(?P<which>past|last|coming|next){_GAP}"
+        rf"(?:{_NUMBER}{_GAP})?{_UNIT}(?P<plural>s)?)\b"
+    ),
 }
 
 
