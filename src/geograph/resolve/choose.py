@@ -60,7 +60,9 @@ def _fits_inside(board: Board, hit: Hit, entry: Entry) -> bool:
     if kind is not Kind.STATE:
         return False
     around = next((link for link in reversed(board.links) if link.first <= hit.first and hit.last <= link.last), outer)
-    return around is not None and board.country(around.actor) == board.index.country(entry.actor) != ""
+    if around is None or around.actor == entry.actor:
+        return False
+    return board.country(around.actor) == board.index.country(entry.actor) != ""
 
 
 def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[str]) -> bool:
@@ -103,7 +105,7 @@ def _part_of_name(board: Board, hit: Hit, entity: Entity, titles: Container[str]
     if entity.label == "PERSON":
         return bool(strange) and not any(entry.adjective for entry in hit.entries)
     if entity.label in {"ORG", "FAC", "EVENT", "WORK_OF_ART", "LAW", "PRODUCT"}:
-        return bool(strange) and Kind.PLACE in kinds
+        return bool(strange) and kinds != {Kind.STATE}
     return False
 
 

@@ -48,7 +48,7 @@ def resolve(article: Article, doc: Doc, knowledge: Mapping[str, KnownActor] | No
     board = Board(page=Page.of(doc), index=index, day=article.published)
     place_names(board, find_names(board.page, index), agents().words)
     people = find_people(board)
-    find_newcomers(board, agents().nouns)
+    find_newcomers(board, agents().nouns, agents().words)
     find_descriptions(board)
     phrases = join_titles(board, people, find_phrases(board, agents()))
     name_newcomers(board, people)

@@ -70,7 +70,14 @@ def _described(board: Board, token: int) -> tuple[int, tuple[str, ...]] | None:
 def _country(board: Board, token: int) -> None:
     found = _described(board, token)
     page = board.page
-    if found is None or page.norms[token + 1 : token + 2] in {("of",), ("department",), ("media",), ("tv",), ("that",)}:
+    if found is None or page.norms[token + 1 : token + 2] in {
+        ("of",),
+        ("department",),
+        ("media",),
+        ("tv",),
+        ("that",),
+        ("",),
+    }:
         return
     first, words = found
     if words[0] in {"its", "their", "two", "both", "these"} or page.deps[token] == "compound":

@@ -40,6 +40,9 @@ _REMEMBERED = frozenset(
     "presidency central-bank state-media officials diplomats lawmakers opposition protesters rebels militants militia "
     "peacekeepers refugees electoral-commission embassy intelligence-service".split()
 )
+_INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
+_MEMBERS = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "LEG", "PTY", "SPY", "COP"})
+_FAR = frozenset({"opposition", "diplomats", "leaders", "lawmakers", "parties", "allies"})
 _NATIONAL = frozenset({"officials", "diplomats", "lawmakers", "opposition"})
 _SPEAKS_FOR_COUNTRY = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT, Kind.PERSON, Kind.PEOPLE, Kind.GROUP})
 
@@ -102,15 +105,22 @@ def of_country(board: Board, phrase: Phrase, country: str, how: str) -> tuple[st
 def _of_organisation(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:
     agent = phrase.agent
     if agent.use == "post" and not agent.plural:
-        if phrase.past or phrase.lesser:
+        if phrase.past or phrase.lesser or phrase.vague:
             return None
         holder = _holder(board, owner.actor, agent)
         return (holder, _on_day(board)) if holder else None
+    if agent.use == "group" and agent.sector not in _MEMBERS:
+        country = board.country(owner.actor)
+        return of_country(
+            board, phrase, country if len(country) == 3 and country not in _INTERNATIONAL else "", "people of"
+        )
     return owner.actor, "people of" if agent.use != "voice" else "speaks for"
 
 
 def _post(board: Board, phrase: Phrase, of: str, country: str) -> tuple[str, str] | None:
     agent = phrase.agent
+    if phrase.vague:
+        return None
     if not (phrase.past or phrase.lesser):
         holder = _holder(board, of, agent)
         if holder:
@@ -210,6 +220,8 @@ def attribute(board: Board, country: str) -> str:
 
 def _unowned(board: Board, phrase: Phrase, memory: Memory) -> None:
     agent = phrase.agent
+    if agent.id == "opposition" and board.page.norms[phrase.last : phrase.last + 1] == ("to",):
+        return
     found = None
     if agent.use == "group" and (
         board.page.deps[phrase.last - 1] in {"compound", "amod"} or phrase.pronoun >= 0 and agent.id in _NO_ACTOR
@@ -219,10 +231,10 @@ def _unowned(board: Board, phrase: Phrase, memory: Memory) -> None:
         found = _known_post(board, phrase, memory)
     elif agent.use == "voice":
         found = _anonymous_voice(board, phrase, memory)
-    elif phrase.where is not None and agent.id != "armed-forces" and len(board.country(phrase.where.actor)) == 3:
+    elif phrase.where is not None and _local(board, phrase, phrase.where):
         found = of_country(board, phrase, board.country(phrase.where.actor), "noun+place")
     elif agent.id in memory.groups and not phrase.counted and not phrase.past:
-        found = memory.groups[agent.id], "as before"
+        found = _as_before(board, phrase, memory.groups[agent.id])
     if found is None and agent.use in {"body", "group"}:
         national = agent.use == "body" or agent.id in _NATIONAL
         country = context_country(board, phrase.first) if national and not phrase.counted else ""
@@ -230,6 +242,22 @@ def _unowned(board: Board, phrase: Phrase, memory: Memory) -> None:
         found = found if country or agent.use == "group" else _bodiless(board, agent)
     if found is not None:
         board.add(board.page.link(phrase.first, phrase.last, *found))
+
+
+def _local(board: Board, phrase: Phrase, where: Link) -> bool:
+    """Whether "in PLACE" says whose a group is: "officials in Pyongyang", but not "diplomats in Geneva"."""
+    city = board.kind(where.actor) is Kind.PLACE
+    fits = phrase.agent.id != "armed-forces" and not (city and phrase.agent.id in _FAR)
+    country = board.country(where.actor)
+    return fits and len(country) == 3 and country not in _INTERNATIONAL
+
+
+def _as_before(board: Board, phrase: Phrase, actor: str) -> tuple[str, str] | None:
+    """The same group again, unless the sentence speaks of one other country alone."""
+    here = _sentence_countries(board, phrase.first)
+    if phrase.agent.use == "body" and len(here) == 1 and board.country(actor) not in here:
+        return None
+    return actor, "as before"
 
 
 def _bodiless(board: Board, agent: Agent) -> tuple[str, str]:
@@ -264,15 +292,19 @@ def _known_post(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str]
     return (holder, f"{_on_day(board)}, by context") if holder else None
 
 
+def _sentence_countries(board: Board, token: int) -> set[str]:
+    links = board.sentence(board.page.sents[token])
+    here = {board.country(link.actor) for link in links if link.first < token}
+    return {country for country in here if len(country) == 3 and country not in _INTERNATIONAL}
+
+
 def context_country(board: Board, token: int) -> str:
     """The country that a text speaks of at a token, when that is clear: of its sentence so far, else of the article."""
-    number = board.page.sents[token]
-    here = {board.country(link.actor) for link in board.sentence(number) if link.first < token}
-    here = {country for country in here if len(country) == 3 and country not in {"IGO", "UNO"}}
+    here = _sentence_countries(board, token)
     if len(here) == 1:
         return here.pop()
     counts = Counter(board.country(link.actor) for link in board.links if link.first < token + 40)
-    for code in ("", "IGO", "UNO"):
+    for code in ("", *_INTERNATIONAL):
         counts.pop(code, None)
     ((best, most),) = counts.most_common(1) or [("", 0)]
     return best if most >= 3 and most >= 0.6 * sum(counts.values()) else ""

@@ -31,27 +31,27 @@ _GIVEN = frozenset(
     "loan loans instructions signal signals opposition interference resistance protection cooperation distance "
     "warning warnings request invitation".split()
 )
-_ADDRESSED = frozenset(
-    "accuse accused accuses accusing urge urged urges urging warn warned warns warning tell told tells telling ask "
-    "asked asks asking blame blamed blames blaming criticise criticised criticize criticized criticizes condemn "
-    "condemned condemns condemning threaten threatened threatens sanction sanctioned pressure pressured persuade "
-    "persuaded convince convinced force forced press pressed anger angered angers infuriate infuriated enrage enraged "
-    "irk irked alarm alarmed provoke provoked support supported supports supporting back backed backs help helped "
-    "helps helping oppose opposed challenge challenged confront confronted deter deterred punish punished defy defied "
-    "appease appeased embarrass embarrassed isolate isolated arm armed assist assisted pit praise praised thank "
-    "thanked trust trusted pushing push pushed call called calls calling inform informed notify notified antagonise "
-    "antagonize upset unnerved unnerve rattled worry worried let allow allowed consult consulted counter lobby lobbied "
-    "demanding begged beg assure assured reassure reassured remind reminded view see saw want wanted expect expected "
-    "implicate implicated slam slammed denounce denounced".split()
-)
 _CITY_NOUNS = frozenset(
     "street streets airport mayor suburb suburbs outskirts metro subway square centre center district districts "
     "neighborhood neighbourhood neighborhoods neighbourhoods residents skyline hotel hotels university port museum "
     "river bridge court population traffic weather old city northern southern eastern western main central "
     "international streets zoo stadium hospital".split()
 )
-_STATIVE = frozenset("is was lies lay sits hosts hosted host are were be located situated".split())
-_LINKED = frozenset("based born bound".split())
+_LYING = frozenset("lies lay sits hosts hosted host located situated swelters shivers".split())
+_BEING = frozenset("is was are were be".split())
+_CITY_WORDS = frozenset("city capital home town place metropolis host scene".split())
+_SPONSORED = frozenset(
+    "backed led funded aligned friendly sponsored controlled appointed installed supported brokered run owned approved "
+    "allied directed imposed loyal".split()
+)
+_TO_PLACES = frozenset(
+    "visit visited visits visiting leave left leaves leaving reach reached reaches enter entered entering attack attacked "
+    "bomb bombed bombing bombard bombarded shell shelled shelling seize seized capture captured capturing hit hits strike "
+    "struck besiege besieged liberate liberated flee fled tour toured rock rocked shake shook surround surrounded take took "
+    "taken retake retook retaken recapture recaptured control controlled overrun occupy occupied target targeted build built "
+    "rebuild rebuilt flood flooded cross crossed storm stormed encircle encircled hold held evacuate evacuated named called "
+    "devastated destroyed destroy include includes including approach defend defended paralysed paralyzed blanket".split()
+)
 
 
 def means_place(page: Page, first: int, last: int, *, city: bool) -> bool:
@@ -66,7 +66,7 @@ def means_place(page: Page, first: int, last: int, *, city: bool) -> bool:
         seen.add(head)
     after = page.words[last] if last < len(page.words) else ""
     if after in {"-", "–"} and last + 1 < len(page.words):
-        return page.norms[last + 1] in _LINKED
+        return page.norms[last + 1] not in _SPONSORED
     if not city:
         return page.deps[head] == "pobj" and page.norms[page.heads[head]] in _PLACE_PREPOSITIONS
     return _place(page, head, after)
@@ -77,17 +77,18 @@ def _place(page: Page, head: int, after: str) -> bool:
     if role == "pobj":
         return _place_after(page, governor)
     if role == "nsubj":
-        return page.norms[governor] in _STATIVE and not _agent_complement(page, governor)
+        return page.norms[governor] in _LYING or (page.norms[governor] in _BEING and _is_city(page, governor))
     if role == "poss" or (after in {"'s", "’s", "'", "’"} and role != "compound"):
         return any(page.norms[token] in _CITY_NOUNS for token in range(head + 1, governor + 1))
-    if role in {"dobj", "nsubjpass", "dative", "iobj", "oprd"}:
-        return page.norms[governor] not in _ADDRESSED and role != "dative"
+    if role in {"dobj", "nsubjpass", "iobj", "oprd"}:
+        return page.norms[governor] in _TO_PLACES
+    if role == "dative":
+        return False
     return True
 
 
-def _agent_complement(page: Page, verb: int) -> bool:
-    words = page.norms[verb + 1 : verb + 5]
-    return any(page.tags[verb + 1 + at] in {"VBG", "JJ", "TO", "VB"} for at in range(len(words)))
+def _is_city(page: Page, verb: int) -> bool:
+    return not _CITY_WORDS.isdisjoint(page.norms[verb + 1 : verb + 6])
 
 
 def _place_after(page: Page, preposition: int) -> bool:

@@ -27,31 +27,32 @@ _BODIES = frozenset({Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PA
                      Kind.MINISTRY, Kind.ARMED_FORCE})  # fmt: skip
 
 
-def find_newcomers(board: Board, nouns: Container[str]) -> None:
+def find_newcomers(board: Board, nouns: Container[str], words: Container[str]) -> None:
     """Link organisations and places that the language model sees and no list knows.
 
-    `nouns` are the role nouns: "the Foreign Ministry" is left to those who know whose ministry it is.
+    `nouns` are the role nouns and `words` the words in them: "the Foreign Ministry" is left to those who know whose
+    ministry it is.
     """
     for entity in board.page.entities:
         if entity.label == "ORG":
-            _organisation(board, entity, nouns)
+            _organisation(board, entity, nouns, words)
         elif entity.label in {"GPE", "LOC"}:
             _place(board, entity)
     _again(board)
     _bracketed(board)
 
 
-def _organisation(board: Board, entity: Entity, nouns: Container[str]) -> None:
+def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Container[str]) -> None:
     page = board.page
     first, last = _trimmed(page, entity)
     if last <= first or not _sayable(page, first, last):
         return
     owner, core = _owner(board, first, last)
     rest = " ".join(filter(None, page.norms[core:last]))
-    if rest in nouns or core >= last or not board.free(core, last - 1) or board.covered(last - 1):
+    if rest in nouns or rest in words or core >= last or not board.free(core, last - 1) or board.covered(last - 1):
         return
     kind, sector = _sort(rest.split())
-    if kind is None and not _bare_name(page, core, last):
+    if kind is None and (not _bare_name(page, core, last) or rest in board.index.surnames):
         return
     name = " ".join(page.slice(first, last).split())
     country = owner or _country_before(board, first)
@@ -140,7 +141,7 @@ def _place(board: Board, entity: Entity) -> None:
         return
     if any(page.poses[token] not in {"PROPN", "NOUN", "ADP", "DET", "ADJ", "PUNCT"} for token in range(first, last)):
         return
-    if page.poses[last - 1] != "PROPN" or page.words[first].isupper():
+    if page.poses[last - 1] != "PROPN" or page.words[first].isupper() or page.norms[first] in board.index.surnames:
         return
     name = " ".join(page.slice(first, last).split())
     country = _country_after(board, last) or _country_before(board, first)

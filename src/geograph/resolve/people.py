@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Kind
@@ -28,7 +29,9 @@ _NOT_NAMES = frozenset(
     "image images file christmas easter brexit news street church hotel island university ramadan internet god allah".split()
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_STATE_POSTS = frozenset({"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister"})
+_BEST_KNOWN = frozenset(
+    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "supreme-leader"}
+)
 
 
 @dataclass(slots=True)
@@ -151,7 +154,8 @@ def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]
         return (serving[0] if len(serving) == 1 else _latest(board, here, token)), "short name"
     if board.page.covered[token] not in {"PERSON", "NORP", "GPE", "ORG"}:
         return "", ""
-    serving = [actor for actor in board.index.surnames[norm] if _leading(board, actor)]
+    serving = [actor for actor in board.index.surnames[norm] if _leading(board, actor, years=0)]
+    serving = serving or [actor for actor in board.index.surnames[norm] if _leading(board, actor, years=2)]
     return (serving[0], "surname") if len(serving) == 1 else ("", "")
 
 
@@ -171,13 +175,14 @@ def _serving(board: Board, actor: str) -> bool:
     )
 
 
-def _leading(board: Board, actor: str) -> bool:
-    known = board.index.actors[actor]
+def _leading(board: Board, actor: str, *, years: int) -> bool:
+    """Whether somebody holds one of the best-known posts, or did so not longer ago than some years."""
+    day = board.day
     return any(
-        post.role in {"head-of-state", "head-of-government", "foreign-minister", "defence-minister"}
-        and (post.since is None or board.day is None or post.since <= board.day)
-        and (post.until is None or (board.day is not None and board.day < post.until))
-        for post in known.posts
+        post.role in _BEST_KNOWN
+        and (post.since is None or day is None or post.since <= day)
+        and (post.until is None or (day is not None and day < post.until + timedelta(days=366 * years)))
+        for post in board.index.actors[actor].posts
     )
 
 

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset("-–‑")
 _DESCRIBING = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "VERB", "ADV", "X"})
-_PAST = frozenset("former ex late ousted deposed disgraced then onetime retired outgoing erstwhile".split())
-_LESSER = frozenset("deputy vice assistant shadow junior under associate next future incoming would-be elect".split())
+_PAST = frozenset("former ex late ousted deposed disgraced onetime retired outgoing erstwhile".split())
+_LESSER = frozenset("deputy vice assistant shadow junior under associate".split())
+_NOT_NOW = frozenset("next future incoming first would-be potential new possible previous".split())
 _REACH = 7
 
 
@@ -42,6 +43,7 @@ class Phrase:
     modifier: Agent | None
     past: bool
     lesser: bool
+    vague: bool
     definite: bool
     counted: bool
     inner: Phrase | None
@@ -116,6 +118,7 @@ def _phrase(board: Board, agents: Agents, noun: int, last: int, agent: Agent, in
         modifier=modifier,
         past=bool(_PAST.intersection(described)),
         lesser=bool(_LESSER.intersection(described)),
+        vague=bool(_NOT_NOW.intersection(described)),
         definite=before in {"the", "this", "that", "these", "those", "its", "their", "his", "her"},
         counted=any(page.poses[token] == "NUM" for token in range(first, noun)),
         inner=inner,
@@ -141,7 +144,7 @@ def _left(board: Board, noun: int) -> tuple[tuple[Link, ...], int, tuple[str, ..
             return (*_joined(board, owner), owner), owner.first, _words(described)
         if page.poses[token] not in _DESCRIBING and page.norms[token] and page.words[token] not in _HYPHENS:
             break
-        if page.heads[noun] == token or page.words[token] == ",":
+        if page.heads[noun] == token or _divides(page.words[token]):
             break
         if page.poses[token] == "VERB" and page.tags[token] not in {"VBN", "VBG"}:
             break
@@ -150,6 +153,10 @@ def _left(board: Board, noun: int) -> tuple[tuple[Link, ...], int, tuple[str, ..
             start = token
         token -= 1
     return (), start, _words(described)
+
+
+def _divides(word: str) -> bool:
+    return word == "," or any(mark in word for mark in '"”“;()[]')
 
 
 def _words(described: list[str]) -> tuple[str, ...]:
@@ -173,7 +180,7 @@ def _right(board: Board, last: int) -> tuple[Link | None, bool]:
         return None, False
     for start in _starts(page, last + 1):
         link = board.starting(start)
-        if link is not None and link.how != "adjective":
+        if link is not None and link.how != "adjective" and page.words[link.last : link.last + 1] != ("-",):
             return link, page.norms[last] == "of"
     return None, False
 

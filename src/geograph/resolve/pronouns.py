@@ -13,7 +13,7 @@ from geograph.model import Kind
 from geograph.resolve.page import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from geograph.resolve.board import Board
     from geograph.resolve.page import Page
@@ -36,25 +36,25 @@ _THINGS = frozenset(
 )  # fmt: skip
 _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.PARTY})
 _QUOTES = {"“": "”", '"': '"', "``": "''"}
-_PERSON_REACH = 2
+_PERSON_REACH = 4
 
 
 def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
     """Link the pronouns in reading order, so that one may lead to the next. `genders` are those of newcomers."""
     page = board.page
     heads = _by_head(board)
-    speakers: dict[int, str] | None = None
+    quotations = list(_quotations(page))
+    quoted = {token for first, last in quotations for token in range(first, last)}
     for token, norm in enumerate(page.norms):
         if page.tags[token] not in {"PRP", "PRP$", "WP", "WDT", "WP$"} or board.covered(token):
             continue
         found: tuple[str, ...] = ()
         if norm in _I:
-            speakers = _speakers(board, heads) if speakers is None else speakers
-            found = tuple(filter(None, [speakers.get(token, "")]))
+            found = _speaking(page, heads, quotations, token)
         elif norm in _WHO:
             found = _relative(page, heads, token)
         else:
-            found = _personal(board, heads, genders, token)
+            found = _personal(board, heads, genders, token, quoted)
         for actor in found:
             link = Link(token, token + 1, actor, "speaker" if norm in _I else "pronoun", token)
             board.add(link)
@@ -82,15 +82,17 @@ def _relative(page: Page, heads: Mapping[int, list[Link]], token: int) -> tuple[
     return ()
 
 
-def _personal(board: Board, heads: dict[int, list[Link]], genders: Mapping[str, str], token: int) -> tuple[str, ...]:
+def _personal(
+    board: Board, heads: dict[int, list[Link]], genders: Mapping[str, str], token: int, quoted: set[int]
+) -> tuple[str, ...]:
     norm = board.page.norms[token]
     if norm in _HE:
         return _person(board, genders, token, "m")
     if norm in _SHE:
         return _person(board, genders, token, "f")
     if norm in _IT:
-        return () if _empty(board.page, token) else _thing(board, heads, token)
-    return _plural(board, heads, token) if norm in _THEY else ()
+        return () if _empty(board.page, token) else _thing(board, heads, token, quoted)
+    return _plural(board, heads, token, quoted) if norm in _THEY else ()
 
 
 # he, she
@@ -111,11 +113,11 @@ def _person(board: Board, genders: Mapping[str, str], token: int, gender: str) -
 
 
 def _salience(page: Page, link: Link, distance: int, subjects: list[int]) -> float:
-    score = 3.0 - distance
+    score = (4.0, 2.0, 1.0, 0.0, -0.5)[distance]
     if link.head in subjects:
-        score += 2.5 - 0.5 * subjects.index(link.head)
+        score += (2.5 if distance == 0 else 1.5) - 0.25 * min(subjects.index(link.head), 4)
     elif page.deps[link.head] in _SUBJECTS:
-        score += 1.5
+        score += 1.0
     elif page.deps[link.head] in {"poss", "compound", "nmod"}:
         score -= 0.25
     return score + (0.5 if link.how == "pronoun" else 0.0)
@@ -173,9 +175,11 @@ def _empty(page: Page, token: int) -> bool:
     )
 
 
-def _thing(board: Board, heads: Mapping[int, list[Link]], token: int) -> tuple[str, ...]:
+def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: set[int]) -> tuple[str, ...]:
     page = board.page
     for subject in _subjects(page, token):
+        if (token in quoted) != (subject in quoted):
+            continue
         links = [link for link in heads.get(subject, ()) if link.last <= token]
         if links and board.kind(links[0].actor) in _THINGS:
             return (links[0].actor,) if len(links) == 1 and not _joined(page, subject) else ()
@@ -203,10 +207,10 @@ def _beside(board: Board, token: int) -> tuple[str, ...]:
 # they
 
 
-def _plural(board: Board, heads: Mapping[int, list[Link]], token: int) -> tuple[str, ...]:
+def _plural(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: set[int]) -> tuple[str, ...]:
     page = board.page
     for subject in _subjects(page, token):
-        if subject >= token:
+        if subject >= token or (token in quoted) != (subject in quoted):
             continue
         joined = [subject, *_conjuncts(page, subject)]
         if len(joined) > 1:
@@ -273,15 +277,14 @@ def _subjects_of(page: Page, verb: int) -> Iterator[int]:
 # I, we
 
 
-def _speakers(board: Board, heads: Mapping[int, list[Link]]) -> dict[int, str]:
-    """The speaker of every token inside quotation marks, where a verb of saying beside the quotation names one."""
-    page = board.page
-    speakers: dict[int, str] = {}
-    for first, last in _quotations(page):
-        speaker = _speaker(page, heads, first, last)
-        if speaker:
-            speakers.update(dict.fromkeys(range(first, last), speaker))
-    return speakers
+def _speaking(
+    page: Page, heads: Mapping[int, list[Link]], quotations: Sequence[tuple[int, int]], token: int
+) -> tuple[str, ...]:
+    for first, last in quotations:
+        if first <= token < last:
+            speaker = _speaker(page, heads, first, last)
+            return (speaker,) if speaker else ()
+    return ()
 
 
 def _quotations(page: Page) -> Iterator[tuple[int, int]]:
