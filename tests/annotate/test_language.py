@@ -4,12 +4,11 @@ from datetime import date
 
 import pytest
 
-from geograph.annotate import LONGEST_TEXT as annotate_limit
-from geograph.annotate import MODEL_VERSION, annotate, model
+from geograph import read
+from geograph.annotate import LONGEST_TEXT, MODEL_VERSION, annotate, model
 from geograph.annotate.language import _load
 from geograph.errors import InputError, ModelMissing
 from geograph.model import Article
-from geograph.read import LONGEST_TEXT as read_limit
 
 pytestmark = pytest.mark.model
 
@@ -56,4 +55,4 @@ def test_an_article_too_long_to_parse_is_an_error_that_names_it():
 
 
 def test_what_is_read_can_be_parsed():
-    assert annotate_limit == read_limit
+    assert read.LONGEST_TEXT == LONGEST_TEXT

@@ -41,6 +41,7 @@ def test_direct_speech_is_found_with_its_marks(text, speech):
         ("Beijing called it a \u201ccivilian airship\u201d on Monday.", "\u201ccivilian airship\u201d"),
         ('The so-called "special military operation" goes on.', '"special military operation"'),
         ('He called it a "hoax."', '"hoax."'),
+        ("Kim received a \u201csend-off\u201d from officials.", "\u201csend-off\u201d"),
     ],
 )
 def test_a_few_words_without_a_verb_are_not_speech(text, words):

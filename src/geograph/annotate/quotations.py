@@ -58,13 +58,13 @@ def _has_words(span: Span) -> bool:
 
 def _is_scare(span: Span) -> bool:
     """A few words without a verb, unless they begin with a capital and end as a sentence does: “No,” he said."""
-    words = [
-        token for token in span[: _MOST_SCARE_WORDS * 4] if not (token.is_punct or token.is_quote or token.is_space)
-    ]
-    if len(words) > _MOST_SCARE_WORDS or any(token.pos_ in {"VERB", "AUX"} for token in words):
+    text = span.text.strip(_MARKS)
+    words = text.split(maxsplit=_MOST_SCARE_WORDS)
+    if len(words) > _MOST_SCARE_WORDS:
         return False
-    ends = span.text.rstrip(_MARKS)[-1:] in {",", ".", "!", "?"}
-    return not (words and words[0].text[:1].isupper() and ends)
+    if len(words) > 1 and any(token.pos_ in {"VERB", "AUX"} for token in span):
+        return False
+    return not (text[:1].isupper() and text.endswith((",", ".", "!", "?")))
 
 
 def _bounded(doc: Doc) -> Iterator[tuple[int, int]]:

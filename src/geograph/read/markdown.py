@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-
 from geograph.read.articles import LONGEST_TEXT, make_article, require_length
 from geograph.read.decoding import decode
 from geograph.read.normalise import normalise
@@ -34,6 +32,8 @@ def read_markdown(data: bytes, provenance: Provenance) -> Article:
     Raises:
         InputError: The file holds no readable article.
     """
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - not needed for the other formats
+
     source = decode(data)
     require_length(source, 2 * LONGEST_TEXT)  # marks and addresses come on top of the words
     source = _FRONT_MATTER.sub("", normalise(source))
