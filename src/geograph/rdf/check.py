@@ -11,7 +11,7 @@ import rdflib
 from rdflib.namespace import SH
 
 from geograph.rdf import terms as t
-from geograph.rdf.convert import dataset_to_quads, quads_to_dataset
+from geograph.rdf.convert import dataset_to_quads, to_rdflib
 from geograph.rdf.files import read_quads
 from geograph.rdf.take import Nodes, nodes_of
 from geograph.vocabulary import ontology_file, relations
@@ -59,7 +59,8 @@ def _by_shapes(quads: Iterable[Quad], nodes: Nodes) -> Iterator[Problem]:
     from pyshacl import validate as shacl  # noqa: PLC0415 - slow to load, and nothing else needs it
 
     data = rdflib.Graph()
-    data += (triple[:3] for triple in quads_to_dataset(quads).quads())
+    for subject, predicate, value, _ in quads:
+        data.add((to_rdflib(subject), to_rdflib(predicate), to_rdflib(value)))
     conforms, report, _ = shacl(data, shacl_graph=_shapes(), inference="none", meta_shacl=False, inplace=True)
     for result in () if conforms else report.subjects(rdflib.RDF.type, SH.ValidationResult):
         node = str(report.value(result, SH.focusNode))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeAlias
 
 import pyoxigraph as ox
@@ -60,6 +61,7 @@ def dataset_to_quads(dataset: rdflib.Dataset) -> Iterator[ox.Quad]:
     return iter(sorted(quads, key=str))
 
 
+@lru_cache(maxsize=65536)
 def to_rdflib(term: object) -> rdflib.URIRef | rdflib.BNode | rdflib.Literal:
     """A term of pyoxigraph as one of rdflib; a literal keeps its spelling.
 
