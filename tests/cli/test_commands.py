@@ -7,8 +7,9 @@ import sys
 
 import pytest
 
+from geograph import Graph
 from geograph.cli import app
-from geograph.cli.output import print_table
+from geograph.cli.output import print_claims, print_table
 
 
 def in_new_process(*arguments, **environment):
@@ -51,14 +52,22 @@ def test_show_prints_json(geograph, folder):
     assert list(rows[0]) == ["source", "relation", "target", "certainty", "says", "date", "words"]
 
 
-def test_a_terminal_gets_a_drawn_table_with_the_whole_text(monkeypatch, capsys):
-    monkeypatch.setenv("FORCE_COLOR", "1")
-    monkeypatch.setenv("COLUMNS", "40")
-    print_table(("one", "words"), [("[bold]x[/]", "a long row of words that needs several lines")])
+@pytest.mark.parametrize("width", [80, 140])
+def test_a_terminal_gets_a_drawn_table_with_every_word(monkeypatch, capsys, findings, width):
+    monkeypatch.setenv("COLUMNS", str(width))
+    print_claims(Graph(findings=findings).rows())
     shown = capsys.readouterr().out
-    assert "━" in shown
+    assert max(map(len, shown.splitlines())) <= width
+    for row in Graph(findings=findings).rows():
+        assert {word for cell in row for word in cell.split()} <= set(shown.split())
+
+
+def test_what_looks_like_the_markup_of_the_table_is_text(monkeypatch, capsys):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    print_table(("one", "words"), [("[bold]x[/]", "[red]y")])
+    shown = capsys.readouterr().out
     assert "[bold]x[/]" in shown
-    assert all(word in shown for word in ["a", "long", "row", "of", "words", "that", "needs", "several", "lines"])
+    assert "[red]y" in shown
 
 
 @pytest.mark.parametrize(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from geograph import api
-from geograph.cli.output import print_table
+from geograph.cli.output import print_claims, print_lines
 
-_COLUMNS = {"certainty": "certainty", "says": "who says so"}
+_COLUMNS = ("source", "relation", "target", "certainty", "who says so", "date", "words")
 
 
 def show(
@@ -25,5 +26,7 @@ def show(
     rows = api.load(folder).rows()
     if as_json:
         typer.echo(json.dumps([row._asdict() for row in rows], ensure_ascii=False, indent=2))
+    elif sys.stdout.isatty():
+        print_claims(rows)
     else:
-        print_table([_COLUMNS.get(name, name) for name in api.Row._fields], rows)
+        print_lines(_COLUMNS, rows)
