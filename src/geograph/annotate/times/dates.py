@@ -18,13 +18,13 @@ class Reading(NamedTuple):
 
     @property
     def first(self) -> str:
-        """The first date of an interval, or the date itself."""
-        return self.edtf.partition("/")[0]
+        """The first date of an interval, the first year of a decade, or the date itself."""
+        return self.edtf.partition("/")[0].replace("X", "0")
 
     @property
     def last(self) -> str:
-        """The last date of an interval, or the date itself."""
-        return self.edtf.rpartition("/")[2]
+        """The last date of an interval, the last year of a decade, or the date itself."""
+        return self.edtf.rpartition("/")[2].replace("X", "9")
 
 
 def day(when: date, how: Obtained = Obtained.STATED) -> Reading:
