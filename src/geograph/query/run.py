@@ -87,7 +87,8 @@ class _Work:
         try:
             future.set_result(self._result())
         except (SyntaxError, QueryError, ValueError, RuntimeError, OSError) as error:
-            future.set_exception(error)
+            # A traceback would keep pyoxigraph's answer alive, and that may only be dropped in the thread that made it.
+            future.set_exception(error.with_traceback(None))
 
     def _result(self) -> Result:
         answer = self.store.query(
@@ -109,7 +110,7 @@ class _Work:
         found = []
         for item in islice(items, self.limits.rows + 1):
             if self.stop.is_set():
-                raise QueryError("stopped")
+                break
             found.append(item)
         return tuple(found[: self.limits.rows]), len(found) <= self.limits.rows
 
