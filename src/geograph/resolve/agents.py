@@ -73,7 +73,7 @@ def _rows() -> Iterator[Agent]:
 
 
 def _is_plural(noun: str) -> bool:
-    last = noun.split()[-1]
+    last = noun.rsplit(maxsplit=1)[-1]
     return (last.endswith("s") and not last.endswith(("ss", "us", "is", "airs", "ons"))) or last.endswith(
         ("men", "people", "children", "police", "thieves", "media", "clergy", "authorities", "military")
     )

@@ -6,12 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from geograph.model import Actor, Kind
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from geograph.model import Actor, Kind
     from geograph.resolve.index import Index
     from geograph.resolve.page import Link, Page
 

@@ -6,7 +6,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from geograph.model import Actor, Kind
+from geograph.model import Kind
+from geograph.resolve.lexicon import listed
 from geograph.resolve.metonyms import means_place
 
 if TYPE_CHECKING:
@@ -18,13 +19,7 @@ if TYPE_CHECKING:
     from geograph.resolve.page import Entity
 
 _MONTHS = frozenset({"may", "march", "august", "june", "april"})
-_US_STATES = frozenset(
-    "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois "
-    "indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri "
-    "montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia wisconsin "
-    "wyoming".split()
-)
-_GEOGRAPHIC = frozenset("peninsula war ocean sea gulf strait food cuisine language".split())
+_GEOGRAPHIC = frozenset(["peninsula", "war", "ocean", "sea", "gulf", "strait", "food", "cuisine", "language"])
 
 
 def place_names(board: Board, hits: Sequence[Hit], titles: Container[str]) -> None:
@@ -86,7 +81,7 @@ def _beside_digit(board: Board, token: int) -> bool:
 
 def _in_us_state(board: Board, hit: Hit) -> bool:
     words = board.page.norms[hit.last : hit.last + 2]
-    return len(words) == 2 and words[0] == "," and words[1] in _US_STATES and board.page.capital(hit.last + 1)
+    return len(words) == 2 and words[0] == "," and words[1] in listed("us-states") and board.page.capital(hit.last + 1)
 
 
 def _geographic(board: Board, hit: Hit) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from geograph.resolve.board import Board
 
 _COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic"})
-_COUNTRIES = frozenset({"countries", "nations", "states", "sides", "neighbours", "neighbors", "governments", "capitals",
-                        "allies", "rivals", "foes", "koreas", "superpowers", "powers"})  # fmt: skip
 _LEADERS = frozenset({"leaders", "presidents", "men", "ministers", "diplomats", "politicians", "women", "premiers"})
 _SECRETIVE = frozenset({"secretive", "reclusive", "hermit", "isolated", "stalinist", "nuclear-armed", "pariah"})
 _TWO = frozenset({"two", "both"})
@@ -45,7 +44,7 @@ def find_descriptions(board: Board) -> None:
             continue
         if norm in _COUNTRY:
             _country(board, token)
-        elif norm in _COUNTRIES or norm in _LEADERS:
+        elif norm in listed("countries") or norm in _LEADERS:
             _two(board, token)
         elif norm in _ORGANISATIONS:
             _organisation(board, token)

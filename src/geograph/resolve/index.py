@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.lexicon import listed
 from geograph.resolve.page import normal, normal_name
 from geograph.vocabulary import known_actors
 
@@ -22,24 +23,21 @@ if TYPE_CHECKING:
     from geograph.vocabulary import KnownActor
 
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "KHM"})
-_PARTICLES = frozenset("al el de del della di da van von der den bin ibn ben abu le la dos du ter ul".split())
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TODAY = date.max
-_ASIAN = frozenset(
-    "kim lee park choi jung xi li wang zhang liu chen yang zhao huang zhou wu xu sun hu zhu gao lin he guo ma luo "
-    "liang song zheng xie han tang feng yu dong cheng cao yuan deng peng jiang moon ri pak hwang kang cho hong "
-    "tsai ban hua geng lu wen jin shen wei".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One name of one actor: `adjective` for "Russian", `acronym` where capitals are needed ("US", never "us")."""
+    """One name of one actor: `adjective` for "Russian", `acronym` where capitals are needed ("US", never "us").
+
+    `capital` is the place of the first word that is written with a capital, -1 where none is.
+    """
 
     actor: str
     adjective: bool = False
     acronym: bool = False
-    lower: bool = False
+    capital: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +127,10 @@ def family_names(label: str, country: str = "") -> tuple[str, ...]:
     words = [word for word in normal_name(label) if word not in _SUFFIXES]
     if len(words) < 2:
         return ()
-    if country in FAMILY_FIRST or (not country and words[0] in _ASIAN):
+    if country in FAMILY_FIRST or (not country and words[0] in listed("asian")):
         return (words[0],)
     start = len(words) - 1
-    while start > 1 and words[start - 1] in _PARTICLES:
+    while start > 1 and words[start - 1] in listed("particles"):
         start -= 1
     forms = [" ".join(words[start:]), words[-1]]
     if len(words) > 2 and start == len(words) - 1 and len(words[-2]) > 1:
@@ -158,9 +156,14 @@ def _entries(known: KnownActor) -> Iterator[tuple[str, Entry]]:
         bare = name.split(" (")[0] if actor.kind not in {Kind.MINISTRY, Kind.ORGANISATION, Kind.COURT} else name
         words = normal_name(bare)
         if words:
-            yield " ".join(words), Entry(actor.id, acronym=_acronym(bare, words), lower=not bare[:1].isupper())
+            yield " ".join(words), Entry(actor.id, acronym=_acronym(bare, words), capital=_capital(bare))
     for name in known.adjectives:
         yield " ".join(normal_name(name)), Entry(actor.id, adjective=True)
+
+
+def _capital(name: str) -> int:
+    parts = name.replace("-", " ").split()
+    return next((place for place, part in enumerate(parts) if part[:1].isupper() or part[:1].isdigit()), -1)
 
 
 def _acronym(name: str, words: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""What a phrase with a role noun means: a body of a state, the holder of a post on a date, or a group without a name."""
+"""What a phrase with a role noun means: a body of a state, who holds a post on a date, or a group without a name."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Kind
+from geograph.resolve.lexicon import listed
 from geograph.resolve.page import slug
 
 if TYPE_CHECKING:
@@ -22,24 +23,15 @@ _EXCEPTIONS = {
     "kor-ministry-of-defence": "kor-ministry-of-national-defense",
 }
 _CROWNS = ("king", "queen", "emperor", "governor-general", "grand duke", "prince")
-_PARLIAMENTARY = frozenset(
-    "DEU ITA AUT IRL ISR IND PAK GRC PRT FIN ISL MLT LVA EST HUN CZE SVK SVN BGR HRV SRB ALB MKD MNE XKX ETH IRQ SGP "
-    "BGD NPL MUS TTO GEO POL".split()
-)
 _ABSOLUTE = frozenset({"SAU", "BRN", "OMN", "QAT", "ARE", "JOR", "MAR", "SWZ", "BHR", "KWT", "VAT"})
 _SHARED = frozenset(
-    "minister ambassador governor mayor chair first-lady presidential-candidate chief-executive".split()
+    ["minister", "ambassador", "governor", "mayor", "chair", "first-lady", "presidential-candidate", "chief-executive"]
 )
 _ORGANISED = frozenset(
-    {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.MINISTRY, Kind.COURT,
-     Kind.ARMED_FORCE}
+    {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.MINISTRY,
+     Kind.COURT, Kind.ARMED_FORCE}
 )  # fmt: skip
 _NO_ACTOR = frozenset({"allies", "civilians", "workers", "business", "journalists", "parties", "students", "analysts"})
-_REMEMBERED = frozenset(
-    "government armed-forces navy air-force police parliament ministry-of-foreign-affairs ministry-of-defence ministry "
-    "presidency central-bank state-media officials diplomats lawmakers opposition protesters rebels militants militia "
-    "peacekeepers refugees electoral-commission embassy intelligence-service".split()
-)
 _INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _MEMBERS = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "LEG", "PTY", "SPY", "COP"})
 _FAR = frozenset({"opposition", "diplomats", "leaders", "lawmakers", "parties", "allies"})
@@ -64,6 +56,8 @@ def place_phrases(board: Board, phrases: list[Phrase], memory: Memory) -> None:
 
 
 def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
+    if phrase.pronoun >= 0 and board.page.deps[phrase.last - 1] == "compound":
+        return
     if not phrase.owners:
         _unowned(board, phrase, memory)
     for owner in phrase.owners:
@@ -71,7 +65,7 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
         found = owned_by(board, phrase, owner)
         if found is not None:
             board.add(board.page.link(first, phrase.last, *found))
-            if found[1] not in {"people of", "speaks for"} and phrase.agent.id in _REMEMBERED:
+            if found[1] not in {"people of", "speaks for"} and phrase.agent.id in listed("remembered"):
                 memory.groups[phrase.agent.id] = found[0]
 
 
@@ -96,7 +90,7 @@ def of_country(board: Board, phrase: Phrase, country: str, how: str) -> tuple[st
     if agent.use == "post" and not agent.plural:
         return _post(board, phrase, board.index.states.get(country, country), country)
     if agent.use == "body":
-        return _body(board, agent, country, phrase.past), how
+        return (_former_body if phrase.past else _body)(board, agent, country), how
     if agent.use == "voice":
         return _voice(board, phrase, country), how
     return _group(board, phrase, country), how
@@ -128,9 +122,7 @@ def _post(board: Board, phrase: Phrase, of: str, country: str) -> tuple[str, str
     if agent.id in {"chair", "leader"}:
         return None
     noun = ("former " if phrase.past else "deputy " if phrase.lesser else "") + agent.noun
-    return _made(
-        board, country, slug(noun), noun, Kind.PERSON, "ELI" if phrase.past else agent.sector
-    ), "unnamed holder"
+    return _made(board, country, noun, Kind.PERSON, "ELI" if phrase.past else agent.sector), "unnamed holder"
 
 
 def _on_day(board: Board) -> str:
@@ -148,41 +140,34 @@ def _holder(board: Board, of: str, agent: Agent) -> str:
     if agent.id in _SHARED:
         return ""
     by_role = [tenure.person for tenure in held if tenure.role == agent.id]
-    return by_role[-1] if len(set(by_role)) == 1 or agent.id.startswith("head-of") and by_role else ""
+    return by_role[-1] if len(set(by_role)) == 1 or (agent.id.startswith("head-of") and by_role) else ""
 
 
 def _leader(held: tuple[Tenure, ...], of: str) -> str:
     state = [tenure for tenure in held if tenure.role == "head-of-state"]
     government = [tenure for tenure in held if tenure.role == "head-of-government"]
     crowned = any(title.startswith(_CROWNS) for tenure in state for title in tenure.titles)
-    ceremonial = (crowned and of not in _ABSOLUTE) or of in _PARLIAMENTARY
+    ceremonial = (crowned and of not in _ABSOLUTE) or of in listed("parliamentary")
     order = government + state if ceremonial else state + government
     heads = [tenure for tenure in held if tenure.role in {"leader", "party-leader", "head", "secretary-general"}]
     order = order or heads
     return order[0].person if order else ""
 
 
-def _body(board: Board, agent: Agent, country: str, past: bool) -> str:
+def _body(board: Board, agent: Agent, country: str) -> str:
     key = f"{country.lower()}-{agent.id}"
     key = _EXCEPTIONS.get(key, key)
-    if past:
-        return _made(board, country, f"former-{agent.id}", f"former {_words(agent)}", Kind.GROUP, "ELI")
-    if board.actor(key) is not None:
-        return key
-    return board.make(
-        Actor(
-            id=key,
-            label=f"{attribute(board, country)} {_words(agent)}",
-            kind=agent.kind,
-            country=country,
-            sector=agent.sector,
-        )
-    )
+    label = f"{attribute(board, country)} {_words(agent)}"
+    return board.make(Actor(id=key, label=label, kind=agent.kind, country=country, sector=agent.sector))
+
+
+def _former_body(board: Board, agent: Agent, country: str) -> str:
+    return _made(board, country, f"former {_words(agent)}", Kind.GROUP, "ELI")
 
 
 def _voice(board: Board, phrase: Phrase, country: str) -> str:
     if phrase.inner is not None and phrase.inner.agent.use == "body":
-        return _body(board, phrase.inner.agent, country, past=False)
+        return _body(board, phrase.inner.agent, country)
     key = f"{country.lower()}-government"
     return key if board.actor(key) else board.index.states.get(country, country)
 
@@ -195,15 +180,14 @@ def _group(board: Board, phrase: Phrase, country: str) -> str:
         key, sector = f"former-{key}", "ELI"
     elif modifier is not None and modifier.sector != sector and agent.sector not in {"REB", "MIL", "UAF"}:
         key, sector = f"{modifier.id}-{key}", modifier.sector
-    return _made(board, country, key, key.replace("-", " "), agent.kind, sector)
+    return _made(board, country, key.replace("-", " "), agent.kind, sector)
 
 
-def _made(board: Board, country: str, key: str, noun: str, kind: Kind, sector: str) -> str:
+def _made(board: Board, country: str, noun: str, kind: Kind, sector: str) -> str:
     if not country:
-        label = noun[:1].upper() + noun[1:]
-        return board.make(Actor(id=key, label=label, kind=kind, sector=sector))
-    label = f"{attribute(board, country)} {noun}"
-    return board.make(Actor(id=f"{country.lower()}-{key}", label=label, kind=kind, country=country, sector=sector))
+        return board.make(Actor(id=slug(noun), label=noun[:1].upper() + noun[1:], kind=kind, sector=sector))
+    key, label = f"{country.lower()}-{slug(noun)}", f"{attribute(board, country)} {noun}"
+    return board.make(Actor(id=key, label=label, kind=kind, country=country, sector=sector))
 
 
 def _words(agent: Agent) -> str:
@@ -219,29 +203,38 @@ def attribute(board: Board, country: str) -> str:
 
 
 def _unowned(board: Board, phrase: Phrase, memory: Memory) -> None:
-    agent = phrase.agent
-    if agent.id == "opposition" and board.page.norms[phrase.last : phrase.last + 1] == ("to",):
-        return
     found = None
-    if agent.use == "group" and (
-        board.page.deps[phrase.last - 1] in {"compound", "amod"} or phrase.pronoun >= 0 and agent.id in _NO_ACTOR
-    ):
-        return
-    if agent.use == "post":
-        found = _known_post(board, phrase, memory)
-    elif agent.use == "voice":
-        found = _anonymous_voice(board, phrase, memory)
-    elif phrase.where is not None and _local(board, phrase, phrase.where):
-        found = of_country(board, phrase, board.country(phrase.where.actor), "noun+place")
-    elif agent.id in memory.groups and not phrase.counted and not phrase.past:
-        found = _as_before(board, phrase, memory.groups[agent.id])
-    if found is None and agent.use in {"body", "group"}:
-        national = agent.use == "body" or agent.id in _NATIONAL
-        country = context_country(board, phrase.first) if national and not phrase.counted else ""
-        found = of_country(board, phrase, country, "noun in context" if country else "noun")
-        found = found if country or agent.use == "group" else _bodiless(board, agent)
+    if not _no_actor(board, phrase):
+        reader = {"post": _known_post, "voice": _anonymous_voice}.get(phrase.agent.use, _by_surroundings)
+        found = reader(board, phrase, memory)
     if found is not None:
         board.add(board.page.link(phrase.first, phrase.last, *found))
+
+
+def _no_actor(board: Board, phrase: Phrase) -> bool:
+    """Whether the noun only describes another ("press conference") or is none of a group ("opposition to")."""
+    if phrase.agent.use != "group":
+        return False
+    if phrase.agent.id == "opposition" and board.page.norms[phrase.last : phrase.last + 1] == ("to",):
+        return True
+    owned = phrase.pronoun >= 0 and phrase.agent.id in _NO_ACTOR
+    return owned or board.page.deps[phrase.last - 1] in {"compound", "amod"}
+
+
+def _by_surroundings(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
+    """A body or group without an owner: by its place, by what the noun meant before, by the country spoken of."""
+    agent = phrase.agent
+    if phrase.where is not None and _local(board, phrase, phrase.where):
+        return of_country(board, phrase, board.country(phrase.where.actor), "noun+place")
+    if agent.id in memory.groups and not phrase.counted and not phrase.past:
+        before = _as_before(board, phrase, memory.groups[agent.id])
+        if before is not None:
+            return before
+    national = agent.use == "body" or agent.id in _NATIONAL
+    country = context_country(board, phrase.first) if national and not phrase.counted else ""
+    if not country and agent.use == "body":
+        return _made(board, "", _words(agent), agent.kind, agent.sector), "noun"
+    return of_country(board, phrase, country, "noun in context" if country else "noun")
 
 
 def _local(board: Board, phrase: Phrase, where: Link) -> bool:
@@ -260,13 +253,6 @@ def _as_before(board: Board, phrase: Phrase, actor: str) -> tuple[str, str] | No
     return actor, "as before"
 
 
-def _bodiless(board: Board, agent: Agent) -> tuple[str, str]:
-    noun = _words(agent)
-    return board.make(
-        Actor(id=agent.id, label=noun[:1].upper() + noun[1:], kind=agent.kind, sector=agent.sector)
-    ), "noun"
-
-
 def _anonymous_voice(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
     inner = phrase.inner
     if inner is None:
@@ -274,11 +260,7 @@ def _anonymous_voice(board: Board, phrase: Phrase, memory: Memory) -> tuple[str,
     if inner.agent.id in memory.groups:
         return memory.groups[inner.agent.id], "speaks for"
     country = context_country(board, phrase.first)
-    return (
-        (_body(board, inner.agent, country, past=False), "speaks for")
-        if country and inner.agent.use == "body"
-        else None
-    )
+    return (_body(board, inner.agent, country), "speaks for") if country and inner.agent.use == "body" else None
 
 
 def _known_post(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:

@@ -63,8 +63,9 @@ def _written(page: Page, tokens: Sequence[int], entry: Entry) -> bool:
     first = tokens[0]
     if entry.acronym:
         return page.words[first].isupper()
-    if entry.lower:
-        return len(tokens) > 1 or page.capital(first)
-    if not page.capital(first):
+    if entry.capital < 0:
+        return len(tokens) > 1
+    written = page.words[tokens[min(entry.capital, len(tokens) - 1)]][:1]
+    if not (written.isupper() or written.isdigit()):
         return False
     return len(tokens) > 1 or page.poses[first] in NOMINAL

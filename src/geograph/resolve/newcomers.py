@@ -7,6 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Kind
+from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link, slug
 
 if TYPE_CHECKING:
@@ -16,15 +17,11 @@ if TYPE_CHECKING:
     from geograph.resolve.page import Entity, Page
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_NO_NAMES = frozenset(
-    "photo image images video file reuters afp getty ap editor twitter facebook instagram youtube monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december covid internet god news media mr mrs ms islam christmas constitution act bill law treaty "
-    "agreement war brexit cold olympics cup nobel budget state earth world house street avenue road airport tower"
-    .split()
+_COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])
+_BODIES = frozenset(
+    {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.COURT,
+     Kind.MINISTRY, Kind.ARMED_FORCE}
 )  # fmt: skip
-_BODIES = frozenset({Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.COURT,
-                     Kind.MINISTRY, Kind.ARMED_FORCE})  # fmt: skip
 
 
 def find_newcomers(board: Board, nouns: Container[str], words: Container[str]) -> None:
@@ -78,8 +75,8 @@ def _sayable(page: Page, first: int, last: int) -> bool:
         fine
         and 1 <= len(words) <= 8
         and capitals * 2 > len(words)
-        and words[0] not in _NO_NAMES
-        and words[-1] not in _NO_NAMES
+        and words[0] not in listed("no-names")
+        and words[-1] not in listed("no-names")
     )
 
 
@@ -138,6 +135,8 @@ def _place(board: Board, entity: Entity) -> None:
     page = board.page
     first, last = _trimmed(page, entity)
     if last <= first or not board.free(first, last) or not _sayable(page, first, last):
+        return
+    if last - first == 1 and page.norms[first] in _COMPASS:
         return
     if any(page.poses[token] not in {"PROPN", "NOUN", "ADP", "DET", "ADJ", "PUNCT"} for token in range(first, last)):
         return
@@ -202,7 +201,7 @@ def _link_acronyms(board: Board, short: dict[str, str]) -> None:
     for token, norm in enumerate(page.norms):
         if norm in short and _is_acronym(page.words[token]):
             link = board.starting(token)
-            if link is not None and link.how.startswith("new ") and link.last == token + 1:
+            if link is not None and link.how.startswith(("new ", "name again")) and link.last == token + 1:
                 board.remove(link)
                 link = None
             if link is None:

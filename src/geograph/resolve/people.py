@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Kind
 from geograph.resolve.index import family_names
+from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link, slug
 
 if TYPE_CHECKING:
@@ -18,16 +19,11 @@ if TYPE_CHECKING:
     from geograph.resolve.phrases import Phrase
 
 HONORIFICS = {
-    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "dr": "", "prof": "", "gen": "",
-    "lt": "", "col": "", "maj": "", "capt": "", "sgt": "", "adm": "", "rep": "", "sen": "", "gov": "", "rev": "", "st": "",
-    "madam": "f", "king": "m", "queen": "f", "prince": "m", "princess": "f", "sheikh": "m", "ayatollah": "m", "pope": "m",
-    "judge": "", "justice": "", "saint": "", "imam": "m", "dame": "f", "fr": "m", "brig": "", "cpl": "", "hon": "", "general": "",
-}  # fmt: skip
-_NOT_NAMES = frozenset(
-    "photo getty reuters afp ap january february march april june july august september october november december "
-    "monday tuesday wednesday thursday friday saturday sunday twitter facebook email copyright editor read click video "
-    "image images file christmas easter brexit news street church hotel island university ramadan internet god allah".split()
-)
+    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "sheikh", "ayatollah", "pope", "imam", "fr"), "m"),
+    **dict.fromkeys(("mrs", "ms", "miss", "lady", "madam", "queen", "princess", "dame"), "f"),
+    **dict.fromkeys(("dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "brig", "cpl", "general"), ""),
+    **dict.fromkeys(("rep", "sen", "gov", "rev", "judge", "justice", "hon", "saint", "st"), ""),
+}
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BEST_KNOWN = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "supreme-leader"}
@@ -96,7 +92,11 @@ def _looks_like_name(board: Board, first: int, last: int) -> bool:
     letters = all(word.replace("'", "").isalpha() for word in words)
     loud = all(page.words[token].isupper() and len(page.words[token]) > 2 for token in range(first, last))
     return (
-        letters and not loud and 2 <= len(words) <= 5 and not _NOT_NAMES.intersection(words) and page.capital(last - 1)
+        letters
+        and not loud
+        and 2 <= len(words) <= 5
+        and not listed("not-names").intersection(words)
+        and page.capital(last - 1)
     )
 
 
@@ -119,14 +119,14 @@ def _short_name(board: Board, people: People, token: int, norm: str) -> None:
         and page.norms[first - 2] in {"al", "el"}
     ):
         first -= 2
-    if _within_name(board, people, first, token):
+    if _within_name(board, first, token):
         return
     actor, how = _who(board, people, norm, first)
     if actor:
         board.add(page.link(first, token + 1, actor, how))
 
 
-def _within_name(board: Board, people: People, first: int, token: int) -> bool:
+def _within_name(board: Board, first: int, token: int) -> bool:
     """Whether a capitalised stranger stands beside the word, so that it is only a part of another name."""
     page = board.page
     after = token + 1
@@ -135,14 +135,7 @@ def _within_name(board: Board, people: People, first: int, token: int) -> bool:
     before = first - 1
     if before < page.bounds[page.sents[first]][0] or page.poses[before] != "PROPN" or board.covered(before):
         return False
-    return page.norms[before] not in HONORIFICS and not _is_title(page.norms[before])
-
-
-def _is_title(word: str) -> bool:
-    return word in {"president", "minister", "premier", "chancellor", "secretary", "leader", "senator", "governor", "mayor",
-                    "ambassador", "spokesman", "spokeswoman", "speaker", "pm", "general", "commander", "chief", "director",
-                    "official", "congressman", "state", "defense", "defence", "chairman", "lawmaker", "rep", "sen",
-                    "adviser", "candidate", "nominee", "envoy", "representative", "officer", "lawyer", "judge"}  # fmt: skip
+    return page.norms[before] not in HONORIFICS and page.norms[before] not in listed("titles")
 
 
 def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]:
@@ -290,7 +283,7 @@ def _unlisted(board: Board, people: People, phrase: Phrase) -> Iterator[int]:
     if (
         last - token > 3
         or not page.norms[token].isalpha()
-        or page.norms[token] in _NOT_NAMES
+        or page.norms[token] in listed("not-names")
         or not page.capital(phrase.noun)
     ):
         return

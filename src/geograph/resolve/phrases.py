@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geograph.resolve.lexicon import listed
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -19,9 +21,12 @@ if TYPE_CHECKING:
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset("-–‑")
 _DESCRIBING = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "VERB", "ADV", "X"})
-_PAST = frozenset("former ex late ousted deposed disgraced onetime retired outgoing erstwhile".split())
-_LESSER = frozenset("deputy vice assistant shadow junior under associate".split())
-_NOT_NOW = frozenset("next future incoming first would-be potential new possible previous".split())
+_PAST = frozenset(
+    ["former", "ex", "late", "ousted", "deposed", "disgraced", "onetime", "retired", "outgoing", "erstwhile"]
+)
+_LESSER = frozenset(["deputy", "vice", "assistant", "shadow", "junior", "under", "associate"])
+_NOT_NOW = frozenset(["next", "future", "incoming", "first", "would-be", "potential", "new", "possible", "previous"])
+_DIVIDERS = frozenset('"”“:;()[]')
 _REACH = 7
 
 
@@ -62,10 +67,9 @@ def find_phrases(board: Board, agents: Agents) -> list[Phrase]:
         if span is None or not board.free(span[0], span[1]):
             at += 1
             continue
-        first, last, agent = span
-        inner = phrases[-1] if phrases and phrases[-1].last == first else None
-        phrases.append(_phrase(board, agents, first, last, agent, inner))
-        at = place[last - 1] + 1
+        inner = phrases[-1] if phrases and phrases[-1].last == span[0] else None
+        phrases.append(_phrase(board, agents, span, inner))
+        at = place[span[1] - 1] + 1
     return phrases
 
 
@@ -96,7 +100,8 @@ def _is_noun(page: Page, tokens: Sequence[int], agent: Agent) -> bool:
     return agent.plural or page.tags[last] not in {"NNS", "NNPS"} or len(tokens) > 1 or page.norms[last].endswith("s")
 
 
-def _phrase(board: Board, agents: Agents, noun: int, last: int, agent: Agent, inner: Phrase | None) -> Phrase:
+def _phrase(board: Board, agents: Agents, span: tuple[int, int, Agent], inner: Phrase | None) -> Phrase:
+    noun, last, agent = span
     page = board.page
     owners, first, described = _left(board, noun)
     modifier = next((agents.modifiers[word] for word in reversed(described) if word in agents.modifiers), None)
@@ -108,6 +113,7 @@ def _phrase(board: Board, agents: Agents, noun: int, last: int, agent: Agent, in
         else:
             where = owner
     before = page.norms[first - 1] if first else ""
+    first = first if owners else _without_number(page, first, noun)
     return Phrase(
         first=first,
         last=last,
@@ -127,40 +133,57 @@ def _phrase(board: Board, agents: Agents, noun: int, last: int, agent: Agent, in
 
 
 def _left(board: Board, noun: int) -> tuple[tuple[Link, ...], int, tuple[str, ...]]:
+    """Whose the noun is, where the phrase starts, and the words that describe the noun."""
     page = board.page
     described: list[str] = []
-    token, start = noun - 1, noun
+    start = noun
     floor = max(page.bounds[page.sents[noun]][0], noun - _REACH)
-    while token >= floor:
-        if page.words[token] in _POSSESSIVE:
-            owner = board.ending(token) if token == start - 1 or described else None
-            return ((owner,), owner.first, _words(described)) if owner else ((), start, _words(described))
-        owner = board.ending(token + 1)
+    for token in range(noun - 1, floor - 1, -1):
+        possessive = page.words[token] in _POSSESSIVE
+        owner = board.ending(token if possessive else token + 1)
         if owner is not None:
-            if page.words[token + 1] in _HYPHENS and token + 1 < start:
-                return (), min(start + 1, noun), _words(described)
-            if owner.first and page.words[owner.first - 1] in _HYPHENS:
-                return (), start, _words(described)
-            return (*_joined(board, owner), owner), owner.first, _words(described)
-        if page.poses[token] not in _DESCRIBING and page.norms[token] and page.words[token] not in _HYPHENS:
-            break
-        if page.heads[noun] == token or _divides(page.words[token]):
-            break
-        if page.poses[token] == "VERB" and page.tags[token] not in {"VBN", "VBG"}:
+            owners, start = _owners(board, owner, start, noun)
+            before = page.norms[owner.first - 1 : owner.first] if owners else ()
+            return owners, start, (*before, *reversed(described))
+        if possessive or not _describes(page, token, noun):
             break
         if page.norms[token]:
             described.append(page.norms[token])
             start = token
-        token -= 1
-    return (), start, _words(described)
+    return (), start, tuple(reversed(described))
+
+
+def _owners(board: Board, owner: Link, start: int, noun: int) -> tuple[tuple[Link, ...], int]:
+    """The link as owner, but not where it is part of a compound: "U.S.-led", "pro-Russian"."""
+    words = board.page.words
+    if words[owner.last] in _HYPHENS and owner.last + 1 < noun + (start != noun):
+        return (), min(start + 1, noun)
+    if owner.first and words[owner.first - 1] in _HYPHENS:
+        return (), start
+    return (*_joined(board, owner), owner), owner.first
+
+
+def _describes(page: Page, token: int, noun: int) -> bool:
+    if page.heads[noun] == token or _divides(page.words[token]):
+        return False
+    if page.poses[token] == "VERB":
+        return page.tags[token] in {"VBN", "VBG"}
+    return page.poses[token] in _DESCRIBING or not page.norms[token] or page.words[token] in _HYPHENS
+
+
+def _without_number(page: Page, first: int, noun: int) -> int:
+    """Leave "at least six" out of a phrase that no owner begins."""
+    while first < noun and (
+        page.poses[first] == "NUM"
+        or page.norms[first] in listed("quantities")
+        or page.tags[first] in {"VBG", "RB", "JJS"}
+    ):
+        first += 1
+    return first
 
 
 def _divides(word: str) -> bool:
-    return word == "," or any(mark in word for mark in '"”“;()[]')
-
-
-def _words(described: list[str]) -> tuple[str, ...]:
-    return tuple(reversed(described))
+    return word == "," or not _DIVIDERS.isdisjoint(word)
 
 
 def _joined(board: Board, owner: Link) -> tuple[Link, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
 
 if TYPE_CHECKING:
@@ -25,11 +26,6 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _I = frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours", "myself", "ourselves"})
 _WHO = frozenset({"who", "which", "whom", "whose", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SPEECH = frozenset(
-    "said says say told tells added adds stated states explained explains wrote writes tweeted insisted argued claimed "
-    "warned announced declared noted notes continued asked replied recalled admitted stressed concluded emphasized "
-    "emphasised commented remarked".split()
-)
 _THINGS = frozenset(
     {Kind.STATE, Kind.GOVERNMENT, Kind.MINISTRY, Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_FORCE, Kind.ARMED_GROUP,
      Kind.PARTY, Kind.MEDIA, Kind.COURT, Kind.COMPANY}
@@ -105,11 +101,17 @@ def _person(board: Board, genders: Mapping[str, str], token: int, gender: str) -
     subjects = list(_subjects(page, token))
     for sentence in range(max(0, number - _PERSON_REACH), number + 1):
         for link in board.sentence(sentence):
-            if link.last <= token and board.kind(link.actor) is Kind.PERSON and not _bound(page, token, link):
+            if link.last <= token and _somebody(board, link) and not _bound(page, token, link):
                 fit = _gender_fit(_gender(board, genders, link.actor), gender)
                 score = _salience(page, link, number - sentence, subjects) + fit
                 scores[link.actor] = max(scores.get(link.actor, -9.0), score)
     return _clear_winner({actor: score for actor, score in scores.items() if score > 0})
+
+
+def _somebody(board: Board, link: Link) -> bool:
+    """Whether a link may be one person: a name, or one member of a group ("a rebel fighter said he")."""
+    kind = board.kind(link.actor)
+    return kind is Kind.PERSON or (kind is Kind.GROUP and board.page.tags[link.head] == "NN")
 
 
 def _salience(page: Page, link: Link, distance: int, subjects: list[int]) -> float:
@@ -301,7 +303,7 @@ def _speaker(page: Page, heads: Mapping[int, list[Link]], first: int, last: int)
     start = page.bounds[page.sents[first]][0]
     end = page.bounds[page.sents[min(last, len(page.words) - 1)]][1]
     for token in [*range(last, end), *range(first - 1, start - 1, -1)]:
-        if page.norms[token] in _SPEECH:
+        if page.norms[token] in listed("speech"):
             for subject in range(max(start, token - 12), min(token + 12, end)):
                 if page.heads[subject] == token and page.deps[subject] in _SUBJECTS and not first <= subject < last:
                     links = heads.get(subject, ())
