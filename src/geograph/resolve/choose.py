@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ def place_names(board: Board, hits: Sequence[Hit], titles: Container[str]) -> No
     """Put a link on the board for every hit that means a known actor here."""
     bodies = [(hit.first, hit.last) for hit in hits if hit.last - hit.first > 1]
     wholes = {token: entity for entity in board.page.entities for token in range(entity.first, entity.last)}
+    spoken = _spoken_of(board, hits)
     for hit in hits:
         if _rejected(board, hit, wholes.get(hit.first), titles):
             continue
@@ -33,6 +35,8 @@ def place_names(board: Board, hits: Sequence[Hit], titles: Container[str]) -> No
         nested = any(
             first <= hit.first and hit.last <= last and (first, last) != (hit.first, hit.last) for first, last in bodies
         )
+        if entry is not None and _generic(board, hit, entry, titles, spoken):
+            continue
         if entry is not None and not (nested and not _fits_inside(board, hit, entry)):
             _place(board, hit, entry)
 
@@ -106,6 +110,25 @@ def _part_of_name(board: Board, hit: Hit, entity: Entity, titles: Container[str]
 
 def _known(board: Board, token: int) -> bool:
     return board.page.norms[token] in board.index.names or not board.page.norms[token].isalpha()
+
+
+def _spoken_of(board: Board, hits: Sequence[Hit]) -> Counter[str]:
+    """How often an article names each country."""
+    kinds = (Kind.STATE, Kind.PLACE)
+    single = (hit.entries[0].actor for hit in hits if len(hit.entries) == 1)
+    return Counter(board.index.country(actor) for actor in single if board.index.kind(actor) in kinds)
+
+
+def _generic(board: Board, hit: Hit, entry: Entry, titles: Container[str], spoken: Counter[str]) -> bool:
+    """Whether a name of common words ("National Guard") belongs to a country that the article does not speak of."""
+    kind, country = board.index.kind(entry.actor), board.index.country(entry.actor)
+    common = all(word in titles or word in listed("common") for word in board.page.norms[hit.first : hit.last] if word)
+    return (
+        common
+        and kind not in {Kind.STATE, Kind.PLACE, Kind.PERSON}
+        and country in board.index.states
+        and not spoken[country]
+    )
 
 
 def _meant(board: Board, hit: Hit) -> Entry | None:

@@ -17,7 +17,7 @@ from geograph.resolve.names import find_names
 from geograph.resolve.newcomers import find_newcomers
 from geograph.resolve.page import Page
 from geograph.resolve.people import find_people, join_titles, name_newcomers
-from geograph.resolve.phrases import find_phrases, with_owners
+from geograph.resolve.phrases import find_phrases, named_bodies, with_owners
 from geograph.resolve.pronouns import find_pronouns
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def resolve(article: Article, doc: Doc, knowledge: Mapping[str, KnownActor] | No
     find_descriptions(board)
     phrases = join_titles(board, people, find_phrases(board, agents()))
     name_newcomers(board, people)
-    memory = Memory(posts=people.posts)
+    memory = Memory(posts=people.posts, named=named_bodies(board, agents()))
     place_phrases(board, [phrase for phrase in phrases if phrase.pronoun < 0], memory)
     find_pronouns(board, people.genders)
     place_phrases(board, with_owners(board, phrases), memory)

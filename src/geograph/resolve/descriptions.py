@@ -42,7 +42,7 @@ def find_descriptions(board: Board) -> None:
     for token, norm in enumerate(page.norms):
         if page.poses[token] not in {"NOUN", "PROPN"} or board.covered(token):
             continue
-        if norm in _COUNTRY:
+        if norm in _COUNTRY and page.words[token].islower():
             _country(board, token)
         elif norm in listed("countries") or norm in _LEADERS:
             _two(board, token)
@@ -57,7 +57,11 @@ def _described(board: Board, token: int) -> tuple[int, tuple[str, ...]] | None:
     page = board.page
     first = token
     while first > 0 and token - first < 4 and page.poses[first - 1] in {"ADJ", "NUM", "VERB", "ADV", "NOUN", "PUNCT"}:
-        if board.covered(first - 1) or page.norms[first - 1] in {",", ".", ";", ":", "(", '"', "”", "“"}:
+        if (
+            not page.words[first - 1].replace("-", "").isalnum()
+            or board.covered(first - 1)
+            or page.norms[first - 1] in {",", ".", ";", ":", "(", '"', "”", "“"}
+        ):
             break
         first -= 1
     words = page.norms[first:token]

@@ -41,10 +41,25 @@ _SPEAKS_FOR_COUNTRY = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT, Kind.P
 
 @dataclass(slots=True)
 class Memory:
-    """What role nouns meant earlier in the article: by noun id, and by post."""
+    """What role nouns meant earlier in the article.
+
+    `groups` gives the last meaning by noun; `posts` the people called by a title, each with the token where that was;
+    `named` what known names that end in a role noun mean, by token.
+    """
 
     groups: dict[str, str] = field(default_factory=dict)
-    posts: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    named: dict[int, tuple[str, str]] = field(default_factory=dict)
+
+    def holder(self, role: str, token: int) -> str:
+        """The last person before a token who was called by a title."""
+        return next((actor for at, actor in sorted(self.posts.get(role, ()), reverse=True) if at < token), "")
+
+    def read_names(self, token: int) -> None:
+        """Let the names before a token count as what their nouns meant last: "the Syrian government"."""
+        for at in [at for at in self.named if at < token]:
+            noun, actor = self.named.pop(at)
+            self.groups[noun] = actor
 
 
 def place_phrases(board: Board, phrases: list[Phrase], memory: Memory) -> None:
@@ -52,6 +67,7 @@ def place_phrases(board: Board, phrases: list[Phrase], memory: Memory) -> None:
     parts = {id(phrase.inner) for phrase in phrases if phrase.inner is not None and not phrase.inner.owners}
     for phrase in phrases:
         if id(phrase) not in parts:
+            memory.read_names(phrase.first)
             _place(board, phrase, memory)
 
 
@@ -65,6 +81,8 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
         found = owned_by(board, phrase, owner)
         if found is not None:
             board.add(board.page.link(first, phrase.last, *found))
+            if phrase.agent.use == "post":
+                memory.posts.setdefault(phrase.agent.id, []).append((first, found[0]))
             if found[1] not in {"people of", "speaks for"} and phrase.agent.id in listed("remembered"):
                 memory.groups[phrase.agent.id] = found[0]
 
@@ -226,6 +244,13 @@ def _by_surroundings(board: Board, phrase: Phrase, memory: Memory) -> tuple[str,
     agent = phrase.agent
     if phrase.where is not None and _local(board, phrase, phrase.where):
         return of_country(board, phrase, board.country(phrase.where.actor), "noun+place")
+    person = (
+        memory.holder(agent.id, phrase.first) if phrase.definite and not agent.plural and agent.use == "group" else ""
+    )
+    if person:
+        return person, "description"
+    if phrase.vague or agent.noun == "governments":
+        return _made(board, "", _words(agent), agent.kind, agent.sector), "noun"
     if agent.id in memory.groups and not phrase.counted and not phrase.past:
         before = _as_before(board, phrase, memory.groups[agent.id])
         if before is not None:
@@ -267,8 +292,9 @@ def _known_post(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str]
     agent = phrase.agent
     if agent.plural or phrase.past or phrase.lesser or not phrase.definite:
         return None
-    if agent.id in memory.posts:
-        return memory.posts[agent.id], "description"
+    before = memory.holder(agent.id, phrase.first)
+    if before:
+        return before, "description"
     country = context_country(board, phrase.first)
     holder = _holder(board, board.index.states.get(country, country), agent) if country else ""
     return (holder, f"{_on_day(board)}, by context") if holder else None

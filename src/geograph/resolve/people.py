@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ HONORIFICS = {
     **dict.fromkeys(("dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "brig", "cpl", "general"), ""),
     **dict.fromkeys(("rep", "sen", "gov", "rev", "judge", "justice", "hon", "saint", "st"), ""),
 }
+_BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.ALLIANCE})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BEST_KNOWN = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "supreme-leader"}
@@ -39,7 +41,7 @@ class People:
     countries: dict[str, str] = field(default_factory=dict)
     sectors: dict[str, str] = field(default_factory=dict)
     genders: dict[str, str] = field(default_factory=dict)
-    posts: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
     def remember(self, actor: str, label: str, country: str = "") -> None:
         """Let the short forms of a full name mean this person from now on."""
@@ -59,6 +61,7 @@ def find_people(board: Board) -> People:
     for entity in board.page.entities:
         if entity.label == "PERSON":
             _newcomer(board, people, entity)
+    _surnames_alone(board, people)
     _short_names(board, people)
     return people
 
@@ -75,6 +78,20 @@ def _newcomer(board: Board, people: People, entity: Entity) -> None:
     people.names.setdefault(key, " ".join(name.split()))
     people.remember(key, name)
     board.add(page.link(first, last, key, "new name"))
+
+
+def _surnames_alone(board: Board, people: People) -> None:
+    """Keep people whom a text names by surname only, where the language model sees the name twice or more."""
+    page = board.page
+    alone = [at.first for at in board.page.entities if at.label == "PERSON" and at.last - at.first == 1]
+    seen = Counter(page.norms[token] for token in alone)
+    for token in alone:
+        norm = page.norms[token]
+        fits = page.poses[token] == "PROPN" and norm.isalpha() and page.capital(token) and not board.covered(token)
+        strange = norm not in board.index.surnames and norm not in listed("not-names")
+        if seen[norm] > 1 and fits and strange and norm not in people.short and not page.words[token].isupper():
+            people.names[f"?{norm}"] = page.words[token]
+            people.short[norm] = [f"?{norm}"]
 
 
 def _trimmed(board: Board, entity: Entity) -> tuple[int, int]:
@@ -180,13 +197,15 @@ def _leading(board: Board, actor: str, *, years: int) -> bool:
 
 
 def join_titles(board: Board, people: People, phrases: Sequence[Phrase]) -> list[Phrase]:
-    """Widen names by the titles before them and read appositions; gives the phrases that remain to be read."""
+    """Widen names by the nouns before them and read appositions; gives the phrases that remain to be read."""
     ending = {phrase.last: phrase for phrase in phrases}
     starting = {phrase.first: phrase for phrase in phrases}
     used: set[int] = set()
     for link in board.ordered():
         if link.actor.startswith("?") or board.kind(link.actor) is Kind.PERSON:
             used.update(_join(board, people, link, ending, starting))
+        elif board.kind(link.actor) in _BODIES and link.how != "adjective":
+            used.update(_join_body(board, link, ending, starting))
     for phrase in phrases:
         if id(phrase) not in used and phrase.agent.use in {"post", "voice"} and not phrase.agent.plural:
             used.update(_unlisted(board, people, phrase))
@@ -209,6 +228,24 @@ def _join(
         yield id(phrase)
         _describe(board, people, link.actor, phrase)
         board.add(board.page.link(phrase.first, phrase.last, link.actor, "apposition"))
+
+
+def _join_body(board: Board, link: Link, ending: dict[int, Phrase], starting: dict[int, Phrase]) -> Iterator[int]:
+    """Read "the Russian news agency Interfax" and "KCNA, the state news agency"."""
+    noun = ending.get(link.first)
+    if noun is not None and _institutional(noun) and noun.first < link.first:
+        yield id(noun)
+        board.add(board.page.link(noun.first, link.last, link.actor, "noun+name"))
+    if board.page.norms[link.last : link.last + 1] == (",",):
+        for start in range(link.last + 1, min(link.last + 3, len(board.page.words))):
+            phrase = starting.get(start)
+            if phrase is not None and _institutional(phrase) and _closed(board, phrase, link):
+                yield id(phrase)
+                board.add(board.page.link(phrase.first, phrase.last, link.actor, "apposition"))
+
+
+def _institutional(phrase: Phrase) -> bool:
+    return phrase.agent.noun.replace(" ", "_") in listed("institutions") and not phrase.agent.plural
 
 
 def _before_honorific(board: Board, people: People, link: Link) -> int:
@@ -237,7 +274,9 @@ def _personal(phrase: Phrase) -> bool:
 def _appositions(board: Board, link: Link, ending: dict[int, Phrase], starting: dict[int, Phrase]) -> Iterator[Phrase]:
     page = board.page
     if page.norms[link.last : link.last + 1] == (",",):
-        for start in range(link.last + 1, min(link.last + 4, len(page.words))):
+        aged = page.norms[link.last + 2 : link.last + 3] == (",",) and page.norms[link.last + 1].isdigit()
+        after = link.last + (3 if aged else 1)
+        for start in range(after, min(after + 3, len(page.words))):
             phrase = starting.get(start)
             if phrase is not None and _personal(phrase) and _closed(board, phrase, link):
                 yield phrase
@@ -264,7 +303,7 @@ def _closed(board: Board, phrase: Phrase, link: Link) -> bool:
 
 def _describe(board: Board, people: People, actor: str, phrase: Phrase) -> None:
     if not phrase.past:
-        people.posts[phrase.agent.id] = actor
+        people.posts.setdefault(phrase.agent.id, []).append((phrase.first, actor))
     country = next((board.country(owner.actor) for owner in phrase.owners if len(board.country(owner.actor)) == 3), "")
     if actor.startswith("?"):
         if country:
@@ -306,5 +345,5 @@ def name_newcomers(board: Board, people: People) -> None:
         board.make(Actor(id=final, label=name, kind=Kind.PERSON, country=country, sector=people.sectors.get(key, "")))
         people.genders[final] = people.genders.pop(key, "")
         board.rename(key, final)
-        for role, holder in people.posts.items():
-            people.posts[role] = final if holder == key else holder
+        for held in people.posts.values():
+            held[:] = [(at, final if holder == key else holder) for at, holder in held]

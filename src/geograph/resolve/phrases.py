@@ -25,7 +25,9 @@ _PAST = frozenset(
     ["former", "ex", "late", "ousted", "deposed", "disgraced", "onetime", "retired", "outgoing", "erstwhile"]
 )
 _LESSER = frozenset(["deputy", "vice", "assistant", "shadow", "junior", "under", "associate"])
-_NOT_NOW = frozenset(["next", "future", "incoming", "first", "would-be", "potential", "new", "possible", "previous"])
+_NOT_NOW = frozenset(
+    ["next", "future", "incoming", "first", "would-be", "potential", "new", "possible", "previous", "foreign", "other"]
+)
 _DIVIDERS = frozenset('"”“:;()[]')
 _REACH = 7
 
@@ -64,13 +66,25 @@ def find_phrases(board: Board, agents: Agents) -> list[Phrase]:
     at = 0
     while at < len(order):
         span = _noun(page, agents, order, at)
-        if span is None or not board.free(span[0], span[1]):
+        if span is None or not board.free(span[0], span[1]) or page.words[span[1] : span[1] + 1] == ("-",):
             at += 1
             continue
         inner = phrases[-1] if phrases and phrases[-1].last == span[0] else None
         phrases.append(_phrase(board, agents, span, inner))
         at = place[span[1] - 1] + 1
     return phrases
+
+
+def named_bodies(board: Board, agents: Agents) -> dict[int, tuple[str, str]]:
+    """The id of the role noun that ends a known name, and whom the name means, by the name's first token."""
+    norms = board.page.norms
+    found: dict[int, tuple[str, str]] = {}
+    for link in board.links:
+        for first in range(link.first + 1, link.last):
+            agent = agents.nouns.get(" ".join(filter(None, norms[first : link.last])))
+            if agent is not None and agent.use == "body":
+                found.setdefault(link.first, (agent.id, link.actor))
+    return found
 
 
 def with_owners(board: Board, phrases: Sequence[Phrase]) -> list[Phrase]:

@@ -171,7 +171,11 @@ def _empty(page: Page, token: int) -> bool:
         "took",
     }:
         return True
+    if page.norms[verb] in listed("happening"):
+        return True
     later = page.norms[verb + 1 : verb + 7]
+    if page.norms[verb] in {"is", "was", "'s", "’s"} and page.poses[verb + 1 : verb + 2] == ("DET",):
+        return True
     return page.norms[verb] in {"is", "was", "be", "been", "'s", "’s", "would", "remains", "became", "makes"} and bool(
         {"that", "to", "for", "whether", "if", "when", "who", "how", "why"}.intersection(later)
     )
@@ -221,6 +225,8 @@ def _plural(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: s
         found = heads.get(subject, ())
         if found and (len(found) > 1 or _is_plural(board, found[0])):
             return tuple(link.actor for link in found)
+        if found and page.sents[subject] == page.sents[token]:
+            return ()
         if not found and page.tags[subject] in {"NNS", "NNPS"}:
             return ()
     return ()
