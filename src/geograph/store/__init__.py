@@ -1,1 +1,18 @@
-"""The graph of many articles in a folder that grows: an Oxigraph database to which articles are added one by one."""
+"""The graph of many articles in a folder that grows and outlives the program.
+
+A store is a folder with an Oxigraph database, in the form that `geograph.rdf` gives to a graph: one named graph an
+article and the actors in the default graph, with the vocabulary beside them. Articles are added, replaced and removed
+one by one, each in a single transaction, so that a crash, a kill or a full disk leaves every article whole or absent.
+At any moment the store holds what `merge` would make of its articles: an actor is described by all articles that
+mention it and is gone with the last of them.
+
+One process may write or several may read, never both: Oxigraph does not promise readers beside a writer a consistent
+view.
+"""
+
+from geograph.store.count import Info, count
+from geograph.store.folder import create, is_store, open_to_read, open_to_write
+from geograph.store.ingest import Stored, ingest
+from geograph.store.store import Store
+
+__all__ = ["Info", "Store", "Stored", "count", "create", "ingest", "is_store", "open_to_read", "open_to_write"]

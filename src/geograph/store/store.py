@@ -1,0 +1,119 @@
+"""An open store: articles go in and out, each change wholly or not at all."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Self
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode
+
+from geograph.errors import StoreError
+from geograph.rdf import terms as t
+from geograph.store.change import change, graph_name
+
+if TYPE_CHECKING:
+    import contextlib
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    import pyoxigraph as ox
+
+    from geograph.model import Findings
+    from geograph.store.manifest import Manifest
+
+_TYPE, _ARTICLE, _URL, _ANY_URI = map(NamedNode, (t.TYPE, t.ARTICLE_CLASS, t.URL, t.ANY_URI))
+
+
+class Store:
+    """A store in use, to be closed after it, best by ``with``; `open_to_read` and `open_to_write` give one."""
+
+    def __init__(
+        self, path: Path, manifest: Manifest, database: ox.Store, held: contextlib.ExitStack, *, writes: bool
+    ) -> None:
+        self.path = path
+        self.manifest = manifest
+        self._database: ox.Store | None = database
+        self._held = held
+        self._writes = writes
+
+    @property
+    def database(self) -> ox.Store:
+        """The Oxigraph database, for questions; it must not be kept longer than the store is open.
+
+        Raises:
+            StoreError: The store is closed.
+        """
+        if self._database is None:
+            raise StoreError(f"the store {self.path} is closed; open it again")
+        return self._database
+
+    def add(self, findings: Findings, *, instead_of: Iterable[str] = (), text: bool = False) -> None:
+        """Adds the articles of these findings in one step, in place of those with the same ids and of those named.
+
+        The quotes of claims are always kept, the texts of the articles only if `text` is true.
+
+        Raises:
+            InputError: Something in the findings cannot be said in RDF; the store is as it was.
+            StoreError: It cannot be written; the store is as it was.
+        """
+        update = change(self.database, instead_of, findings, text=text)
+        self._try(partial(self.database.update, update))
+
+    def remove(self, article: str) -> None:
+        """Removes an article with all it says, and the actors that no other article mentions, in one step.
+
+        Raises:
+            StoreError: There is no such article, or the store cannot be written and is as it was.
+        """
+        if article not in self:
+            raise StoreError(f"no article {article} in the store {self.path}")
+        self._try(partial(self.database.update, change(self.database, [article])))
+
+    def __contains__(self, article: str) -> bool:
+        """Whether an article of this id is in the store."""
+        return self.database.contains_named_graph(graph_name(article))
+
+    def articles(self) -> Iterator[str]:
+        """The ids of all articles."""
+        for quad in self.database.quads_for_pattern(None, _TYPE, _ARTICLE):
+            yield t.to_id(_iri(quad.subject), t.ARTICLE)
+
+    def articles_at(self, url: str) -> tuple[str, ...]:
+        """The ids of the articles that were published at this place, sorted."""
+        quads = self.database.quads_for_pattern(None, _URL, Literal(url, datatype=_ANY_URI))
+        return tuple(sorted(t.to_id(_iri(quad.subject), t.ARTICLE) for quad in quads))
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """All quads of the articles and their actors: what `geograph.rdf.to_quads` would make of them, unsorted."""
+        yield from self.database.quads_for_pattern(None, None, None, DefaultGraph())
+        for article in self.articles():
+            yield from self.database.quads_for_pattern(None, None, None, graph_name(article))
+
+    def close(self) -> None:
+        """Brings everything to disk and lets others use the store.
+
+        Raises:
+            StoreError: It cannot be written; whatever was added before is there all the same.
+        """
+        database, self._database = self._database, None
+        with self._held:
+            if database is not None and self._writes:
+                self._try(database.flush)
+            del database  # before the lock goes
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _try(self, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except (OSError, RuntimeError) as error:
+            kept = "nothing of this change was kept, all before it is safe"
+            raise StoreError(f"cannot write to the store {self.path}: {error}; {kept}") from error
+
+
+def _iri(node: object) -> str:
+    return node.value if isinstance(node, NamedNode) else ""
