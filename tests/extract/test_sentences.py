@@ -68,6 +68,9 @@ CERTAINTY = [
     ("[China|CHN] will not attack [Taiwan|TWN].", "CHN attacks>! TWN"),
     ("Potential negotiations between [Iran|IRN] and [Israel|ISR] worry many.", "IRN negotiatesWith? ISR"),
     ("[India|IND] never recognised [Taiwan|TWN].", "IND recognises! TWN"),
+    ("[Cuba|CUB] and [Haiti|HTI] signed no agreement.", "CUB signsAgreementWith! HTI"),
+    ("[Finland|FIN] to close its last border crossing with [Russia|RUS]", "FIN restricts> RUS"),
+    ("[Putin|putin/person] visits [Turkey|TUR] next month.", "putin visits> TUR"),
     ("[Cuba|CUB] no longer supports [Haiti|HTI].", "CUB supports! HTI"),
     ("[Cuba|CUB] has not attacked [Haiti|HTI].", "CUB attacks! HTI"),
     ("[Xi|xi/person] plans to visit [Serbia|SRB].", "xi visits> SRB"),
@@ -105,6 +108,13 @@ def test_a_sentence_states_the_claim(briefs, text, expected):
         ("[Poland|POL] refused to send jets to [Ukraine|UKR].", "givesMilitaryAidTo"),
         ("[Iran|IRN] said [Israel|ISR] was calm.", " "),
         ("[Israel|ISR] and [Lebanon|LBN] have long coasts.", " "),
+        ("A deal was brokered by [Qatar|QAT] and [Egypt|EGY].", "signsAgreementWith"),
+        ("[Estonia|EST] and [Norway|NOR] closed crossings.", "EST restricts NOR"),
+        (
+            "[Minsk|BLR] sealed a deal with [Hamas|hamas/armed-group] with the approval of [Iran|IRN].",
+            "BLR signsAgreementWith IRN",
+        ),
+        ("[The United States|USA] demanded that [Bazoum|bazoum/person] be freed.", "demandsFrom bazoum"),
         ("[Turkey|TUR] may condemn the attack on [Libya|LBY].", "TUR attacks"),
     ],
 )

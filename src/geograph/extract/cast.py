@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geograph.extract import syntax
 from geograph.model import Kind
+from geograph.vocabulary import known_actors
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -81,6 +82,11 @@ class Cast:
     def kind(self, actor: str) -> Kind:
         """What sort of actor this is."""
         return self.actors[actor].kind
+
+    def spoken(self, actor: str) -> str:
+        """The actor that stands behind a capital or a seat of power, when the article names it too; else the same."""
+        known = known_actors().get(actor) if self.kind(actor) is Kind.PLACE else None
+        return known.stands_for if known and known.stands_for in self.actors else actor
 
     def is_vague(self, actor: str) -> bool:
         """Whether the actor is an unnamed group of no known country."""

@@ -67,7 +67,18 @@ def is_negated(token: Token) -> bool:
             return True
         if child.dep_ == "advmod" and (child.lower_ in _HARDLY or _is_no_longer(child)):
             return True
+    if token.dep_ == "acl" and syntax.has_to(token):
+        return _has_no(token.head) and token.head.lemma_.lower() not in operators()
     return token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "without"
+
+
+def has_no_object(verb: Token) -> bool:
+    """Whether the verb's object is none, as in "signed no agreement"."""
+    return any(child.dep_ in {"dobj", "nsubjpass"} and _has_no(child) for child in verb.children)
+
+
+def _has_no(noun: Token) -> bool:
+    return any(part.dep_ == "det" and part.lower_ == "no" for part in noun.children)
 
 
 def _is_no_longer(adverb: Token) -> bool:
@@ -123,7 +134,7 @@ def _infinitive(verb: Token) -> Modality:
     """A purpose ("to attack"), or what a noun is for ("a force to guard"), is not yet done."""
     if not syntax.has_to(verb):
         return Modality.ACTUAL
-    if verb.dep_ == "advcl":
+    if verb.dep_ in {"advcl", "ROOT"}:
         return Modality.PLANNED
     if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() not in operators():
         unique = any(child.lower_ in _UNIQUE for child in verb.head.children) or verb.head.lower_ in _UNIQUE

@@ -44,6 +44,8 @@ def _clauses(trigger: Token) -> Iterator[Token]:
 
 def _distance(span: Span, trigger: Token, above: set[int]) -> int | None:
     """How far up from the time expression the frame is met; None when it belongs to another clause."""
+    if span.root.dep_ == "pobj" and span.root.head.lower_ == "of" and span.root.head.head.i != trigger.i:
+        return None
     for steps, word in enumerate(syntax.ancestors(span.root)):
         if word.i == trigger.i:
             return steps

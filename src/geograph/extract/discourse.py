@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from geograph.extract.cast import Cast
     from geograph.extract.frames import Frame
 
+_SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SANCTION"})
 _BORROWED, _UNDERSTOOD = 0.7, 0.6
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
 _TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
@@ -22,6 +23,7 @@ def settle(frames: Sequence[Frame], before: Sequence[Frame], cast: Cast) -> None
     """Settle the roles of the frames of a sentence, with those of the sentence before it at hand."""
     for frame in frames:
         _divide(frame)
+        _name_states(frame, cast)
         _soften(frame, cast)
     _share_parties(frames)
     for frame in frames:
@@ -33,6 +35,13 @@ def _divide(frame: Frame) -> None:
     if frame.symmetric and len(frame.sources) > 1 and not set(frame.targets) - set(frame.sources):
         frame.sources, frame.targets = frame.sources[:1], frame.sources[1:]
     frame.targets = [actor for actor in frame.targets if actor not in frame.sources]
+
+
+def _name_states(frame: Frame, cast: Cast) -> None:
+    """A capital that is spoken to is its state: talks with Beijing are talks with China, a visit to Beijing is not."""
+    if frame.plover in _SPOKEN and frame.relation not in {"visits", "hosts"}:
+        frame.sources = [cast.spoken(actor) for actor in frame.sources]
+        frame.targets = [cast.spoken(actor) for actor in frame.targets]
 
 
 def _soften(frame: Frame, cast: Cast) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
 from geograph.extract.cast import KIND_CLASSES, Cast, Part
-from geograph.extract.lexicon import adjective_senses, noun_senses, refinements, things, verb_senses
+from geograph.extract.lexicon import adjective_senses, noun_senses, operators, refinements, things, verb_senses
 from geograph.model import Modality, Polarity
 from geograph.vocabulary import relation
 
@@ -75,11 +75,13 @@ def verb_frame(verb: Token, cast: Cast) -> Frame | None:
 
 
 def _targets(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
-    for slot in sense.slots:
-        found = cast.parts(_slot(verb, slot))
-        if found:
-            return found
-    return []
+    """What fills the first slot that names an actor itself, else the first that names one indirectly.
+
+    "With" is followed by so many things ("with the approval of Iran") that only an actor itself counts there.
+    """
+    filled = [(slot, cast.parts(_slot(verb, slot))) for slot in sense.slots]
+    direct = [parts for _, parts in filled if parts and parts[0].direct]
+    return next(iter(direct + [parts for slot, parts in filled if parts and slot != "with"]), [])
 
 
 def _slot(verb: Token, slot: str) -> list[Token]:
@@ -134,7 +136,8 @@ def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame
     if len(parties) < 2 or (verb.dep_ == "advcl" and syntax.has_to(verb)):
         return None
     for sense in senses:
-        if "with" in sense.slots and sense.condition != "with" and _holds(verb, sense, parties[1:], cast):
+        mutual = relation(sense.relation).symmetric or relation(sense.relation).plover == "ASSAULT"
+        if mutual and "with" in sense.slots and _holds(verb, sense, parties[1:], cast):
             frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
             frame.add_sources(parties[:1])
             frame.add_targets(parties[1:])
@@ -175,14 +178,22 @@ def _noun_sense(noun: Token) -> tuple[NounSense | None, tuple[int, ...]]:
 
 def _fill_from_preposition(frame: Frame, sense: NounSense, cast: Cast) -> None:
     noun = frame.trigger
-    hosts = [noun, *(child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN")]
+    hosts = [
+        noun,
+        *(child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN" and _is_light(child)),
+    ]
     if noun.dep_ in {"dobj", "nsubjpass", "attr"} or (noun.dep_ == "nsubj" and not cast.parts([noun])):
         hosts.append(noun.head)
     for host in hosts:
-        own = host is not noun.head
+        own = host.i != noun.head.i
         for preposition, part in syntax.behind(host, ("between", "among", "of", *sense.source, *sense.target)):
-            if preposition.i > noun.i or host is not noun:
+            if preposition.i > noun.i or host.i != noun.i:
                 _fill(frame, sense, preposition.lower_, cast.parts([part]), own=own)
+
+
+def _is_light(verb: Token) -> bool:
+    """Whether the verb only carries its noun ("sanctions imposed on Iran", but not "a deal brokered by Qatar")."""
+    return "light" in operators().get(syntax.lemma(verb), ())
 
 
 def _fill(frame: Frame, sense: NounSense, preposition: str, parts: list[Part], *, own: bool) -> None:

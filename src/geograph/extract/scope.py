@@ -93,6 +93,8 @@ def climb(frame: Frame, cast: Cast) -> list[Frame]:
     here, name no relation of their own.
     """
     _weaken(frame, frame.trigger)
+    if syntax.is_verb(frame.trigger) and certainty.has_no_object(frame.trigger):
+        frame.polarity = certainty.flipped(frame.polarity)
     operate.attribute(frame, frame.trigger, cast)
     added: list[Frame] = []
     node, scoped = frame.trigger, True

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import circumstances
-from geograph.model import Claim, Evidence
+from geograph.extract.certainty import weaker
+from geograph.model import Claim, Evidence, Modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from geograph.extract.cast import Cast
     from geograph.extract.frames import Frame
-    from geograph.model import Article
+    from geograph.model import Article, Time
 
 _VAGUE = 0.7
 
@@ -27,7 +28,7 @@ def state(article: Article, frame: Frame, times: list[Span], cast: Cast) -> Clai
         relation=frame.relation,
         sources=tuple(frame.sources),
         targets=tuple(frame.targets),
-        modality=frame.modality,
+        modality=weaker(frame.modality, Modality.PLANNED) if _is_ahead(when, article) else frame.modality,
         polarity=frame.polarity,
         speakers=tuple(frame.speakers),
         time=when,
@@ -35,6 +36,13 @@ def state(article: Article, frame: Frame, times: list[Span], cast: Cast) -> Clai
         confidence=_confidence(frame, cast),
         evidence=_evidence(article, frame.trigger.doc, marks, cast),
     )
+
+
+def _is_ahead(time: Time, article: Article) -> bool:
+    """Whether the time begins after the day of publication ("Putin visits Turkey next month")."""
+    start = time.edtf.partition("/")[0].rstrip("~?%")
+    day = article.published.isoformat() if article.published else ""
+    return bool(day) and start[:4].isdigit() and start > day[: len(start)]
 
 
 def _confidence(frame: Frame, cast: Cast) -> float:

@@ -151,6 +151,8 @@ def _doer(governor: Token, steps: int) -> Token | None:
 
 
 def _noun_modified(verb: Token, noun: Token, steps: int) -> Token | None:
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return noun
     infinitive = has_to(verb)
     if not infinitive or noun.dep_ in SUBJECTS:
         return noun if not infinitive else None
@@ -191,7 +193,7 @@ def patients(verb: Token) -> list[Token]:
 def subjects_of_content(verb: Token) -> list[Token]:
     """The subjects of the clauses that a verb takes as its content ("demanded that Iran leave")."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
-    return [part for child in clauses for part in child.children if part.dep_ in SUBJECTS]
+    return [part for child in clauses for part in child.children if part.dep_ == "nsubj"]
 
 
 def _shared_object(verb: Token) -> list[Token]:
