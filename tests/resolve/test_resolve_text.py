@@ -1,10 +1,12 @@
 """What stretches of real sentences mean, read with the trained model."""
 
 import itertools
+from datetime import date
 
 import pytest
 
 from geograph.model import Kind
+from geograph.resolve import resolve_phrase
 
 pytestmark = pytest.mark.model
 
@@ -176,3 +178,45 @@ def test_the_same_text_gives_the_same_resolution(read_text):
 @pytest.mark.parametrize("text", ["", "   \n\n ", ".", "(", "’s", "?!?!", "\U0001f680 launch", "a" * 5000])
 def test_odd_text_gives_no_known_actor(read_text, knowledge, text):
     assert not set(read_text(text).actors) & set(knowledge)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actor"),
+    [
+        ("KCNA, the state news agency, said so.", "state news agency", "kcna"),
+        ("Iraqi officials met U.S. officials of the Russian news agency KCNA.", "Russian news agency KCNA", "kcna"),
+        ("The Syrian army advanced. The army took the town.", "army", "syr-armed-forces"),
+        ("Russia shelled Ukraine. Its troops advanced.", "troops", "rus-armed-forces"),
+        ("Syria's main opposition group - Syria's rebels - left.", "Syria's rebels", "syr-rebels"),
+        ("Pro-Russian separatists fled.", "separatists", "rebels"),
+        ("A U.S.-led coalition attacked Syrian and Iraqi forces.", "Syrian and Iraqi forces", "syr-armed-forces"),
+        ("A U.S.-led coalition attacked Syrian and Iraqi forces.", "Iraqi forces", "irq-armed-forces"),
+        ("Foreign governments protested to Russia.", "Foreign governments", "government"),
+    ],
+)
+def test_a_noun_takes_its_owner_from_where_the_text_gives_it(read_text, text, span, actor):
+    found = {mention.actor for mention in read_text(text).mentions if mention.text in {span, f"The {span}"}}
+    assert actor in found
+
+
+def test_a_pronoun_never_leaves_a_quotation_for_its_antecedent(read_text):
+    assert not meanings(read_text('Russia and Ukraine spoke. "They are fine," Vladimir Putin said.'), "They")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "day", "found"),
+    [
+        ("three senior Iraqi officials", None, ("IRQ", "GOV")),
+        ("Barack Obama", "2012-01-01", ("USA", "GOV")),
+        ("gunmen", None, ("", "UAF")),
+        ("", None, ("", "")),
+    ],
+)
+def test_a_phrase_alone_has_a_country_and_a_sector(nlp, knowledge, phrase, day, found):
+    published = date.fromisoformat(day) if day else None
+    assert resolve_phrase(nlp(phrase), published=published, knowledge=knowledge) == found
+
+
+def test_the_context_of_a_phrase_gives_the_country_it_lacks(nlp, knowledge):
+    found = resolve_phrase(nlp("the farmers"), context=nlp("Ukrainian"), knowledge=knowledge)
+    assert found == ("UKR", "AGR")

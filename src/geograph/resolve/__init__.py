@@ -7,5 +7,6 @@ come pronouns and descriptions, which need all the others. Every mention says in
 """
 
 from geograph.resolve.compose import Resolution, resolve
+from geograph.resolve.phrase import resolve_phrase
 
-__all__ = ["Resolution", "resolve"]
+__all__ = ["Resolution", "resolve", "resolve_phrase"]

@@ -43,13 +43,13 @@ _SPEAKS_FOR_COUNTRY = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT, Kind.P
 class Memory:
     """What role nouns meant earlier in the article.
 
-    `groups` gives the last meaning by noun; `posts` the people called by a title, each with the token where that was;
-    `named` what known names that end in a role noun mean, by token.
+    `groups` gives the last meaning by the noun itself and by its id in the table; `posts` the people called by a
+    title, each with the token where that was; `named` what known names that end in a role noun mean, by token.
     """
 
     groups: dict[str, str] = field(default_factory=dict)
     posts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-    named: dict[int, tuple[str, str]] = field(default_factory=dict)
+    named: dict[int, tuple[Agent, str]] = field(default_factory=dict)
 
     def holder(self, role: str, token: int) -> str:
         """The last person before a token who was called by a title."""
@@ -58,8 +58,12 @@ class Memory:
     def read_names(self, token: int) -> None:
         """Let the names before a token count as what their nouns meant last: "the Syrian government"."""
         for at in [at for at in self.named if at < token]:
-            noun, actor = self.named.pop(at)
-            self.groups[noun] = actor
+            agent, actor = self.named.pop(at)
+            self.remember(agent, actor)
+
+    def remember(self, agent: Agent, actor: str) -> None:
+        """Let the noun mean the actor from now on."""
+        self.groups[agent.id] = self.groups[agent.noun] = actor
 
 
 def place_phrases(board: Board, phrases: list[Phrase], memory: Memory) -> None:
@@ -83,8 +87,12 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
             board.add(board.page.link(first, phrase.last, *found))
             if phrase.agent.use == "post":
                 memory.posts.setdefault(phrase.agent.id, []).append((first, found[0]))
-            if found[1] not in {"people of", "speaks for"} and phrase.agent.id in listed("remembered"):
-                memory.groups[phrase.agent.id] = found[0]
+            if (
+                len(phrase.owners) == 1
+                and found[1] not in {"people of", "speaks for"}
+                and phrase.agent.id in listed("remembered")
+            ):
+                memory.remember(phrase.agent, found[0])
 
 
 def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:
@@ -244,19 +252,26 @@ def _by_surroundings(board: Board, phrase: Phrase, memory: Memory) -> tuple[str,
     agent = phrase.agent
     if phrase.where is not None and _local(board, phrase, phrase.where):
         return of_country(board, phrase, board.country(phrase.where.actor), "noun+place")
-    person = (
-        memory.holder(agent.id, phrase.first) if phrase.definite and not agent.plural and agent.use == "group" else ""
-    )
+    one = phrase.definite and not agent.plural and agent.use == "group"
+    person = memory.holder(agent.id, phrase.first) if one else ""
     if person:
         return person, "description"
     if phrase.vague or agent.noun == "governments":
         return _made(board, "", _words(agent), agent.kind, agent.sector), "noun"
-    if agent.id in memory.groups and not phrase.counted and not phrase.past:
-        before = _as_before(board, phrase, memory.groups[agent.id])
-        if before is not None:
-            return before
+    return _again_or_in_context(board, phrase, memory)
+
+
+def _again_or_in_context(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
+    """The same noun again, else the country spoken of, else the same sort of noun again."""
+    agent = phrase.agent
+    plain = not phrase.counted and not phrase.past
+    again = _as_before(board, phrase, memory.groups[agent.noun]) if plain and agent.noun in memory.groups else None
+    if again is not None:
+        return again
     national = agent.use == "body" or agent.id in _NATIONAL
     country = context_country(board, phrase.first) if national and not phrase.counted else ""
+    if not country and plain and agent.id in memory.groups:
+        return memory.groups[agent.id], "as before"
     if not country and agent.use == "body":
         return _made(board, "", _words(agent), agent.kind, agent.sector), "noun"
     return of_country(board, phrase, country, "noun in context" if country else "noun")
@@ -302,7 +317,9 @@ def _known_post(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str]
 
 def _sentence_countries(board: Board, token: int) -> set[str]:
     links = board.sentence(board.page.sents[token])
-    here = {board.country(link.actor) for link in links if link.first < token}
+    here = {
+        board.country(link.actor) for link in links if link.first < token and board.kind(link.actor) is not Kind.PLACE
+    }
     return {country for country in here if len(country) == 3 and country not in _INTERNATIONAL}
 
 
@@ -311,7 +328,8 @@ def context_country(board: Board, token: int) -> str:
     here = _sentence_countries(board, token)
     if len(here) == 1:
         return here.pop()
-    counts = Counter(board.country(link.actor) for link in board.links if link.first < token + 40)
+    near = (link.actor for link in board.links if link.first < token + 40)
+    counts = Counter(board.country(actor) for actor in near if board.kind(actor) is not Kind.PLACE)
     for code in ("", *_INTERNATIONAL):
         counts.pop(code, None)
     ((best, most),) = counts.most_common(1) or [("", 0)]

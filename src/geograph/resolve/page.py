@@ -98,6 +98,10 @@ class Page:
         """A link on these tokens, with its head found in the parse."""
         return Link(first, last, actor, how, self.root(first, last))
 
+    def touches(self, token: int) -> bool:
+        """Whether the token follows the one before without a space."""
+        return token > 0 and self.end(token) == self.starts[token]
+
     def capital(self, token: int) -> bool:
         """Whether the token is written with a capital letter first."""
         return self.words[token][:1].isupper()

@@ -164,8 +164,9 @@ def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]
         return (serving[0] if len(serving) == 1 else _latest(board, here, token)), "short name"
     if board.page.covered[token] not in {"PERSON", "NORP", "GPE", "ORG"}:
         return "", ""
-    serving = [actor for actor in board.index.surnames[norm] if _leading(board, actor, years=0)]
-    serving = serving or [actor for actor in board.index.surnames[norm] if _leading(board, actor, years=2)]
+    known = [actor for actor in board.index.surnames[norm] if _spoken_of(board, actor)]
+    serving = [actor for actor in known if _leading(board, actor, years=0)]
+    serving = serving or [actor for actor in known if _leading(board, actor, years=2)]
     return (serving[0], "surname") if len(serving) == 1 else ("", "")
 
 
@@ -183,6 +184,13 @@ def _serving(board: Board, actor: str) -> bool:
         and (post.until is None or (board.day is not None and board.day < post.until))
         for post in known.posts
     )
+
+
+def _spoken_of(board: Board, actor: str) -> bool:
+    """Whether the article names the person's country; heads of state and government need no such sign."""
+    heads = any(post.role.startswith("head-of") for post in board.index.actors[actor].posts)
+    country = board.country(actor)
+    return heads or any(board.country(link.actor) == country for link in board.links)
 
 
 def _leading(board: Board, actor: str, *, years: int) -> bool:
@@ -304,7 +312,8 @@ def _closed(board: Board, phrase: Phrase, link: Link) -> bool:
 def _describe(board: Board, people: People, actor: str, phrase: Phrase) -> None:
     if not phrase.past:
         people.posts.setdefault(phrase.agent.id, []).append((phrase.first, actor))
-    country = next((board.country(owner.actor) for owner in phrase.owners if len(board.country(owner.actor)) == 3), "")
+    owners = (board.country(owner.actor) for owner in phrase.owners)
+    country = next((country for country in owners if country in board.index.states), "")
     if actor.startswith("?"):
         if country:
             people.countries.setdefault(actor, country)
@@ -337,8 +346,19 @@ def _unlisted(board: Board, people: People, phrase: Phrase) -> Iterator[int]:
     yield id(phrase)
 
 
+def _take_back(board: Board, people: People) -> None:
+    """Let single words taken for a new place or organisation mean the person whose short name they are."""
+    for link in list(board.links):
+        norm = board.page.norms[link.first]
+        fresh = link.how in {"new place", "new organisation", "name again"} and link.last == link.first + 1
+        if fresh and len(people.short.get(norm, ())) == 1:
+            board.remove(link)
+            board.add(replace(link, actor=people.short[norm][0], how="short name"))
+
+
 def name_newcomers(board: Board, people: People) -> None:
     """Give newcomers their final ids, of name and country, and keep them as actors."""
+    _take_back(board, people)
     for key, name in sorted(people.names.items()):
         country = people.countries.get(key, "")
         final = slug(name) + (f"-{country.lower()}" if country else "")

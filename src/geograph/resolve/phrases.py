@@ -66,7 +66,7 @@ def find_phrases(board: Board, agents: Agents) -> list[Phrase]:
     at = 0
     while at < len(order):
         span = _noun(page, agents, order, at)
-        if span is None or not board.free(span[0], span[1]) or page.words[span[1] : span[1] + 1] == ("-",):
+        if span is None or not board.free(span[0], span[1]) or _compound(page, span[1]):
             at += 1
             continue
         inner = phrases[-1] if phrases and phrases[-1].last == span[0] else None
@@ -75,15 +75,15 @@ def find_phrases(board: Board, agents: Agents) -> list[Phrase]:
     return phrases
 
 
-def named_bodies(board: Board, agents: Agents) -> dict[int, tuple[str, str]]:
-    """The id of the role noun that ends a known name, and whom the name means, by the name's first token."""
+def named_bodies(board: Board, agents: Agents) -> dict[int, tuple[Agent, str]]:
+    """The role noun that ends a known name, and whom the name means, by the name's first token."""
     norms = board.page.norms
-    found: dict[int, tuple[str, str]] = {}
+    found: dict[int, tuple[Agent, str]] = {}
     for link in board.links:
         for first in range(link.first + 1, link.last):
             agent = agents.nouns.get(" ".join(filter(None, norms[first : link.last])))
             if agent is not None and agent.use == "body":
-                found.setdefault(link.first, (agent.id, link.actor))
+                found.setdefault(link.first, (agent, link.actor))
     return found
 
 
@@ -95,6 +95,11 @@ def with_owners(board: Board, phrases: Sequence[Phrase]) -> list[Phrase]:
         if phrase.pronoun >= 0:
             owned.append(replace(phrase, owners=(owner,)) if owner is not None else phrase)
     return owned
+
+
+def _compound(page: Page, last: int) -> bool:
+    """Whether a hyphen goes on from the noun: "son-in-law"."""
+    return page.words[last : last + 1] == ("-",) and page.touches(last)
 
 
 def _noun(page: Page, agents: Agents, order: Sequence[int], at: int) -> tuple[int, int, Agent] | None:
@@ -169,10 +174,10 @@ def _left(board: Board, noun: int) -> tuple[tuple[Link, ...], int, tuple[str, ..
 
 def _owners(board: Board, owner: Link, start: int, noun: int) -> tuple[tuple[Link, ...], int]:
     """The link as owner, but not where it is part of a compound: "U.S.-led", "pro-Russian"."""
-    words = board.page.words
-    if words[owner.last] in _HYPHENS and owner.last + 1 < noun + (start != noun):
+    page = board.page
+    if page.words[owner.last] in _HYPHENS and page.touches(owner.last) and owner.last + 1 < noun + (start != noun):
         return (), min(start + 1, noun)
-    if owner.first and words[owner.first - 1] in _HYPHENS:
+    if owner.first and page.words[owner.first - 1] in _HYPHENS and page.touches(owner.first):
         return (), start
     return (*_joined(board, owner), owner), owner.first
 
@@ -182,7 +187,9 @@ def _describes(page: Page, token: int, noun: int) -> bool:
         return False
     if page.poses[token] == "VERB":
         return page.tags[token] in {"VBN", "VBG"}
-    return page.poses[token] in _DESCRIBING or not page.norms[token] or page.words[token] in _HYPHENS
+    if page.words[token] in _HYPHENS:
+        return page.touches(token)
+    return page.poses[token] in _DESCRIBING or not page.norms[token]
 
 
 def _without_number(page: Page, first: int, noun: int) -> int:

@@ -111,7 +111,8 @@ def _person(board: Board, genders: Mapping[str, str], token: int, gender: str) -
 def _somebody(board: Board, link: Link) -> bool:
     """Whether a link may be one person: a name, or one member of a group ("a rebel fighter said he")."""
     kind = board.kind(link.actor)
-    return kind is Kind.PERSON or (kind is Kind.GROUP and board.page.tags[link.head] == "NN")
+    one = board.page.tags[link.head] == "NN" and board.page.norms[link.head] not in listed("collective")
+    return kind is Kind.PERSON or (kind is Kind.GROUP and one)
 
 
 def _salience(page: Page, link: Link, distance: int, subjects: list[int]) -> float:
@@ -206,7 +207,7 @@ def _beside(board: Board, token: int) -> tuple[str, ...]:
         for link in board.sentence(page.sents[token])
         if token - 7 <= link.last - 1 < token and link.how != "adjective" and board.kind(link.actor) in _THINGS
     ]
-    actors = {link.actor for link in near}
+    actors = {link.actor for link in near if "VERB" not in page.poses[link.last : token]}
     return tuple(actors) if len(actors) == 1 else ()
 
 
