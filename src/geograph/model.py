@@ -174,7 +174,8 @@ class Evidence(Record):
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end or self.end - self.start != len(self.quote):
-            raise InputError(f"evidence at {self.start}-{self.end} does not fit its quote of {len(self.quote)} characters")
+            length = len(self.quote)
+            raise InputError(f"evidence at {self.start}-{self.end} does not fit its quote of {length} characters")
 
     @classmethod
     def of(cls, article: Article, start: int, end: int) -> Self:

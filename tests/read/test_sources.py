@@ -4,6 +4,8 @@ import io
 import itertools
 import json
 import os
+import tempfile
+from pathlib import Path
 import sys
 from datetime import date
 
@@ -65,10 +67,21 @@ def test_a_path_that_cannot_be_read_is_a_failure_and_the_rest_goes_on(folder, pa
     assert article.text.endswith("B.")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_a_failure(folder):
-    (folder / "b.txt").chmod(0)
-    assert one(folder / "b.txt").reason == "cannot be read: Permission denied"
+@pytest.fixture
+def plain_user():
+    """The rights of a plain user, where the tests are run by root, who may read everything."""
+    user = os.geteuid()
+    os.seteuid(user or 65534)
+    yield
+    os.seteuid(user)
+
+
+def test_a_file_without_permission_is_a_failure(plain_user):
+    with tempfile.TemporaryDirectory() as open_to_all:
+        path = Path(open_to_all) / "b.txt"
+        path.write_text("Nobody may read this.")
+        path.chmod(0)
+        assert one(path).reason == "cannot be read: Permission denied"
 
 
 def test_a_file_name_in_another_encoding_can_be_reported(tmp_path):

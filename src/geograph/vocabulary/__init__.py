@@ -9,4 +9,13 @@ from geograph.vocabulary.actors import KnownActor, Post, known_actors
 from geograph.vocabulary.folder import ontology_file, ontology_folder
 from geograph.vocabulary.relations import Relation, relation, relations
 
-__all__ = ["KnownActor", "Post", "Relation", "known_actors", "ontology_file", "ontology_folder", "relation", "relations"]
+__all__ = [
+    "KnownActor",
+    "Post",
+    "Relation",
+    "known_actors",
+    "ontology_file",
+    "ontology_folder",
+    "relation",
+    "relations",
+]
