@@ -20,7 +20,9 @@ def in_new_process(*arguments, **environment):
 def test_the_commands_are_these(geograph):
     result = geograph("--help")
     assert result.exit_code == 0
-    assert [command.callback.__name__ for command in app.registered_commands] == ["build", "show", "query", "view"]
+    assert [command.callback.__name__ for command in app.registered_commands] == [
+        "build", "show", "query", "view", "ingest", "remove", "info", "validate",
+    ]  # fmt: skip
     assert [group.typer_instance.info.name for group in app.registered_groups] == ["evaluate"]
 
 

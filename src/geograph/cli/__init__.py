@@ -17,9 +17,13 @@ from typer.core import TyperGroup
 
 from geograph.cli.build import build
 from geograph.cli.evaluate import evaluate
+from geograph.cli.info import info
+from geograph.cli.ingest import ingest
 from geograph.cli.output import complain
 from geograph.cli.query import query
+from geograph.cli.remove import remove
 from geograph.cli.show import show
+from geograph.cli.validate import validate
 from geograph.cli.view import view
 from geograph.errors import GeographError
 
@@ -45,7 +49,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, show, query, view):
+for _command in (build, show, query, view, ingest, remove, info, validate):
     app.command()(_command)
 app.add_typer(evaluate)
 
