@@ -30,7 +30,6 @@ OVERLAPPING = {
     ("KHM", "head-of-government"): "two prime ministers from 1993 to 1998",
     ("KEN", "head-of-government"): "a prime minister beside the president from 2008 to 2013",
     ("LBY", "head-of-government"): "rival governments from 2014 on",
-    ("RUS", "head-of-state"): "presidents of the Soviet Union and of its Russian republic in 1991",
 }
 
 
