@@ -10,7 +10,7 @@ help: ## Say what there is to make
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | sort
 
 demo: $(READY) ## Build the graph of a sample article and show it
-	$(BIN)/geograph build notebooks/articles/kim-in-russia.txt --published 2023-09-13 --outlet "Meridian Courier" --out $(DEMO)
+	$(BIN)/geograph build notebooks/kim-in-russia.txt --published 2023-09-13 --outlet "Meridian Courier" --out $(DEMO)
 	$(BIN)/geograph show $(DEMO)
 	@echo "Open $(DEMO)/graph.html in a browser to see the graph."
 

@@ -94,7 +94,7 @@ def time_import() -> float:
     return min(float(subprocess.run(command, capture_output=True, check=True).stdout) for _ in range(3))
 
 
-def time_build(article: Path = SAMPLE / "kim-in-russia.txt") -> float:
+def time_build(article: Path = SAMPLE.parent / "kim-in-russia.txt") -> float:
     """Seconds from the command `geograph build` on one article to its end, the fastest of three."""
     seconds = []
     for _ in range(3):

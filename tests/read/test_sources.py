@@ -4,10 +4,10 @@ import io
 import itertools
 import json
 import os
-import tempfile
-from pathlib import Path
 import sys
+import tempfile
 from datetime import date
+from pathlib import Path
 
 import pytest
 
