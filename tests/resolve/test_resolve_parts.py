@@ -1,5 +1,6 @@
 """The parts that need no trained model: words, names, posts, the index, the table of role nouns."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from geograph.resolve.agents import agents, plural_of
-from geograph.resolve.index import build_index, family_names
+from geograph.resolve.index import build_index, default_index, family_names
 from geograph.resolve.names import find_names
 from geograph.resolve.page import Page, normal_name, slug
 
@@ -109,3 +110,16 @@ def test_plurals_are_regular(noun, plural):
 
 def test_a_slug_has_plain_letters():
     assert slug("Péter Szijjártó, Jr.") == "peter-szijjarto-jr"
+
+
+def test_a_surname_among_the_names_of_a_person_is_no_full_name(knowledge):
+    putin = knowledge["vladimir-putin"]
+    actor = replace(putin.actor, labels=("Putin", "Vladimir Vladimirovich Putin"))
+    names = build_index({"vladimir-putin": replace(putin, actor=actor)}).names
+    assert set(names) == {"vladimir putin", "vladimir vladimirovich putin"}
+
+
+def test_the_ontology_gives_an_index_with_all_states():
+    index = default_index()
+    assert {"PRK", "USA", "UKR"} <= set(index.states)
+    assert [entry.actor for entry in index.names["russian"]] == ["RUS"]

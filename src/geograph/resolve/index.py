@@ -155,10 +155,16 @@ def _entries(known: KnownActor) -> Iterator[tuple[str, Entry]]:
     for name in (actor.label, *actor.labels):
         bare = name.split(" (")[0] if actor.kind not in {Kind.MINISTRY, Kind.ORGANISATION, Kind.COURT} else name
         words = normal_name(bare)
-        if words:
+        if words and not (len(words) == 1 and _is_short_form(known, words[0])):
             yield " ".join(words), Entry(actor.id, acronym=_acronym(bare, words), capital=_capital(bare))
     for name in known.adjectives:
         yield " ".join(normal_name(name)), Entry(actor.id, adjective=True)
+
+
+def _is_short_form(known: KnownActor, word: str) -> bool:
+    """Whether a name is only part of a person's full name, which surnames take care of."""
+    full = normal_name(known.actor.label)
+    return known.actor.kind is Kind.PERSON and len(full) > 1 and word in full
 
 
 def _capital(name: str) -> int:

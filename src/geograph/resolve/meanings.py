@@ -129,6 +129,8 @@ def _of_organisation(board: Board, phrase: Phrase, owner: Link) -> tuple[str, st
             return None
         holder = _holder(board, owner.actor, agent)
         return (holder, _on_day(board)) if holder else None
+    if agent.noun.replace(" ", "_") in listed("institutions"):
+        return owner.actor, "name+noun"
     if agent.use == "group" and agent.sector not in _MEMBERS:
         country = board.country(owner.actor)
         return of_country(

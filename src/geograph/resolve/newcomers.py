@@ -42,7 +42,7 @@ def find_newcomers(board: Board, nouns: Container[str], words: Container[str]) -
 def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Container[str]) -> None:
     page = board.page
     first, last = _trimmed(page, entity)
-    if last <= first or not _sayable(page, first, last):
+    if last <= first or not _sayable(page, first, last) or _tail_of_name(page, first):
         return
     owner, core = _owner(board, first, last)
     rest = " ".join(filter(None, page.norms[core:last]))
@@ -65,6 +65,12 @@ def _trimmed(page: Page, entity: Entity) -> tuple[int, int]:
     while first < last and (page.norms[first] in {"the", "a", "an"} or not page.capital(first)):
         first += 1
     return first, last
+
+
+def _tail_of_name(page: Page, first: int) -> bool:
+    """Whether a particle before the word shows that it ends a person's name: "de Mistura"."""
+    before = page.words[first - 1] if first else ""
+    return before in {"de", "van", "von", "bin", "al", "el", "der"}
 
 
 def _sayable(page: Page, first: int, last: int) -> bool:
@@ -136,7 +142,7 @@ def _place(board: Board, entity: Entity) -> None:
     first, last = _trimmed(page, entity)
     if last <= first or not board.free(first, last) or not _sayable(page, first, last):
         return
-    if last - first == 1 and page.norms[first] in _COMPASS:
+    if _tail_of_name(page, first) or (last - first == 1 and page.norms[first] in _COMPASS):
         return
     if any(page.poses[token] not in {"PROPN", "NOUN", "ADP", "DET", "ADJ", "PUNCT"} for token in range(first, last)):
         return

@@ -217,7 +217,12 @@ def join_titles(board: Board, people: People, phrases: Sequence[Phrase]) -> list
     for phrase in phrases:
         if id(phrase) not in used and phrase.agent.use in {"post", "voice"} and not phrase.agent.plural:
             used.update(_unlisted(board, people, phrase))
+    used.update(id(phrase.inner) for phrase in phrases if id(phrase) in used and _bare(phrase.inner))
     return [phrase for phrase in phrases if id(phrase) not in used]
+
+
+def _bare(phrase: Phrase | None) -> bool:
+    return phrase is not None and not phrase.owners
 
 
 def _join(

@@ -224,6 +224,8 @@ def _right(board: Board, last: int) -> tuple[Link | None, bool]:
         return None, False
     for start in _starts(page, last + 1):
         link = board.starting(start)
+        if link is not None and page.words[link.last : link.last + 1] and page.words[link.last] in _POSSESSIVE:
+            return None, False
         if link is not None and link.how != "adjective" and page.words[link.last : link.last + 1] != ("-",):
             return link, page.norms[last] == "of"
     return None, False

@@ -30,6 +30,7 @@ _THINGS = frozenset(
     {Kind.STATE, Kind.GOVERNMENT, Kind.MINISTRY, Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_FORCE, Kind.ARMED_GROUP,
      Kind.PARTY, Kind.MEDIA, Kind.COURT, Kind.COMPANY}
 )  # fmt: skip
+_HUMAN = frozenset({Kind.PERSON, Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP})
 _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.PARTY})
 _QUOTES = {"“": "”", '"': '"', "``": "''"}
 _PERSON_REACH = 4
@@ -48,7 +49,7 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
         if norm in _I:
             found = _speaking(page, heads, quotations, token)
         elif norm in _WHO:
-            found = _relative(page, heads, token)
+            found = _relative(board, heads, token)
         else:
             found = _personal(board, heads, genders, token, quoted)
         for actor in found:
@@ -67,14 +68,17 @@ def _by_head(board: Board) -> dict[int, list[Link]]:
     return heads
 
 
-def _relative(page: Page, heads: Mapping[int, list[Link]], token: int) -> tuple[str, ...]:
+def _relative(board: Board, heads: Mapping[int, list[Link]], token: int) -> tuple[str, ...]:
+    page = board.page
     if page.tags[token] not in {"WP", "WDT", "WP$"}:
         return ()
     verb = token
     for _ in range(4):
         verb = page.heads[verb]
         if page.deps[verb] == "relcl":
-            return tuple(link.actor for link in heads.get(page.heads[verb], ()))
+            actors = tuple(link.actor for link in heads.get(page.heads[verb], ()))
+            human = page.norms[token] not in {"who", "whom"} or all(board.kind(actor) in _HUMAN for actor in actors)
+            return actors if human else ()
     return ()
 
 
