@@ -10,6 +10,11 @@ def test_a_bare_threat_is_meant_for_those_whose_deed_it_answers(briefs):
     assert "USA threatensSanctionsAgainst PRK" in briefs(text)
 
 
+def test_a_bare_threat_is_meant_for_those_whom_its_condition_names(briefs):
+    text = "[Russia|RUS] left. [Washington|USA] warned of new sanctions if [North Korea|PRK] armed [Iran|IRN]."
+    assert "USA threatensSanctionsAgainst PRK" in briefs(text)
+
+
 def test_its_evidence_holds_the_deed(claims):
     text = "[North Korea|PRK] attacked [Japan|JPN]. [The United States|USA] issued warnings of new sanctions."
     [threat] = [claim for claim in claims(text) if claim.relation == "threatensSanctionsAgainst"]

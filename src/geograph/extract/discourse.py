@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract.cast import KIND_CLASSES
-from geograph.model import Kind
+from geograph.model import Kind, Modality
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,9 @@ def settle(frames: Sequence[Frame], before: Sequence[Frame], cast: Cast) -> None
         _name_states(frame, cast)
         _soften(frame, cast)
     _share_parties(frames)
+    conditions = [frame for frame in frames if frame.modality is Modality.CONDITIONAL]
     for frame in frames:
-        _address(frame, before, cast)
+        _address(frame, [*before, *conditions], cast)
 
 
 def _divide(frame: Frame) -> None:
@@ -67,12 +68,12 @@ def _share_parties(frames: Sequence[Frame]) -> None:
             frame.confidence = met[0].confidence * _BORROWED
 
 
-def _address(frame: Frame, before: Sequence[Frame], cast: Cast) -> None:
-    """A threat that names nobody answers what the sentence before tells, and is meant for who did that."""
+def _address(frame: Frame, deeds: Sequence[Frame], cast: Cast) -> None:
+    """A threat that names nobody is meant for who does the deed of its if-clause or of the sentence before."""
     if frame.plover != "THREATEN" or frame.targets or not frame.sources:
         return
     own = {cast.actors[actor].country for actor in frame.sources}
-    for deed in reversed(before):
+    for deed in reversed(deeds):
         doers = [actor for actor in deed.sources if cast.actors[actor].country not in own and not cast.is_vague(actor)]
         if doers:
             frame.targets = doers
