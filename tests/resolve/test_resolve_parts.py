@@ -88,7 +88,7 @@ def test_without_a_date_the_latest_holder_counts(knowledge):
         ("troops", "armed-forces", "MIL"),
         ("foreign ministry", "ministry-of-foreign-affairs", "GOV"),
         ("policemen", "police", "COP"),
-        ("gunman", "militants", "UAF"),
+        ("gunman", "attackers", "UAF"),
         ("farmers", "farmers", "AGR"),
         ("heads of state", "leaders", "GOV"),
         ("prime minister", "head-of-government", "GOV"),

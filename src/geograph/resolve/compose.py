@@ -59,6 +59,9 @@ def resolve(article: Article, doc: Doc, knowledge: Mapping[str, KnownActor] | No
     return Resolution(mentions=_mentions(article, board), actors=_actors(board))
 
 
+_UNNAMED = frozenset({"pronoun", "description", "speaker"})
+
+
 def _mentions(article: Article, board: Board) -> tuple[Mention, ...]:
     page = board.page
     return tuple(
@@ -96,5 +99,6 @@ def _named(board: Board, actor: Actor) -> Actor:
     """A made actor with the forms under which the article names it."""
     if actor.id in board.index.actors:
         return actor
-    forms = {board.page.slice(link.first, link.last) for link in board.links if link.actor == actor.id}
+    named = [link for link in board.links if link.actor == actor.id and link.how not in _UNNAMED]
+    forms = {board.page.slice(link.first, link.last) for link in named}
     return replace(actor, labels=tuple(sorted(forms - {actor.label} | set(actor.labels))))
