@@ -121,6 +121,11 @@ def test_a_pronoun_means_who_was_named_or_nobody(read_text, text, pronoun, actor
     [
         ("North Korea fired a missile. The secretive state is isolated.", "secretive state", {"PRK"}),
         ("Russia and Ukraine held talks. The two countries agreed.", "two countries", {"RUS", "UKR"}),
+        (
+            "Russia and Ukraine held talks. U.S. officials said that the two countries agreed.",
+            "two countries",
+            {"RUS", "UKR"},
+        ),
         ("Vladimir Putin met Kim Jong Un. The two leaders smiled.", "two leaders", {"vladimir-putin", "kim-jong-un"}),
         ("Russia, Ukraine and Turkey held talks. Both countries agreed.", "countries", set()),
         ("North Korea fired. The isolated country's leader watched.", "isolated country's leader", {"kim-jong-un"}),

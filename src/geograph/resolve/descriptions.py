@@ -129,11 +129,28 @@ def _pair(board: Board, token: int, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
     seen: dict[str, None] = {}
     for sentence in range(number, max(number - _REACH, -1) - 1, -1):
         for link in board.sentence(sentence):
-            if link.last <= token and board.kind(link.actor) in kinds and link.how != "description":
+            fits = link.last <= token and board.kind(link.actor) in kinds and link.how != "description"
+            if fits and not (sentence == number and _is_speaker(board, link, token)):
                 seen[link.actor] = None
         if len(seen) >= 2:
             break
     return tuple(seen) if len(seen) == 2 else ()
+
+
+def _is_speaker(board: Board, link: Link, token: int) -> bool:
+    """Whether the link, or the phrase it stands in ("U.S. officials"), says what the token is part of."""
+    page = board.page
+    head = link.head
+    while page.deps[head] in {"compound", "poss", "amod", "nmod"}:
+        head = page.heads[head]
+    if page.deps[head] != "nsubj":
+        return False
+    word = token
+    while page.heads[word] != word:
+        if page.deps[word] == "ccomp" and page.heads[word] == page.heads[head]:
+            return True
+        word = page.heads[word]
+    return False
 
 
 def _organisation(board: Board, token: int) -> None:
