@@ -14,15 +14,12 @@ from geograph.model import Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geograph.evaluate import ActorScore, RowScore, Scorecard
+    from geograph.evaluate import ActorScore, PhraseReport, RowScore, Scorecard
     from geograph.model import Claim
 
+_MISS = ("line", "asked", "found", "wanted", "hard", "day", "context", "phrase")
+
 evaluate = typer.Typer(name="evaluate", no_args_is_help=True, help="Compare what is found with what a person found.")
-
-
-@evaluate.callback()
-def _evaluate() -> None:
-    """Keep `gold` a command of its own while it is the only one."""
 
 
 @evaluate.command()
@@ -40,6 +37,33 @@ def gold(
     print_table(("list", "row", "outcome", "speaker", "date", "claim", "words"), _rows(card))
     print_table(("actor", "outcome", "found as", "mentions missing", "same as"), map(_actor, card.actors))
     print_table(("total", "number"), [(name, f"{number:g}") for name, number in card.totals().items()])
+
+
+@evaluate.command()
+def actors(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A table of phrases with their countries and sectors.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Resolve the phrases of a file, and show where country or sector is not what a person found."""
+    from geograph.evaluate import score_actors  # noqa: PLC0415 - loads spaCy, which most commands do not need
+
+    report = score_actors(file)
+    misses = list(_misses(report))
+    if as_json:
+        rows = [dict(zip(_MISS, miss, strict=True)) for miss in misses]
+        typer.echo(json.dumps({"totals": report.totals(), "misses": rows}, ensure_ascii=False, indent=2))
+        return
+    print_table(_MISS, misses)
+    print_table(("total", "number"), [(name, f"{number:g}") for name, number in report.totals().items()])
+
+
+def _misses(report: PhraseReport) -> Iterable[tuple[str, ...]]:
+    for score in report.scores:
+        row = score.row
+        for name in score.missed:
+            day = row.published.isoformat() if row.published else ""
+            hard = "yes" if row.hard else ""
+            yield str(row.line), name, getattr(score, name), getattr(row, name), hard, day, row.context, row.name
 
 
 def _rows(card: Scorecard) -> Iterable[tuple[str, ...]]:
