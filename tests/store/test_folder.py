@@ -10,7 +10,9 @@ import pytest
 
 from geograph import store
 from geograph.errors import StoreError
+from geograph.query import source
 from geograph.rdf import to_quads
+from geograph.store import vocabulary
 
 HOLD = """
 import sys
@@ -200,6 +202,10 @@ def test_the_vocabulary_is_beside_the_articles(folder):
     }
     with store.open_to_read(folder) as opened:
         assert opened.database.query(ask, prefixes=prefixes)
+
+
+def test_the_vocabulary_is_the_one_that_questions_to_a_saved_graph_see():
+    assert (vocabulary.FILES, vocabulary.GRAPH) == (source.VOCABULARY, source.VOCABULARY_GRAPH)
 
 
 def test_the_vocabulary_of_another_version_is_replaced(folder):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from pyoxigraph import QueryBoolean, QuerySolution, QuerySolutions, QueryTriples, Variable
 
-from geograph.errors import QueryError
+from geograph.errors import QueryError, StoreError
 from geograph.query.check import check, show
 from geograph.query.result import Result, Term
 from geograph.query.source import Source, open_source
@@ -37,7 +37,7 @@ class Limits:
 
 
 def query(source: Source, sparql: str, *, limits: Limits | None = None) -> Result:
-    """The answer to a SPARQL query over findings, a saved folder or a file of RDF.
+    """The answer to a SPARQL query over findings, a saved folder, a file of RDF or the database of a store.
 
     All named graphs are seen as one (``GRAPH ?article { ... }`` still tells them apart), the vocabulary is loaded
     beside them, and the prefixes of `geograph.rdf.PREFIXES` are known.
@@ -50,7 +50,7 @@ def query(source: Source, sparql: str, *, limits: Limits | None = None) -> Resul
     Raises:
         QueryError: The query is wrong, would change something, or took too long; the message gives the place.
         InputError: The file is not valid RDF.
-        StoreError: There is nothing to query at the path.
+        StoreError: There is nothing to query at the path, or it cannot be read.
     """
     check(sparql)
     return ask(open_source(source), sparql, {}, limits or Limits())
@@ -71,6 +71,8 @@ def ask(store: Store, sparql: str, values: Mapping[str, NamedNode | Literal], li
         raise QueryError(f"no answer within {limits.seconds:g} seconds; ask for less or allow more time") from error
     except SyntaxError as error:
         raise QueryError(_explained(sparql, str(error))) from error
+    except OSError as error:
+        raise StoreError(f"the database cannot be read: {error}") from error
     finally:
         work.stop.set()
 

@@ -1,4 +1,4 @@
-"""What can be queried: findings, a folder with a saved graph, a file of RDF."""
+"""What can be queried: findings, a folder with a saved graph, a file of RDF, an open database."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from geograph.vocabulary import ontology_file
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Source: TypeAlias = Findings | Path | str
+Source: TypeAlias = Findings | Path | str | Store
 
 VOCABULARY = ("geograph.ttl", "plover.ttl", "cameo.ttl")
 # The vocabulary has a graph of its own, so that a query can leave it out.
@@ -24,12 +24,14 @@ VOCABULARY_GRAPH = NamedNode("https://w3id.org/geograph/ontology")
 
 
 def open_source(source: Source) -> Store:
-    """An in-memory store with the data and, beside it, the vocabulary.
+    """An in-memory store with the data and, beside it, the vocabulary; a database, which has both, as it is.
 
     Raises:
         InputError: The file is not valid RDF.
         StoreError: There is no such file, or the folder holds no ``graph.trig``.
     """
+    if isinstance(source, Store):
+        return source
     store = Store()
     if isinstance(source, Findings):
         store.bulk_load(serialise(source, "nq"), format=RdfFormat.N_QUADS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pyoxigraph as ox
 
@@ -55,7 +55,7 @@ def count(store: Store) -> Info:
     """The numbers of a store.
 
     Raises:
-        StoreError: The store is closed.
+        StoreError: The store is closed or cannot be read.
     """
     classes = _classes(store)
     (days,) = _ask(store, _DATES)
@@ -91,7 +91,6 @@ def _number(store: Store, sparql: str) -> int:
 
 
 def _ask(store: Store, sparql: str) -> list[list[str | None]]:
-    answer = store.database.query(sparql, prefixes=PREFIXES)
-    if not isinstance(answer, ox.QuerySolutions):
-        raise TypeError("expected a SELECT")
-    return [[getattr(term, "value", None) for term in solution] for solution in answer]
+    with store.reading():
+        answer = store.database.query(sparql, prefixes=PREFIXES)
+        return [[getattr(term, "value", None) for term in solution] for solution in cast("ox.QuerySolutions", answer)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+import contextlib
 from typing import TYPE_CHECKING, Self
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
@@ -12,8 +12,7 @@ from geograph.rdf import terms as t
 from geograph.store.change import change, graph_name
 
 if TYPE_CHECKING:
-    import contextlib
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     import pyoxigraph as ox
@@ -56,8 +55,8 @@ class Store:
             InputError: Something in the findings cannot be said in RDF; the store is as it was.
             StoreError: It cannot be written; the store is as it was.
         """
-        update = change(self.database, instead_of, findings, text=text)
-        self._try(partial(self.database.update, update))
+        with self._writing():
+            self.database.update(change(self.database, instead_of, findings, text=text))
 
     def remove(self, article: str) -> None:
         """Removes an article with all it says, and the actors that no other article mentions, in one step.
@@ -67,27 +66,28 @@ class Store:
         """
         if article not in self:
             raise StoreError(f"no article {article} in the store {self.path}")
-        self._try(partial(self.database.update, change(self.database, [article])))
+        with self._writing():
+            self.database.update(change(self.database, [article]))
 
     def __contains__(self, article: str) -> bool:
         """Whether an article of this id is in the store."""
-        return self.database.contains_named_graph(graph_name(article))
+        with self.reading():
+            return self.database.contains_named_graph(graph_name(article))
 
     def articles(self) -> Iterator[str]:
         """The ids of all articles."""
-        for quad in self.database.quads_for_pattern(None, _TYPE, _ARTICLE):
-            yield t.to_id(_iri(quad.subject), t.ARTICLE)
+        return (t.to_id(_iri(quad.subject), t.ARTICLE) for quad in self._find(_TYPE, _ARTICLE))
 
     def articles_at(self, url: str) -> tuple[str, ...]:
         """The ids of the articles that were published at this place, sorted."""
-        quads = self.database.quads_for_pattern(None, _URL, Literal(url, datatype=_ANY_URI))
+        quads = self._find(_URL, Literal(url, datatype=_ANY_URI))
         return tuple(sorted(t.to_id(_iri(quad.subject), t.ARTICLE) for quad in quads))
 
     def quads(self) -> Iterator[ox.Quad]:
         """All quads of the articles and their actors: what `geograph.rdf.to_quads` would make of them, unsorted."""
-        yield from self.database.quads_for_pattern(None, None, None, DefaultGraph())
+        yield from self._find(graph=DefaultGraph())
         for article in self.articles():
-            yield from self.database.quads_for_pattern(None, None, None, graph_name(article))
+            yield from self._find(graph=graph_name(article))
 
     def close(self) -> None:
         """Brings everything to disk and lets others use the store.
@@ -98,7 +98,8 @@ class Store:
         database, self._database = self._database, None
         with self._held:
             if database is not None and self._writes:
-                self._try(database.flush)
+                with self._writing():
+                    database.flush()
             del database  # before the lock goes
 
     def __enter__(self) -> Self:
@@ -107,9 +108,27 @@ class Store:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _try(self, write: Callable[[], None]) -> None:
+    def _find(
+        self,
+        predicate: NamedNode | None = None,
+        value: NamedNode | Literal | None = None,
+        graph: NamedNode | DefaultGraph | None = None,
+    ) -> Iterator[ox.Quad]:
+        with self.reading():
+            yield from self.database.quads_for_pattern(None, predicate, value, graph)
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Inside it, what keeps the database from being read is a `StoreError`."""
         try:
-            write()
+            yield
+        except OSError as error:
+            raise StoreError(f"the store {self.path} is damaged or cannot be read: {error}") from error
+
+    @contextlib.contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
         except (OSError, RuntimeError) as error:
             kept = "nothing of this change was kept, all before it is safe"
             raise StoreError(f"cannot write to the store {self.path}: {error}; {kept}") from error
