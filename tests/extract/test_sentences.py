@@ -34,6 +34,7 @@ ROLES = [
     ("[China|CHN] accused [the United States|USA] of hypocrisy.", "CHN accuses USA"),
     ("[Serbia|SRB] has suspended negotiations with [Kosovo|XKX].", "SRB haltsTalksWith XKX"),
     ("[Washington|USA] lifted sanctions on [Venezuela|VEN].", "USA liftsSanctionsOn VEN"),
+    ("[Israel|ISR] attacked a number of [Hamas|hamas/armed-group] targets.", "ISR attacks hamas"),
     ("[A court|court/court] jailed [a man|man/group] for attacking [Russia|RUS].", "man attacks RUS"),
     ("[Chinese|CHN] warplanes bombed [Taiwanese|TWN] positions.", "CHN bombs TWN"),
 ]

@@ -30,6 +30,10 @@ KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
     "hit": POLITIES | ARMED - {Kind.GROUP},
     "place": frozenset({Kind.PLACE}),
 }
+_COUNTS = frozenset({
+    "number", "series", "dozen", "hundred", "thousand", "score", "lot", "range", "couple", "handful", "majority",
+    "group", "pair", "string", "wave", "most", "many", "some", "several", "part", "rest", "one", "two",
+})  # fmt: skip
 
 
 class Part(NamedTuple):
@@ -116,6 +120,8 @@ class Cast:
         direct = self._direct(noun)
         if direct:
             return direct
+        if noun.lemma_.lower() in _COUNTS:
+            return [part for token in syntax.counted(noun) for part in self._meant(token)]
         examples = [part for place in _examples(noun) for part in self._direct(place)]
         if examples:
             return examples

@@ -223,6 +223,11 @@ def _inner(preposition: Token, prepositions: tuple[str, ...]) -> list[tuple[Toke
     return [(preposition, part) for part in preposition.children if part.dep_ == "pobj"]
 
 
+def counted(noun: Token) -> list[Token]:
+    """What a word of number counts: the targets in "a number of Iranian targets"."""
+    return [part for preposition, part in behind(noun, ("of",)) if preposition.head.i == noun.i]
+
+
 def premodifiers(noun: Token, depth: int = 4) -> Iterator[Token]:
     """The nouns, adjectives and possessors before a noun, nested ones included, from left to right."""
     for child in noun.lefts:
