@@ -125,7 +125,7 @@ def test_info_tells_the_numbers(geograph, kept):
 
 def test_info_prints_json(geograph, kept):
     values = json.loads(geograph("info", kept, "--json").stdout)
-    assert values["claims"] == sum(values["quads"].values()) == 8
+    assert values["claims"] == sum(values["quad_classes"].values()) == 8
     assert values["outlets"] == {"Freedonia Post": 1, "The Example Courier": 1}
 
 

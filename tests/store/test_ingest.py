@@ -81,8 +81,13 @@ def test_the_numbers_of_a_store_are_counted(written, findings):
     written.add(findings)
     info = store.count(written)
     assert (info.articles, info.actors, info.mentions, info.claims) == (2, 7, 8, 8)
-    assert dict(info.quads) == {"material conflict": 2, "material cooperation": 1, "tie": 1, "verbal conflict": 3,
-                                "verbal cooperation": 1}  # fmt: skip
+    assert dict(info.quad_classes) == {
+        "material conflict": 2,
+        "material cooperation": 1,
+        "tie": 1,
+        "verbal conflict": 3,
+        "verbal cooperation": 1,
+    }
     assert (info.first, info.last) == ("2023-09-12", "2023-09-13")
     assert info.outlets == (("Freedonia Post", 1), ("The Example Courier", 1))
     assert info.size > 0
@@ -91,4 +96,11 @@ def test_the_numbers_of_a_store_are_counted(written, findings):
 
 def test_an_empty_store_is_counted(written):
     info = store.count(written)
-    assert (info.articles, info.actors, info.claims, info.quads, info.outlets, info.first) == (0, 0, 0, (), (), "")
+    assert (info.articles, info.actors, info.claims, info.quad_classes, info.outlets, info.first) == (
+        0,
+        0,
+        0,
+        (),
+        (),
+        "",
+    )

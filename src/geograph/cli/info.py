@@ -27,7 +27,7 @@ def info(
     with store.open_to_read(folder) as opened:
         found = store.count(opened)
     if as_json:
-        values = {**asdict(found), "quads": dict(found.quads), "outlets": dict(found.outlets)}
+        values = {**asdict(found), "quad_classes": dict(found.quad_classes), "outlets": dict(found.outlets)}
         typer.echo(json.dumps(values, ensure_ascii=False, indent=2))
     else:
         print_table(("what", "value"), _rows(found))
@@ -35,7 +35,7 @@ def info(
 
 def _rows(found: Info) -> Iterator[tuple[str, str]]:
     yield from ((name, f"{getattr(found, name):,}") for name in ("articles", "actors", "mentions", "claims"))
-    yield from ((f"claims: {name}", f"{number:,}") for name, number in found.quads)
+    yield from ((f"claims: {name}", f"{number:,}") for name, number in found.quad_classes)
     yield "published", f"{found.first} to {found.last}" if found.first else "unknown"
     yield from ((f"outlet: {name}", f"{number:,}") for name, number in found.outlets)
     yield "size on disk", f"{found.size:,} bytes"

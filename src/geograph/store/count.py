@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +13,8 @@ from geograph.rdf.terms import GEO
 from geograph.vocabulary import relations
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from geograph.store.store import Store
 
 _ALL = "SELECT (COUNT(*) AS ?n) { GRAPH ?article { ?article a geo:Article } }"
@@ -32,8 +35,8 @@ _TIE = "tie"
 class Info:
     """The numbers of a store.
 
-    `quads` counts the claims by quad class, and those of lasting relations as ``tie``; `outlets` counts the articles
-    by who published them, most first. `first` and `last` are the dates of publication, empty when none is known.
+    `quad_classes` counts the claims by quad class, and those of lasting relations as ``tie``; `outlets` counts the
+    articles by who published them, most first. `first` and `last` are the dates of publication, empty when none is known.
     `size` is in bytes, with what Oxigraph has not yet cleared away.
     """
 
@@ -41,7 +44,7 @@ class Info:
     actors: int
     mentions: int
     claims: int
-    quads: tuple[tuple[str, int], ...]
+    quad_classes: tuple[tuple[str, int], ...]
     first: str
     last: str
     outlets: tuple[tuple[str, int], ...]
@@ -54,6 +57,12 @@ class Info:
 def count(store: Store) -> Info:
     """The numbers of a store.
 
+    >>> import tempfile
+    >>> from geograph.store import create
+    >>> with tempfile.TemporaryDirectory() as folder, create(f"{folder}/store") as opened:
+    ...     count(opened).articles
+    0
+
     Raises:
         StoreError: The store is closed or cannot be read.
     """
@@ -65,11 +74,11 @@ def count(store: Store) -> Info:
         actors=_number(store, _ACTORS),
         mentions=_number(store, _MENTIONS),
         claims=sum(classes.values()),
-        quads=tuple(sorted(classes.items())),
+        quad_classes=tuple(sorted(classes.items())),
         first=first,
         last=last,
         outlets=tuple((str(name), int(number or 0)) for name, number in _ask(store, _OUTLETS)),
-        size=sum(file.stat().st_size for file in store.path.rglob("*") if file.is_file()),
+        size=_size(store.path),
         format=store.manifest.format,
         geograph=store.manifest.geograph,
         oxigraph=ox.__version__,
@@ -83,6 +92,14 @@ def _classes(store: Store) -> dict[str, int]:
         name = (known.quad if known else "") or _TIE
         found[name] = found.get(name, 0) + int(number or 0)
     return found
+
+
+def _size(folder: Path) -> int:
+    size = 0
+    for path in folder.rglob("*"):
+        with contextlib.suppress(FileNotFoundError):  # Oxigraph tidies up in the background
+            size += path.stat().st_size
+    return size
 
 
 def _number(store: Store, sparql: str) -> int:

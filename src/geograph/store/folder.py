@@ -30,6 +30,11 @@ def is_store(path: Path | str) -> bool:
 def create(path: Path | str) -> Store:
     """A new store, open for writing, in a folder that is empty or not there yet.
 
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, create(f"{folder}/store") as opened:
+    ...     list(opened.articles())
+    []
+
     Raises:
         StoreError: There is something else in the folder, or it cannot be written.
     """
@@ -54,6 +59,13 @@ def create(path: Path | str) -> Store:
 def open_to_write(path: Path | str) -> Store:
     """The store in a folder, for one writer.
 
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     create(folder).close()
+    ...     with open_to_write(folder) as opened:
+    ...         "0123456789abcdef" in opened
+    False
+
     Raises:
         StoreError: There is none, it is of another format, damaged or in use, or it cannot be written.
     """
@@ -66,6 +78,10 @@ def open_to_write(path: Path | str) -> Store:
 
 def open_to_read(path: Path | str) -> Store:
     """The store in a folder, for reading; many may read at the same time.
+
+    >>> open_to_read("no-such-folder")
+    Traceback (most recent call last):
+    geograph.errors.StoreError: no-such-folder is no store (no store.json); make one with: geograph ingest ...
 
     Raises:
         StoreError: There is none, it is of another format, damaged or being written.

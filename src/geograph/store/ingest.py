@@ -31,6 +31,14 @@ def ingest(store: Store, parts: Iterable[Findings], *, text: bool = False) -> It
     another id: such an article takes the place of the one published at the same url, if there is only one and it was
     not added just before.
 
+    >>> import tempfile
+    >>> from geograph.model import Article, Findings
+    >>> from geograph.store import create
+    >>> part = Findings(articles=(Article.of("They met."),))
+    >>> with tempfile.TemporaryDirectory() as folder, create(folder) as opened:
+    ...     [item.instead_of for item in ingest(opened, [part, part])]
+    [(), ('9f122b02d73c8c71',)]
+
     Raises:
         StoreError: The store cannot be written; what was added before is safe.
     """
