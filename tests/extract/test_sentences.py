@@ -55,6 +55,7 @@ OPERATORS = [
     ("[Kyiv|UKR] demanded that [Russia|RUS] withdraw from [Crimea|crimea/place].", "UKR demandsYieldFrom RUS"),
     ("[Iran|IRN] vowed to strike [Israel|ISR].", "IRN threatensForceAgainst ISR"),
     ("[Moldova|MDA] sought support from [Romania|ROU].", "MDA seeksSupportFrom ROU"),
+    ("[China|CHN] rejected an [American|USA] call to release three [activists|activists/group].", "CHN rejects USA"),
     ("[Russia|RUS] offered to hold talks with [Ukraine|UKR].", "RUS agreesToMeet UKR"),
 ]
 

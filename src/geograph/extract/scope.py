@@ -117,15 +117,21 @@ def choose(step: Link) -> str:
     word = syntax.lemma(step.governor)
     table = operators()
     names = table.get(word) or table.get(step.governor.lemma_.lower()) or frozenset()
+    if _is_other_sense(step, word):
+        return ""
     if step.kind == "behind" and syntax.is_verb(step.governor) and step.preposition not in _PREPOSITIONS.get(word, ()):
         return "fail" if step.preposition == "from" and "fail" in names | _stopping(word) else ""
-    if word == "end" and syntax.is_point_in_time(step.governor):
-        return ""
-    if word == "call" and step.kind != "behind" and not syntax.behind(step.governor, ("on", "upon", "for")):
-        return ""
     if step.kind == "clause" and syntax.asks_whether(step.governor) and "demand" in names:
         return "possible"
     return next((name for name in CHOICES.get(step.kind, "").split() if name in names), "")
+
+
+def _is_other_sense(step: Link, word: str) -> bool:
+    """Whether the word is no operator here: "at the end of his visit", "called the visit a success"."""
+    if word == "end":
+        return syntax.is_point_in_time(step.governor)
+    bare = word == "call" and syntax.is_verb(step.governor) and step.kind != "behind"
+    return bare and not syntax.behind(step.governor, ("on", "upon", "for"))
 
 
 def _stopping(word: str) -> frozenset[str]:
