@@ -2,7 +2,8 @@
 
 Each row has an id, a use, an actor kind, a PLOVER sector and its nouns; both numbers of a noun are found from one.
 Uses: ``body`` (one institution a state), ``post`` (one person at a time), ``voice`` (speaks for somebody), ``group``
-(people without a name) and ``modifier`` (changes the sector of the noun after it).
+(people without a name), ``modifier`` (changes the sector of the noun after it) and ``alone`` (tells the sector of a
+phrase that is coded alone, but is no actor in running text).
 """
 
 from __future__ import annotations
@@ -33,11 +34,16 @@ class Agent:
 
 @dataclass(frozen=True, slots=True)
 class Agents:
-    """The table arranged for reading: by noun, with the longest noun a first word can start."""
+    """The table arranged for reading: by noun, with the longest noun a first word can start.
+
+    `widest` is the number of words of the longest noun of all.
+    """
 
     nouns: dict[str, Agent]
     longest: dict[str, int]
     modifiers: dict[str, Agent]
+    alone: dict[str, Agent]
+    widest: int
     words: frozenset[str]
 
 
@@ -50,14 +56,16 @@ def agents() -> Agents:
     """
     nouns: dict[str, Agent] = {}
     modifiers: dict[str, Agent] = {}
+    alone: dict[str, Agent] = {}
     for agent in _rows():
         key = " ".join(normal_name(agent.noun))
-        (modifiers if agent.use == "modifier" else nouns).setdefault(key, agent)
+        {"modifier": modifiers, "alone": alone}.get(agent.use, nouns).setdefault(key, agent)
     longest: dict[str, int] = {}
     for noun in nouns:
         first, *rest = noun.split()
         longest[first] = max(longest.get(first, 0), len(rest) + 1)
-    return Agents(nouns, longest, modifiers, frozenset(word for noun in nouns for word in noun.split()))
+    widest = max(len(noun.split()) for noun in (*nouns, *alone))
+    return Agents(nouns, longest, modifiers, alone, widest, frozenset(word for noun in nouns for word in noun.split()))
 
 
 def _rows() -> Iterator[Agent]:

@@ -35,7 +35,7 @@ def place_names(board: Board, hits: Sequence[Hit], titles: Container[str]) -> No
         nested = any(
             first <= hit.first and hit.last <= last and (first, last) != (hit.first, hit.last) for first, last in bodies
         )
-        if entry is not None and _generic(board, hit, entry, titles, spoken):
+        if entry is not None and not entry.acronym and _generic(board, hit, entry, titles, spoken):
             continue
         if entry is not None and not (nested and not _fits_inside(board, hit, entry)):
             _place(board, hit, entry)

@@ -341,14 +341,29 @@ def _unlisted(board: Board, people: People, phrase: Phrase) -> Iterator[int]:
     ):
         return
     name = " ".join(page.slice(token, last).split())
-    key = f"?{slug(name)}"
-    people.names.setdefault(key, name)
-    people.remember(key, name)
+    key = _by_title(board, page.norms[token], phrase) if last - token == 1 else ""
+    if not key:
+        key = f"?{slug(name)}"
+        people.names.setdefault(key, name)
+        people.remember(key, name)
     people.short.setdefault(page.norms[last - 1], [key])
     link = page.link(phrase.first, last, key, "title+name")
     _describe(board, people, key, phrase)
     board.add(link)
     yield id(phrase)
+
+
+def _by_title(board: Board, surname: str, phrase: Phrase) -> str:
+    """The one person of a surname who held a post of this title on the day: "Deputy Secretary Hicks"."""
+    title = f"deputy {phrase.agent.noun}" if phrase.lesser else phrase.agent.noun
+    found = {
+        tenure.person
+        for person in board.index.surnames.get(surname, ())
+        for of in {post.of for post in board.index.actors[person].posts}
+        for tenure in board.index.holders(of, board.day)
+        if tenure.person == person and any(name.startswith(title) for name in tenure.titles)
+    }
+    return found.pop() if len(found) == 1 and not phrase.past else ""
 
 
 def _take_back(board: Board, people: People) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geograph.model import Article
+from geograph.model import Article, Kind
 from geograph.resolve.compose import resolve
+from geograph.resolve.page import normal, normal_name
+from geograph.resolve.wording import worded_sector
 from geograph.vocabulary import known_actors
 
 if TYPE_CHECKING:
@@ -14,7 +16,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from geograph.model import Actor
+    from geograph.model import Actor, Mention
+    from geograph.resolve.compose import Resolution
     from geograph.vocabulary import KnownActor
 
 _SECTORS = {
@@ -41,28 +44,67 @@ def resolve_phrase(
 
     `context` is the parse of some words around the phrase: its country counts where the phrase itself has none.
     """
-    found = _actor(doc, published, knowledge)
-    country, sector = (found.country, found.sector) if found is not None else ("", "")
-    if found is not None and published is not None:
-        sector = _serving(found.id, published, knowledge) or sector
+    known = known_actors() if knowledge is None else knowledge
+    resolution = _resolution(doc, published, knowledge)
+    country = _country(resolution)
     if not country and context is not None and len(context):
-        around = _actor(context, published, knowledge)
-        country = around.country if around is not None else ""
-    return country, sector
+        country = _country(_resolution(context, published, knowledge))
+    return country, _sector(doc, resolution, published, known)
 
 
-def _serving(actor: str, day: date, knowledge: Mapping[str, KnownActor] | None) -> str:
-    """The sector of the posts that a person held on the day; nothing for all others."""
-    known = (known_actors() if knowledge is None else knowledge).get(actor)
-    posts = known.posts if known is not None else ()
+def _resolution(doc: Doc, published: date | None, knowledge: Mapping[str, KnownActor] | None) -> Resolution:
+    return resolve(Article.of(doc.text, published=published), doc, knowledge)
+
+
+def _widest(resolution: Resolution) -> list[Mention]:
+    """The mentions, widest first, later ones first where they are equally wide."""
+    return sorted(resolution.mentions, key=lambda mention: (mention.start - mention.end, -mention.start))
+
+
+def _country(resolution: Resolution) -> str:
+    countries = (resolution.actors[mention.actor].country for mention in _widest(resolution))
+    return next(filter(None, countries), "")
+
+
+def _sector(doc: Doc, resolution: Resolution, day: date | None, known: Mapping[str, KnownActor]) -> str:
+    """What the words say where they name nobody, what the actor is where they do.
+
+    A title beside a name counts more than what is known of the person: the text may be older than its date, or none
+    may be given.
+    """
+    mention = next(iter(_widest(resolution)), None)
+    if mention is None:
+        return worded_sector(doc) or ""
+    actor = resolution.actors[mention.actor]
+    named = actor.id in known and actor.kind not in {Kind.PEOPLE, Kind.PERSON}
+    worded = worded_sector(doc, mention.start if named else _name(doc, mention, actor), mention.end)
+    if worded is not None and not named:
+        return worded
+    return _known_sector(known.get(actor.id), day) or actor.sector or worded or _seat(doc, mention, known)
+
+
+def _name(doc: Doc, mention: Mention, actor: Actor) -> int:
+    """Where a person's name starts in the phrase; the end of the mention where it holds none."""
+    words = normal_name(actor.label) if actor.kind is Kind.PERSON else ()
+    starts = (token.idx for token in doc if token.idx >= mention.start and normal(token.text) in words)
+    return min(next(starts, mention.end), mention.end)
+
+
+def _known_sector(known: KnownActor | None, day: date | None) -> str:
+    """The sector of the posts that a person held on the day; an office of state counts before one in a party."""
+    if known is None or day is None:
+        return ""
     held = [
-        post.role for post in posts if (not post.since or post.since <= day) and (not post.until or day < post.until)
+        _SECTORS.get(post.role, "GOV")
+        for post in known.posts
+        if (post.since is None or post.since <= day) and (post.until is None or day < post.until)
     ]
-    return _SECTORS.get(held[0], "GOV") if held else ""
+    return min(held, key=lambda sector: sector == "PTY", default="")
 
 
-def _actor(doc: Doc, published: date | None, knowledge: Mapping[str, KnownActor] | None) -> Actor | None:
-    """The actor of the widest mention; of the later one where two are equally wide."""
-    resolution = resolve(Article.of(doc.text, published=published), doc, knowledge)
-    widest = max(resolution.mentions, key=lambda mention: (mention.end - mention.start, mention.start), default=None)
-    return resolution.actors.get(widest.actor) if widest is not None else None
+def _seat(doc: Doc, mention: Mention, known: Mapping[str, KnownActor]) -> str:
+    """A capital that is the whole phrase stands for the government that sits there."""
+    place = known.get(mention.actor)
+    whole = mention.text == doc.text.strip()
+    seat = place is not None and place.actor.kind is Kind.PLACE and bool(place.capital_of)
+    return "GOV" if whole and seat else ""
