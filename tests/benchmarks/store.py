@@ -77,6 +77,11 @@ def timed(work: Callable[[], object]) -> tuple[float, object]:
     return time.perf_counter() - start, found
 
 
+def asked(work: Callable[[], object]) -> tuple[float, object]:
+    """Seconds and rows of a question, the fastest of five: the first time, files are read and statistics are made."""
+    return min((timed(work) for _ in range(5)), key=lambda found: found[0])
+
+
 def fill_ours(folder: Path, parts: Sequence[Findings]) -> store.Store:
     """Our store with all articles."""
     opened = store.create(folder)
@@ -128,9 +133,9 @@ def run(parts: Sequence[Findings]) -> dict[str, dict[str, float]]:
         ours, bare, dataset = (place for _, place in filled.values())
         for name, question in QUESTIONS.items():
             answers = {
-                "store": timed(lambda question=question: ask_oxigraph(ours.database, question)),
-                "pyoxigraph": timed(lambda question=question: ask_oxigraph(bare, question)),
-                "rdflib": timed(lambda question=question: ask_rdflib(dataset, question)),
+                "store": asked(lambda question=question: ask_oxigraph(ours.database, question)),
+                "pyoxigraph": asked(lambda question=question: ask_oxigraph(bare, question)),
+                "rdflib": asked(lambda question=question: ask_rdflib(dataset, question)),
             }
             if len({rows for _, rows in answers.values()}) != 1:
                 raise SystemExit(f"{name}: different answers: {answers}")

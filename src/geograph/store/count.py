@@ -36,8 +36,8 @@ class Info:
     """The numbers of a store.
 
     `quad_classes` counts the claims by quad class, and those of lasting relations as ``tie``; `outlets` counts the
-    articles by who published them, most first. `first` and `last` are the dates of publication, empty when none is known.
-    `size` is in bytes, with what Oxigraph has not yet cleared away.
+    articles by who published them, most first. `first` and `last` are the dates of publication, empty when none is
+    known. `size` is in bytes, with what Oxigraph has not yet cleared away.
     """
 
     articles: int
