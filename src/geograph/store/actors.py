@@ -79,11 +79,11 @@ def id_of(description: Literal) -> str:
 def notes(
     given_by: Mapping[str, Collection[Literal]], described_by: Mapping[str, Collection[Literal]]
 ) -> Iterator[str]:
-    """The notes of articles and of actors as lines of N-Triples."""
+    """The notes of articles and of actors as lines of N-Quads."""
     for article, texts in given_by.items():
-        yield from (f"{article_note(article)} {_GIVES} {text} .\n" for text in sorted(texts, key=_text))
+        yield from (f"{article_note(article)} {_GIVES} {text} {BOOK} .\n" for text in sorted(texts, key=_text))
     for actor, texts in described_by.items():
-        yield from (f"{actor_note(actor)} {_DESCRIBED} {text} .\n" for text in sorted(texts, key=_text))
+        yield from (f"{actor_note(actor)} {_DESCRIBED} {text} {BOOK} .\n" for text in sorted(texts, key=_text))
 
 
 def article_note(article: str) -> NamedNode:

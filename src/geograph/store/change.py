@@ -1,11 +1,12 @@
-"""A change of the store as one SPARQL update, which Oxigraph does wholly or not at all."""
+"""A change of the store, made in one transaction of Oxigraph."""
 
 from __future__ import annotations
 
-from itertools import chain
+from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, RdfFormat
 
 from geograph.model import Findings
 from geograph.rdf.make import to_lines
@@ -21,8 +22,28 @@ if TYPE_CHECKING:
 _NOTHING = Findings()
 
 
-def change(database: ox.Store, going: Iterable[str], coming: Findings = _NOTHING, *, text: bool = False) -> str:
-    """The update that takes these articles out and puts those findings in, in place of what it has of their articles.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What is to go, as operations of SPARQL Update, and what is to come, as lines of N-Quads.
+
+    `actors` are the lines of the default graph, `graphs` those of each other graph.
+    """
+
+    going: tuple[str, ...]
+    actors: str
+    graphs: tuple[str, ...]
+
+    def make(self, database: ox.Store) -> None:
+        """Changes the database wholly or not at all; what only adds is loaded, which is faster than an update."""
+        if self.going:
+            data = "".join([self.actors, *map(_in_graph, self.graphs)])
+            database.update(" ;\n".join([*self.going, f"INSERT DATA {{\n{data}}}"]))
+        else:
+            database.load("".join([self.actors, *self.graphs]), RdfFormat.N_QUADS)
+
+
+def change(database: ox.Store, going: Iterable[str], coming: Findings = _NOTHING, *, text: bool = False) -> Change:
+    """The change that takes these articles out and puts those findings in, in place of what it has of their articles.
 
     Raises:
         InputError: Something in the findings cannot be said in RDF.
@@ -32,15 +53,15 @@ def change(database: ox.Store, going: Iterable[str], coming: Findings = _NOTHING
     leaving = [name for name in dict.fromkeys([*gives, *going]) if database.contains_named_graph(graph_name(name))]
     new = frozenset(chain.from_iterable(gives.values()))
     gone = book.without_giver(database, book.given(database, leaving) - new, leaving)
-    changed = dict(_changed(database, new, gone))
-    operations = [f"DROP GRAPH {graph_name(name)}" for name in leaving]
-    operations += [_forget(str(book.article_note(name))) for name in leaving]
-    for actor in changed:
-        operations += [f"DELETE WHERE {{ <{ACTOR}{local_name(actor)}> ?p ?o }}", _forget(str(book.actor_note(actor)))]
-    actors = book.merged(description for descriptions in changed.values() for description in descriptions)
-    notes = "".join(book.notes(gives, changed))
-    data = [next(to_lines(actors)), f"GRAPH {book.BOOK} {{\n{notes}}}\n", *_graphs(coming, text=text)]
-    return " ;\n".join([*operations, f"INSERT DATA {{\n{''.join(data)}}}"])
+    changed = list(_changed(database, new, gone))
+    after = {actor: descriptions for actor, _, descriptions in changed}
+    out = [f"DROP GRAPH {graph_name(name)}" for name in leaving]
+    out += [_forget(str(book.article_note(name))) for name in leaving]
+    for actor in [actor for actor, before, _ in changed if before]:
+        out += [f"DELETE WHERE {{ <{ACTOR}{local_name(actor)}> ?p ?o }}", _forget(str(book.actor_note(actor)))]
+    actors = book.merged(description for descriptions in after.values() for description in descriptions)
+    graphs = ["".join(book.notes(gives, after)), *islice(to_lines(coming, text=text), 1, None)]
+    return Change(going=tuple(out), actors=next(to_lines(actors)), graphs=tuple(filter(None, graphs)))
 
 
 def graph_name(article: str) -> NamedNode:
@@ -50,8 +71,8 @@ def graph_name(article: str) -> NamedNode:
 
 def _changed(
     database: ox.Store, new: Collection[Literal], gone: Collection[Literal]
-) -> Iterator[tuple[str, frozenset[Literal]]]:
-    """The actors that are to be described in another way than before, and how: by nothing if they are to go."""
+) -> Iterator[tuple[str, frozenset[Literal], frozenset[Literal]]]:
+    """The actors that are to be described in another way, what described them and what will; nothing if one goes."""
     arriving: dict[str, set[Literal]] = {}
     for description in new:
         arriving.setdefault(book.id_of(description), set()).add(description)
@@ -59,17 +80,16 @@ def _changed(
         before = book.descriptions_of(database, actor)
         after = (before - frozenset(gone)) | arriving.get(actor, set())
         if after != before:
-            yield actor, after
+            yield actor, before, after
 
 
 def _forget(note: str) -> str:
     return f"DELETE WHERE {{ GRAPH {book.BOOK} {{ {note} ?p ?o }} }}"
 
 
-def _graphs(findings: Findings, *, text: bool) -> Iterator[str]:
-    """The graph of each article, its lines of N-Quads made triples: no literal holds a line break as such."""
-    _, *articles = to_lines(findings, text=text)
-    for lines in articles:
-        graph = lines.partition(" .\n")[0].rpartition(" ")[2]
-        triples = lines.replace(f" {graph} .\n", " .\n")
-        yield f"GRAPH {graph} {{\n{triples}}}\n"
+def _in_graph(lines: str) -> str:
+    """Lines of N-Quads of one graph as SPARQL has them; no literal holds a line break as such."""
+    first = lines.partition(" .\n")[0]
+    graph = first.rpartition(" ")[2]
+    triples = lines.replace(f" {graph} .\n", " .\n")
+    return f"GRAPH {graph} {{\n{triples}}}\n"

@@ -56,7 +56,7 @@ class Store:
             StoreError: It cannot be written; the store is as it was.
         """
         with self._writing():
-            self.database.update(change(self.database, instead_of, findings, text=text))
+            change(self.database, instead_of, findings, text=text).make(self.database)
 
     def remove(self, article: str) -> None:
         """Removes an article with all it says, and the actors that no other article mentions, in one step.
@@ -67,7 +67,7 @@ class Store:
         if article not in self:
             raise StoreError(f"no article {article} in the store {self.path}")
         with self._writing():
-            self.database.update(change(self.database, [article]))
+            change(self.database, [article]).make(self.database)
 
     def __contains__(self, article: str) -> bool:
         """Whether an article of this id is in the store."""
