@@ -110,6 +110,8 @@ def test_a_sentence_states_the_claim(briefs, text, expected):
         ("[Poland|POL] refused to send jets to [Ukraine|UKR].", "givesMilitaryAidTo"),
         ("[Iran|IRN] said [Israel|ISR] was calm.", " "),
         ("[Israel|ISR] and [Lebanon|LBN] have long coasts.", " "),
+        ("[Iran|IRN] warned [the EU|EU/organisation] that it would answer any new sanctions.", "threatensSanctions"),
+        ("[The United States|USA] agrees with [Kyiv|UKR].", "agreesTo"),
         ("A deal was brokered by [Qatar|QAT] and [Egypt|EGY].", "signsAgreementWith"),
         ("[Estonia|EST] and [Norway|NOR] closed crossings.", "EST restricts NOR"),
         (

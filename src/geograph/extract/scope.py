@@ -147,6 +147,8 @@ def _holds(step: Link, operator: str, frame: Frame, cast: Cast) -> bool:
         return bool(operator)
     if step.kind == "behind" and not operator:
         return operate.inherit_occasion(frame, step.governor, step.preposition, cast)
+    if step.kind == "object" and not operator and not syntax.is_verb(frame.trigger):
+        return frame.symmetric and bool(frame.targets)
     return operator != "judge"
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Key = tuple[str, tuple[str, ...], tuple[str, ...]]
 
 _CERTAINTY = list(Modality)
+_DENIED = Polarity.DENIED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,7 @@ class Event(Record):
     `start` and `end` are the first and the last day that the claims speak of (ISO dates, empty when no claim has a
     time). `claims` are claim ids in the order of the findings. `affirmed_by` and `denied_by` name the voices, sorted:
     the actor at the end of the chain of speakers, or, when an article says it in its own voice, the outlet (else the
-    id) of the article. `modality` is that of the surest claim.
+    id) of the article. Who only thinks it possible affirms nothing. `modality` is that of the surest claim.
     """
 
     id: str
@@ -117,7 +118,11 @@ def _event(key: Key, claims: list[Claim], voices: dict[str, str]) -> Event:
     )
 
 
+def _is_meant(claim: Claim) -> bool:
+    return claim.modality in {Modality.ACTUAL, Modality.PLANNED}
+
+
 def _voices(claims: list[Claim], voices: dict[str, str], polarity: Polarity) -> tuple[str, ...]:
-    said = [claim for claim in claims if claim.polarity is polarity]
+    said = [claim for claim in claims if claim.polarity is polarity and (_is_meant(claim) or claim.polarity is _DENIED)]
     own = {article: voices.get(article, article) for article in {claim.evidence.article for claim in said}}
     return tuple(sorted({claim.speakers[-1] if claim.speakers else own[claim.evidence.article] for claim in said}))
