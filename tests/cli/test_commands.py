@@ -21,12 +21,12 @@ def test_the_commands_are_these(geograph):
     result = geograph("--help")
     assert result.exit_code == 0
     assert [command.callback.__name__ for command in app.registered_commands] == [
-        "build", "show", "query", "view", "ingest", "remove", "info", "validate",
+        "build", "show", "query", "view", "actors", "ingest", "remove", "info", "validate",
     ]  # fmt: skip
     assert [group.typer_instance.info.name for group in app.registered_groups] == ["evaluate"]
 
 
-@pytest.mark.parametrize("command", ["build", "show", "query", "view", "evaluate", "evaluate gold"])
+@pytest.mark.parametrize("command", ["build", "show", "query", "view", "actors", "evaluate", "evaluate gold"])
 def test_every_command_explains_itself(geograph, command):
     result = geograph(*command.split(), "--help")
     assert result.exit_code == 0

@@ -15,6 +15,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from geograph.cli.actors import actors
 from geograph.cli.build import build
 from geograph.cli.evaluate import evaluate
 from geograph.cli.info import info
@@ -49,7 +50,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, show, query, view, ingest, remove, info, validate):
+for _command in (build, show, query, view, actors, ingest, remove, info, validate):
     app.command()(_command)
 app.add_typer(evaluate)
 
