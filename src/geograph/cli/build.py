@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from geograph import api
+from geograph.cli.options import Outlet, Paths, Published, Title, Url  # noqa: TC001 - typer reads them
 from geograph.cli.output import complain
 from geograph.errors import InputError
-from geograph.read import read_date
-
-
-def _to_date(text: str) -> date | None:
-    try:
-        return read_date(text)
-    except InputError as error:
-        raise typer.BadParameter(str(error)) from error
 
 
 def _to_formats(text: str) -> tuple[str, ...]:
@@ -30,19 +22,12 @@ def _to_formats(text: str) -> tuple[str, ...]:
 
 
 def build(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, - for standard input."
-        ),
-    ],
+    paths: Paths,
     out: Annotated[Path, typer.Option(help="The folder to write into; made when missing.", file_okay=False)],
-    published: Annotated[
-        date | None, typer.Option(parser=_to_date, metavar="YYYY-MM-DD", help="When the article was published.")
-    ] = None,
-    outlet: Annotated[str, typer.Option(help="Who published it.")] = "",
-    url: Annotated[str, typer.Option(help="Where it was published.")] = "",
-    title: Annotated[str, typer.Option(help="Its title.")] = "",
+    published: Published = None,
+    outlet: Outlet = "",
+    url: Url = "",
+    title: Title = "",
     formats: Annotated[
         str, typer.Option(metavar="NAME,...", help=f"What to write beside JSON Lines: {', '.join(api.FORMATS)}.")
     ] = "ttl,trig,html",

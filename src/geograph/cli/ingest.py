@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geograph.cli.build import _to_date
+from geograph.cli.options import Outlet, Paths, Published, Title, Url  # noqa: TC001 - typer reads them
 from geograph.cli.output import complain, printable
 from geograph.model import Article
 from geograph.read import Failure, read_articles
@@ -20,18 +19,11 @@ if TYPE_CHECKING:
 
 def ingest(
     folder: Annotated[Path, typer.Argument(metavar="STORE", help="The folder of the store; made when missing.")],
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, - for standard input."
-        ),
-    ],
-    published: Annotated[
-        date | None, typer.Option(parser=_to_date, metavar="YYYY-MM-DD", help="When the article was published.")
-    ] = None,
-    outlet: Annotated[str, typer.Option(help="Who published it.")] = "",
-    url: Annotated[str, typer.Option(help="Where it was published.")] = "",
-    title: Annotated[str, typer.Option(help="Its title.")] = "",
+    paths: Paths,
+    published: Published = None,
+    outlet: Outlet = "",
+    url: Url = "",
+    title: Title = "",
     text: Annotated[bool, typer.Option("--text", help="Keep the texts too, not only the quotes.")] = False,
 ) -> None:
     """Add articles to a store, each whole or not at all.

@@ -245,7 +245,10 @@ def _actor_iri(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _number(value: float) -> str:
-    return f'"{Decimal(repr(value)):f}"^^<{t.DECIMAL}>'
+    """A decimal in canonical form, which every store gives back as it is."""
+    digits = f"{Decimal(repr(value)):f}"
+    canonical = digits.rstrip("0").rstrip(".") if "." in digits else digits
+    return f'"{canonical}"^^<{t.DECIMAL}>'
 
 
 def _integer(value: int) -> str:

@@ -1,0 +1,31 @@
+"""The options that say what articles to read and where they are from, the same for every command that reads."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from geograph.errors import InputError
+from geograph.read import read_date
+
+
+def to_date(text: str) -> date | None:
+    """The date of an option, or typer's complaint when it is none."""
+    try:
+        return read_date(text)
+    except InputError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, - for standard input."),
+]
+Published = Annotated[
+    date | None, typer.Option(parser=to_date, metavar="YYYY-MM-DD", help="When the article was published.")
+]
+Outlet = Annotated[str, typer.Option(help="Who published it.")]
+Url = Annotated[str, typer.Option(help="Where it was published.")]
+Title = Annotated[str, typer.Option(help="Its title.")]
