@@ -109,6 +109,7 @@ def test_georgia_near_russia_is_the_state(read_text):
         ('"I will not resign," Theresa May said.', "I", {"theresa-may"}),
         ("It is clear that Russia lost.", "It", set()),
         ("Vladimir Putin met him.", "him", set()),
+        ("Vladimir Putin left Xi Jinping and later met him.", "him", {"xi-jinping"}),
         ("The plan failed because it was bad, Russia said.", "it", set()),
     ],
 )

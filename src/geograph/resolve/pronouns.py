@@ -142,11 +142,16 @@ def _gender_fit(has: str, wanted: str) -> float:
 
 
 def _bound(page: Page, token: int, link: Link) -> bool:
-    """Whether the link is the subject of the pronoun's own verb: "Kim met him" cannot mean Kim."""
+    """Whether the link is the subject of the pronoun's own verb: "Kim met him" cannot mean Kim.
+
+    Coordinated verbs share their subject ("Kim called and met him"), and "urged him to go" asks somebody else.
+    """
     if page.tags[token] == "PRP$" or page.norms[token].endswith("self"):
         return False
     verb = page.heads[token]
-    if page.deps[token] == "pobj":
+    if page.deps[token] == "pobj" or (page.deps[token] == "nsubj" and page.norms[token] in {"him", "her", "them"}):
+        verb = page.heads[verb]
+    while page.deps[verb] == "conj" and next(_subjects_of(page, verb), None) is None:
         verb = page.heads[verb]
     return page.heads[link.head] == verb and page.deps[link.head] in _SUBJECTS and link.head != token
 
