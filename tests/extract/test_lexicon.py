@@ -6,7 +6,7 @@ from geograph.extract import lexicon, operate, scope
 from geograph.extract.cast import KIND_CLASSES
 from geograph.vocabulary import relations
 
-CONDITIONS = {"", "bare", "obj", "with", "for", "source", "target", "plain", "content"}
+CONDITIONS = {"", "bare", "obj", "with", "for", "as", "source", "target", "plain", "content"}
 OF = {"", "source", "target", "role", "parties"}
 
 
@@ -39,7 +39,7 @@ def test_every_condition_names_a_class():
     for verb, senses in lexicon.verb_senses().items():
         for sense in senses:
             assert sense.condition in CONDITIONS, verb
-            if sense.condition in {"obj", "with", "for"}:
+            if sense.condition in {"obj", "with", "for", "as"}:
                 assert sense.value in lexicon.things(), verb
             if sense.condition in {"target", "source"}:
                 assert sense.value in KIND_CLASSES.keys() | {"actor", "act"}, verb

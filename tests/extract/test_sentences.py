@@ -35,6 +35,7 @@ ROLES = [
     ("[Serbia|SRB] has suspended negotiations with [Kosovo|XKX].", "SRB haltsTalksWith XKX"),
     ("[Washington|USA] lifted sanctions on [Venezuela|VEN].", "USA liftsSanctionsOn VEN"),
     ("[Israel|ISR] attacked a number of [Hamas|hamas/armed-group] targets.", "ISR attacks hamas"),
+    ("[Rebels|rebels/group] held three [soldiers|soldiers/group] as hostages.", "rebels abducts soldiers"),
     ("[A court|court/court] jailed [a man|man/group] for attacking [Russia|RUS].", "man attacks RUS"),
     ("[Chinese|CHN] warplanes bombed [Taiwanese|TWN] positions.", "CHN bombs TWN"),
 ]
@@ -80,7 +81,6 @@ CERTAINTY = [
 ]
 
 SPEAKERS = [
-    ("[Iran|IRN] denied that it had supplied drones to [Russia|RUS].", None),
     ("[Kyiv|UKR] said [Russia|RUS] shelled [Kherson|kherson/place].", "RUS shells kherson (UKR)"),
     ("According to [Ukraine|UKR], [Russia|RUS] fired missiles at [Odesa|odesa/place].", "RUS shells odesa (UKR)"),
     ("[Russia|RUS] attacked [Odesa|odesa/place], [Ukraine|UKR] said.", "RUS attacks odesa (UKR)"),
@@ -89,6 +89,7 @@ SPEAKERS = [
         "[KCNA|kcna/media] said [Japan|JPN] accused [Iran|IRN] of arming [Syria|SYR].",
         "IRN givesMilitaryAidTo SYR (kcna JPN)",
     ),
+    ("[Oslo|NOR] denied charges that [Norway|NOR] had attacked [Russia|RUS].", "NOR attacks! RUS (NOR)"),
     ("[Oslo|NOR] denied that [Norway|NOR] had attacked [Russia|RUS].", "NOR attacks! RUS (NOR)"),
     (
         "[Kim|kim/person] visited [China|CHN], as reported by [KCNA|kcna/media].",
@@ -97,7 +98,7 @@ SPEAKERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), ROLES + OPERATORS + CERTAINTY + [pair for pair in SPEAKERS if pair[1]])
+@pytest.mark.parametrize(("text", "expected"), ROLES + OPERATORS + CERTAINTY + SPEAKERS)
 def test_a_sentence_states_the_claim(briefs, text, expected):
     assert expected in briefs(text)
 

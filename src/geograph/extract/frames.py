@@ -97,7 +97,7 @@ def _slot(verb: Token, slot: str) -> list[Token]:
 
 def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
     """Whether the condition of a sense is met by what stands round the verb and by its targets."""
-    if sense.condition in {"obj", "with", "for"}:
+    if sense.condition in {"obj", "with", "for", "as"}:
         nouns = syntax.patients(verb) if sense.condition == "obj" else _slot(verb, sense.condition)
         return any(_is_thing(noun, sense.value) for noun in nouns)
     if sense.condition in {"target", "plain"}:

@@ -48,7 +48,7 @@ CHOICES = {
     "infinitive": "threaten promise reject demand plan unlikely possible fail end cancel deny light say",
     "object": "fail end cancel reject deny undergo receive demand seek promise threaten plan possible judge light say",
     "behind": "accuse fail demand seek reject promise threaten plan possible end cancel deny light",
-    "modifier": "threaten promise reject demand plan unlikely possible fail end cancel deny",
+    "modifier": "threaten promise reject demand plan unlikely possible fail end cancel deny say",
     "compound": "threaten",
     "subject": "plan",
 }

@@ -67,7 +67,7 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its auxiliary or subject, or as a participle behind its noun."""
     if any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children):
         return True
-    if verb.tag_ != "VBN":
+    if verb.tag_ != "VBN" or any(child.dep_ == "nsubj" for child in verb.children):
         return False
     if verb.dep_ == "conj":
         return not any(child.dep_ in {"nsubj", "aux"} for child in verb.children) and is_passive(verb.head)
