@@ -9,5 +9,19 @@ from geograph.api.entry import build, build_all, load
 from geograph.api.facade import Graph
 from geograph.api.folder import FORMATS
 from geograph.api.rows import Row
+from geograph.api.whom import Candidate, Line, Reason, list_actors, list_candidates, list_reasons
 
-__all__ = ["FORMATS", "Graph", "Row", "build", "build_all", "load"]
+__all__ = [
+    "FORMATS",
+    "Candidate",
+    "Graph",
+    "Line",
+    "Reason",
+    "Row",
+    "build",
+    "build_all",
+    "list_actors",
+    "list_candidates",
+    "list_reasons",
+    "load",
+]
