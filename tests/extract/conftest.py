@@ -21,7 +21,8 @@ def marked(text):
         words, actor, kind = found[1], found[2], Kind(found[3] or "state")
         mentions.append((len(plain), words, actor))
         plain += words
-        actors[actor] = Actor(id=actor, label=words, kind=kind, country=actor if kind is Kind.STATE else "")
+        country = actor[:3].upper() if kind in {Kind.STATE, Kind.GOVERNMENT} else ""
+        actors[actor] = Actor(id=actor, label=words, kind=kind, country=country)
         end = found.end()
     article = Article.of(plain + text[end:], published=PUBLISHED)
     records = tuple(

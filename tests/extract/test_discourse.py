@@ -40,3 +40,8 @@ def test_talks_without_parties_are_those_of_the_visit(briefs):
 )
 def test_an_attack_in_words_is_criticism(briefs, text, expected):
     assert expected in briefs(text)
+
+
+def test_a_state_does_not_act_on_its_own_government(briefs):
+    assert briefs("[Washington|USA] accused [its government|usa-government/government].") == []
+    assert briefs("[Ottawa|CAN] accused [the government|usa-government/government].") == ["CAN accuses usa-government"]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geograph.extract.frames import Frame
 
 _SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SANCTION"})
+_POWERS = frozenset({Kind.STATE, Kind.GOVERNMENT})
 _BORROWED, _UNDERSTOOD = 0.7, 0.6
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
 _TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
@@ -22,7 +23,7 @@ _TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
 def settle(frames: Sequence[Frame], before: Sequence[Frame], cast: Cast) -> None:
     """Settle the roles of the frames of a sentence, with those of the sentence before it at hand."""
     for frame in frames:
-        _divide(frame)
+        _divide(frame, cast)
         _name_states(frame, cast)
         _soften(frame, cast)
     _share_parties(frames)
@@ -31,11 +32,16 @@ def settle(frames: Sequence[Frame], before: Sequence[Frame], cast: Cast) -> None
         _address(frame, [*before, *conditions], cast)
 
 
-def _divide(frame: Frame) -> None:
-    """Nobody acts on himself; the parties of a mutual event that stand together are its two sides."""
+def _divide(frame: Frame, cast: Cast) -> None:
+    """Nobody acts on himself, nor a state on its government; parties that stand together are the sides of an event."""
     if frame.symmetric and len(frame.sources) > 1 and not set(frame.targets) - set(frame.sources):
         frame.sources, frame.targets = frame.sources[:1], frame.sources[1:]
-    frame.targets = [actor for actor in frame.targets if actor not in frame.sources]
+    powers = {cast.actors[actor].country for actor in frame.sources if cast.kind(actor) in _POWERS} - {""}
+    frame.targets = [
+        actor
+        for actor in frame.targets
+        if actor not in frame.sources and not (cast.kind(actor) in _POWERS and cast.actors[actor].country in powers)
+    ]
 
 
 def _name_states(frame: Frame, cast: Cast) -> None:
