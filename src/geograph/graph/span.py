@@ -23,10 +23,6 @@ class Span:
     start: date
     end: date
 
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two have a day in common."""
-        return self.start <= other.end and other.start <= self.end
-
 
 @lru_cache(maxsize=4096)
 def span(edtf: str) -> Span | None:

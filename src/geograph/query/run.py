@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLate
 from dataclasses import dataclass, field
 from itertools import islice
+from textwrap import shorten
 from typing import TYPE_CHECKING, TypeVar
 
 from pyoxigraph import QueryBoolean, QuerySolution, QuerySolutions, QueryTriples, Variable
@@ -125,5 +126,5 @@ def _explained(sparql: str, message: str) -> str:
     found = _PLACE.match(message)
     if found is None:
         return f"the query cannot be parsed: {message}"
-    line, column, wanted = int(found[1]), int(found[2]), " ".join(found[3].split())
-    return f"line {line}, column {column}: {wanted[:200]}\n{show(sparql, line, column)}"
+    line, column, wanted = int(found[1]), int(found[2]), shorten(found[3], 160, placeholder=" ...")
+    return f"line {line}, column {column}: {wanted}\n{show(sparql, line, column)}"
