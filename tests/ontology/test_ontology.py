@@ -168,6 +168,24 @@ def test_goldstein_values_are_those_of_the_scale(code, value):
     assert float(load("cameo").value(CAMEO[code], GEO.goldstein)) == value
 
 
+def test_plover_scores_are_the_mean_goldstein_values_of_the_mapped_codes():
+    graph = load("plover", "cameo")
+    scored = {term for kind in (GEO.EventType, GEO.Mode) for term in graph.subjects(RDF.type, kind)}
+    for term in scored:
+        link = SKOS.broadMatch if (term, RDF.type, GEO.EventType) in graph else GEO.mode
+        codes = [code for code in graph.subjects(link, term) if in_conversion_table(code.removeprefix(str(CAMEO)))]
+        values = [float(value) for code in codes for value in graph.objects(code, GEO.goldstein)]
+        wider = graph.value(graph.value(term, SKOS.broader), GEO.ploverScore)
+        expected = round(sum(values) / len(values), 1) if values else float(wider)
+        assert float(graph.value(term, GEO.ploverScore)) == expected, term
+        assert graph.value(term, SKOS.historyNote)
+
+
+def in_conversion_table(code):
+    """The table of PLOVER has no line for appeals (root 02) nor for code 176; its roots stand for their codes."""
+    return len(code) > 2 and not code.startswith("02") and code != "176"
+
+
 @pytest.mark.parametrize("code", ["163", "191", "192"])
 def test_known_conflicts_between_the_sources_are_told(code):
     assert "PLOVER" in str(load("cameo").value(CAMEO[code], SKOS.scopeNote))

@@ -49,6 +49,32 @@ def test_only_two_events_lack_a_cameo_code():
     assert lacking == {"resignsFrom", "disinforms"}
 
 
+@pytest.mark.parametrize(
+    ("name", "goldstein", "score"),
+    [
+        ("threatensSanctionsAgainst", -5.8, -6.1),
+        ("visits", 1.9, 2.3),
+        ("meets", 1.0, 3.0),
+        ("droneStrikes", -10.0, -9.6),
+        ("resignsFrom", None, 8.0),
+        ("alliedWith", None, None),
+    ],
+)
+def test_scores_are_looked_up_in_the_ontology(name, goldstein, score):
+    assert (relation(name).goldstein, relation(name).plover_score) == (goldstein, score)
+
+
+def test_every_event_has_a_plover_score_and_all_but_three_a_goldstein_value():
+    events = [known for known in relations().values() if known.kind == "event"]
+    assert {known.name for known in events if known.goldstein is None} == {"resignsFrom", "disinforms", "cyberattacks"}
+    assert all(-10 <= known.plover_score <= 10 for known in events)
+
+
+def test_conflict_scores_below_cooperation():
+    signs = {(known.quad.split()[-1], known.plover_score > 0) for known in relations().values() if known.plover_score}
+    assert signs == {("cooperation", True), ("conflict", False)}
+
+
 @pytest.mark.parametrize("name", ["meets", "negotiatesWith", "signsAgreementWith", "alliedWith", "atWarWith"])
 def test_mutual_relations_are_symmetric(name):
     assert relation(name).symmetric

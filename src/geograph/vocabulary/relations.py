@@ -1,4 +1,4 @@
-"""The relations that a claim may state, with their PLOVER type, mode, CAMEO code and quad class."""
+"""The relations that a claim may state, with their PLOVER type, mode, CAMEO code, quad class and scores."""
 
 from __future__ import annotations
 
@@ -39,6 +39,29 @@ class Relation:
     cameo: str = ""
     quad: str = ""
     symmetric: bool = False
+
+    @property
+    def goldstein(self) -> float | None:
+        """The Goldstein value of its CAMEO code, from -10 (hostile) to 10 (cooperative).
+
+        None for ties and for the few events without a code or whose code has no value.
+
+        >>> relation("threatensSanctionsAgainst").goldstein
+        -5.8
+        """
+        return _values("cameo", "goldstein").get(self.cameo)
+
+    @property
+    def plover_score(self) -> float | None:
+        """The PLOVER score of its mode, or of its type when it has none, from -10 to 10; None for ties.
+
+        It is the mean Goldstein value of the CAMEO codes of that mode or type, so it is there for every event.
+
+        >>> relation("threatensSanctionsAgainst").plover_score
+        -6.1
+        """
+        name = f"{self.plover}-{self.mode}" if self.mode else self.plover
+        return _values("plover", "ploverScore").get(name)
 
 
 @cache
@@ -81,11 +104,29 @@ def _terms() -> dict[str, dict[str, set[str]]]:
 
     terms: dict[str, dict[str, set[str]]] = {}
     for quad in parse(path=ontology_file("geograph.ttl")):
-        term: str = getattr(quad.subject, "value", "")
+        term = _text(quad.subject)
         if term.startswith(GEO):
             values = terms.setdefault(term.removeprefix(GEO), {})
-            values.setdefault(quad.predicate.value, set()).add(getattr(quad.object, "value", ""))
+            values.setdefault(quad.predicate.value, set()).add(_text(quad.object))
     return terms
+
+
+@cache
+def _values(scheme: str, name: str) -> Mapping[str, float]:
+    """The number that this property gives to each code of ``cameo.ttl`` or term of ``plover.ttl``."""
+    from pyoxigraph import parse  # noqa: PLC0415 - as above
+
+    quads = parse(path=ontology_file(f"{scheme}.ttl"))
+    return {_local(quad.subject): float(_text(quad.object)) for quad in quads if _text(quad.predicate) == GEO + name}
+
+
+def _text(term: object) -> str:
+    """An IRI or the spelling of a literal; empty for a node without a name."""
+    return getattr(term, "value", "")
+
+
+def _local(term: object) -> str:
+    return _text(term).rpartition("#")[2]
 
 
 def _relation(name: str, term: Mapping[str, set[str]]) -> Relation:
