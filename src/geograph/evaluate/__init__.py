@@ -2,16 +2,20 @@
 
 A gold file beside an article says what its graph must hold, may hold and must not hold. `score_gold` compares a graph
 with it row by row and shows the claim that each row matched, so that a number can always be checked by eye. A file of
-phrases says which country and sector each should have; `score_actors` shows what was found instead.
+phrases says which country and sector each should have; `score_actors` shows what was found instead. A file of labels
+says how sure, by whom and when claims are stated; `score_certainty` compares.
 """
 
 from geograph.evaluate.actors import PhraseReport, PhraseRow, PhraseScore, read_phrases, score_actors
+from geograph.evaluate.certainty import CertaintyReport, CertaintyScore, score_certainty
 from geograph.evaluate.gold import Gold, read_gold
 from geograph.evaluate.match import ActorScore, Outcome, RowScore, Scorecard, score
 from geograph.evaluate.run import score_gold
 
 __all__ = [
     "ActorScore",
+    "CertaintyReport",
+    "CertaintyScore",
     "Gold",
     "Outcome",
     "PhraseReport",
@@ -23,5 +27,6 @@ __all__ = [
     "read_phrases",
     "score",
     "score_actors",
+    "score_certainty",
     "score_gold",
 ]
