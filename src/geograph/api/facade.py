@@ -13,6 +13,7 @@ from geograph.model import Findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     import networkx as nx
     import rdflib
@@ -93,14 +94,34 @@ class Graph:
 
         return query(self.findings, sparql)
 
-    def to_html(self, path: str | Path | None = None, *, title: str = "") -> str:
-        """The picture of the graph as one page of HTML that needs no network; written to the path too, if given."""
-        from geograph.view import to_html, write_html
+    def to_html(  # noqa: PLR0913 - a page can be made of a part in as many ways as `geograph view` has options
+        self,
+        path: str | Path | None = None,
+        *,
+        title: str = "",
+        actor: str = "",
+        depth: int = 1,
+        since: date | str | None = None,
+        until: date | str | None = None,
+        relation: str = "",
+    ) -> str:
+        """The picture of the graph as one page of HTML that needs no network; written to the path too, if given.
+
+        The other arguments make a page of a part: what is around an actor (its id or a name; with `depth` 2 what is
+        around its partners too), in a period of dates such as ``2023-09-12``, of a relation or PLOVER type.
+
+        Raises:
+            InputError: There is no such actor, or the dates are none.
+            VocabularyError: There is no such relation.
+        """
+        from geograph.read import read_date
+        from geograph.view import Part, to_html, write_html
 
         title = title or title_of(self.findings)
+        part = Part(actor=actor, depth=depth, since=read_date(since), until=read_date(until), relation=relation)
         if path is not None:
-            write_html(self.findings, Path(path), title=title)
-        return to_html(self.findings, title=title)
+            write_html(self.findings, Path(path), title=title, part=part)
+        return to_html(self.findings, title=title, part=part)
 
     def save(self, path: str | Path, *, formats: Iterable[str] = DEFAULT) -> tuple[Path, ...]:
         """Write the graph into a folder and give the paths written.

@@ -7,5 +7,6 @@ modules, written to be read, and are joined with ``styles/`` and ``template.html
 """
 
 from geograph.view.page import to_html, write_html
+from geograph.view.part import Part, keep_part
 
-__all__ = ["to_html", "write_html"]
+__all__ = ["Part", "keep_part", "to_html", "write_html"]

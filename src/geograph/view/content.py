@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from geograph.errors import InputError
 from geograph.graph import span
+from geograph.view.atlas import sites
 from geograph.view.passages import Passages
-from geograph.vocabulary import relation
+from geograph.vocabulary import known_actors, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Mapping
 
     from geograph.model import Actor, Article, Claim, Findings
+    from geograph.view.atlas import Site
     from geograph.vocabulary import Relation
 
 Naming = tuple[str, str, int]
@@ -34,7 +36,7 @@ def content(findings: Findings) -> dict[str, Any]:
 
     >>> from geograph.model import Findings
     >>> sorted(content(Findings()))
-    ['actors', 'articles', 'claims', 'relations']
+    ['actors', 'articles', 'claims', 'relations', 'sites']
 
     Raises:
         InputError: A claim names an actor or an article that is not among the findings, or has no valid date.
@@ -42,15 +44,21 @@ def content(findings: Findings) -> dict[str, Any]:
     """
     passages = Passages.of(findings)
     named = _named(findings)
+    places = sites(findings.actors)
+    on_map = {site.id: site for site in places.values()}
     names = list(dict.fromkeys(claim.relation for claim in findings.claims))
     numbers = _Numbers(
         actors=_numbered(actor.id for actor in findings.actors),
         articles=_numbered(article.id for article in findings.articles),
         relations=_numbered(names),
+        sites=_numbered(on_map),
     )
     return {
         "articles": [_article(article, passages.texts(article.id)) for article in findings.articles],
-        "actors": [_actor(actor, named.get(actor.id, ())) for actor in findings.actors],
+        "actors": [
+            _actor(actor, named.get(actor.id, ()), numbers.site(places.get(actor.id))) for actor in findings.actors
+        ],
+        "sites": [dataclasses.asdict(site) for site in on_map.values()],
         "relations": [_relation(relation(name)) for name in names],
         "claims": [_claim(claim, numbers, passages) for claim in findings.claims],
     }
@@ -58,11 +66,16 @@ def content(findings: Findings) -> dict[str, Any]:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class _Numbers:
-    """The place of each actor, article and relation in its list."""
+    """The place of each actor, article, relation and site in its list."""
 
     actors: Mapping[str, int]
     articles: Mapping[str, int]
     relations: Mapping[str, int]
+    sites: Mapping[str, int]
+
+    def site(self, site: Site | None) -> int | None:
+        """The number of a site."""
+        return self.sites[site.id] if site else None
 
     def many(self, claim: Claim, ids: Iterable[str]) -> list[int]:
         """The numbers of actors that a claim names."""
@@ -90,8 +103,23 @@ def _article(article: Article, passages: list[str]) -> dict[str, Any]:
     )
 
 
-def _actor(actor: Actor, named: Sequence[Naming]) -> dict[str, Any]:
-    return _kept(**actor.to_dict(), named=list(named))
+def _actor(actor: Actor, **more: object) -> dict[str, Any]:
+    return _kept(**actor.to_dict(), **more)
+
+
+def _posts(actor: Actor) -> list[tuple[str, str, str, str]]:
+    """Title, the actor whose post it is, first day and first day after, as far as known; the latest first."""
+    known = known_actors()
+    posts = known[actor.id].posts if actor.id in known else ()
+    return [
+        (
+            post.title.partition("|")[0] or post.role.replace("-", " "),
+            known[post.of].actor.label if post.of in known else post.of,
+            post.since.isoformat() if post.since else "",
+            post.until.isoformat() if post.until else "",
+        )
+        for post in sorted(posts, key=lambda post: (post.until or date.max, post.since or date.min), reverse=True)
+    ]
 
 
 def _named(findings: Findings) -> dict[str, list[Naming]]:
@@ -105,7 +133,7 @@ def _named(findings: Findings) -> dict[str, list[Naming]]:
 
 
 def _relation(term: Relation) -> dict[str, Any]:
-    return _kept(**dataclasses.asdict(term))
+    return _kept(**dataclasses.asdict(term), goldstein=term.goldstein, score=term.plover_score)
 
 
 def _claim(claim: Claim, numbers: _Numbers, passages: Passages) -> dict[str, Any]:

@@ -12,7 +12,9 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from geograph.view.atlas import HEIGHT, WIDTH, outlines
 from geograph.view.content import content
+from geograph.view.part import EVERYTHING, Part, find_actor, keep_part
 from geograph.view.picture import picture
 
 if TYPE_CHECKING:
@@ -32,8 +34,10 @@ _EXPORT = re.compile(r"^export ", re.MULTILINE)
 _ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
-def to_html(findings: Findings, *, title: str = "") -> str:
-    """The findings as one HTML page that works without a network.
+def to_html(findings: Findings, *, title: str = "", part: Part = EVERYTHING) -> str:
+    """The findings, or a part of them, as one HTML page that works without a network.
+
+    A page of the part around an actor opens with the actor's card.
 
     >>> from geograph.model import Findings
     >>> page = to_html(Findings(), title="Nothing found")
@@ -41,7 +45,7 @@ def to_html(findings: Findings, *, title: str = "") -> str:
     (True, True)
 
     Raises:
-        InputError: A claim names an actor or article that the findings do not hold.
+        InputError: A claim names an actor or article that the findings do not hold, or nobody has the name of the part.
         VocabularyError: A claim has a relation that is not in the ontology.
     """
     from jinja2 import Environment  # noqa: PLC0415 - needed for a page only
@@ -51,14 +55,14 @@ def to_html(findings: Findings, *, title: str = "") -> str:
     parts = {"style": _style(), "library": _library(), "script": _script()}
     return template.render(
         title=_sound(title),
-        data=Markup(_json(_data(findings, title))),  # noqa: S704 - escaped by _json
+        data=Markup(_json(_data(findings, title, part))),  # noqa: S704 - escaped by _json
         hashes={name: _hash(text) for name, text in parts.items()},
         **{name: Markup(text) for name, text in parts.items()},  # noqa: S704 - our own files, and pyvis's
     )
 
 
-def write_html(findings: Findings, path: str | os.PathLike[str], *, title: str = "") -> None:
-    """Writes the page of the findings to a file, which appears only when it is complete.
+def write_html(findings: Findings, path: str | os.PathLike[str], *, title: str = "", part: Part = EVERYTHING) -> None:
+    """Writes the page to a file, which appears only when it is complete.
 
     >>> import tempfile
     >>> from geograph.model import Findings
@@ -68,11 +72,11 @@ def write_html(findings: Findings, path: str | os.PathLike[str], *, title: str =
     ['graph.html']
 
     Raises:
-        InputError: A claim names an actor or article that the findings do not hold.
+        InputError: A claim names an actor or article that the findings do not hold, or nobody has the name of the part.
         VocabularyError: A claim has a relation that is not in the ontology.
         OSError: The file cannot be written.
     """
-    page = to_html(findings, title=title).encode()
+    page = to_html(findings, title=title, part=part).encode()
     target = Path(path)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
         beside = Path(file.name)
@@ -85,10 +89,13 @@ def write_html(findings: Findings, path: str | os.PathLike[str], *, title: str =
             beside.unlink(missing_ok=True)
 
 
-def _data(findings: Findings, title: str) -> dict[str, Any]:
-    found = content(findings)
-    network = picture(findings)
-    return {"title": title, **found, "nodes": network.nodes, "edges": network.edges}
+def _data(findings: Findings, title: str, part: Part) -> dict[str, Any]:
+    shown = keep_part(findings, part)
+    network = picture(shown)
+    start = find_actor(findings, part.actor) if part.actor else ""
+    world = {"width": WIDTH, "height": HEIGHT, "outlines": dict(outlines())}
+    drawn = {"nodes": network.nodes, "edges": network.edges, "world": world}
+    return {"title": title, "start": start, **content(shown), **drawn}
 
 
 def _json(values: dict[str, Any]) -> str:

@@ -24,10 +24,14 @@ Stretch = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passages:
-    """The articles by id, and of each the stretches that are kept, in order and apart from each other."""
+    """The articles by id, and of each the stretches that are kept, in order and apart from each other.
+
+    Of an article whose text is not kept, as a store does without it, the quotes are all there is to show.
+    """
 
     articles: Mapping[str, Article]
     stretches: Mapping[str, list[Stretch]]
+    quotes: Mapping[tuple[str, Stretch], str]
 
     @classmethod
     def of(cls, findings: Findings) -> Self:
@@ -38,11 +42,22 @@ class Passages:
             article = articles.get(claim.evidence.article)
             if article:
                 wanted.setdefault(article.id, []).append(_around(article.text, claim.evidence))
-        return cls(articles=articles, stretches={name: _joined(found) for name, found in wanted.items()})
+        return cls(
+            articles=articles,
+            stretches={
+                name: _joined(found) if articles[name].text else sorted(set(found)) for name, found in wanted.items()
+            },
+            quotes={
+                (claim.evidence.article, (claim.evidence.start, claim.evidence.end)): claim.evidence.quote
+                for claim in findings.claims
+            },
+        )
 
     def texts(self, article: str) -> list[str]:
         """The passages of an article; what was left out before or after is marked by an ellipsis."""
         text = self.articles[article].text
+        if not text:  # RDF may hold the quotes alone
+            return [f"…{self.quotes[article, stretch]}…" for stretch in self.stretches.get(article, ())]
         return [
             ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
             for start, end in self.stretches.get(article, ())
@@ -55,6 +70,9 @@ class Passages:
             InputError: The evidence is of another article, or its words are not the article's.
         """
         article = self.articles.get(evidence.article)
+        if article is not None and not article.text:
+            number = self.stretches[article.id].index((evidence.start, evidence.end))
+            return number, 1, 1 + _units(evidence.quote)
         if article is None or article.text[evidence.start : evidence.end] != evidence.quote:
             raise InputError(
                 f"the quote at {evidence.start}-{evidence.end} is not in article {evidence.article}; "
@@ -68,6 +86,8 @@ class Passages:
 
 
 def _around(text: str, evidence: Evidence) -> Stretch:
+    if not text:
+        return evidence.start, evidence.end
     start, end = max(0, evidence.start - _AROUND), min(len(text), evidence.end + _AROUND)
     word = text.find(" ", start, min(start + _WORD, evidence.start)) if start else -1
     if word >= 0:
