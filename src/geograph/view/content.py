@@ -56,7 +56,8 @@ def content(findings: Findings) -> dict[str, Any]:
     return {
         "articles": [_article(article, passages.texts(article.id)) for article in findings.articles],
         "actors": [
-            _actor(actor, named.get(actor.id, ()), numbers.site(places.get(actor.id))) for actor in findings.actors
+            _actor(actor, named=named.get(actor.id), posts=_posts(actor), site=numbers.site(places.get(actor.id)))
+            for actor in findings.actors
         ],
         "sites": [dataclasses.asdict(site) for site in on_map.values()],
         "relations": [_relation(relation(name)) for name in names],
