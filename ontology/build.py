@@ -1,4 +1,4 @@
-"""Writes the known actors of ``ontology/actors/*.ttl`` from the tables in ``ontology/facts/``.
+"""Writes the known actors of ``ontology/actors/*.ttl`` from the tables in ``ontology/facts/``, and them as compact JSON.
 
 Run ``python ontology/build.py`` after a change to a table, and ``python ontology/build.py --check`` to see whether the
 files are up to date (exit code 1 when they are not). The tables are UTF-8 with tabs, one header line and no quoting;
@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
-from geograph.vocabulary.actors import ACTOR, MEMBERSHIP, POST, class_name
+from geograph.vocabulary.actors import ACTOR, MEMBERSHIP, POST, actor_files, class_name, read_actors
+from geograph.vocabulary.compact import COMPACT, to_compact
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -275,7 +276,14 @@ def build(facts: Path, actors: Path, *, only_compare: bool = False) -> list[str]
         (actors / name).write_text(text, encoding="utf-8", newline="\n")
     for name in _surplus(files, actors):
         (actors / name).unlink()
+    (actors / COMPACT).write_text(_compact(actors), encoding="utf-8", newline="\n")
     return []
+
+
+def _compact(actors: Path) -> str:
+    """All actors of the Turtle files as one text that is read fast."""
+    files = actor_files(actors)
+    return to_compact(read_actors(files).values(), files)
 
 
 def _surplus(files: dict[str, str], actors: Path) -> list[str]:
@@ -288,6 +296,9 @@ def _differences(files: dict[str, str], actors: Path) -> Iterator[str]:
         if not path.is_file() or path.read_bytes() != text.encode():
             yield f"{path} is not what the tables say; run ontology/build.py"
     yield from (f"{actors / name} has no table; run ontology/build.py" for name in _surplus(files, actors))
+    path = actors / COMPACT
+    if not path.is_file() or path.read_text(encoding="utf-8") != _compact(actors):
+        yield f"{path} is not what the Turtle files say; run ontology/build.py"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

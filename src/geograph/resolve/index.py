@@ -16,9 +16,10 @@ from geograph.model import Kind
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import normal, normal_name
 from geograph.vocabulary import known_actors
+from geograph.vocabulary.compact import no_collection
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from geograph.vocabulary import KnownActor
 
@@ -31,13 +32,15 @@ _TODAY = date.max
 class Entry:
     """One name of one actor: `adjective` for "Russian", `acronym` where capitals are needed ("US", never "us").
 
-    `capital` is the place of the first word that is written with a capital, -1 where none is.
+    `capital` is the place of the first word that is written with a capital, -1 where none is. `careful` is a single
+    word that a user gave ("Will"): only what the language model takes for a name is one.
     """
 
     actor: str
     adjective: bool = False
     acronym: bool = False
     capital: int = 0
+    careful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,16 @@ def build_index(actors: Mapping[str, KnownActor]) -> Index:
     """The index of these actors.
 
     >>> from geograph.vocabulary import known_actors
+    from geograph.vocabulary.compact import no_collection
     >>> index = build_index({"PRK": known_actors()["PRK"]})
     >>> [entry.adjective for entry in index.names["north korean"]]
     [True]
     """
+    with no_collection():
+        return _index(actors)
+
+
+def _index(actors: Mapping[str, KnownActor]) -> Index:
     names = _names(actors.values())
     return Index(
         actors=actors,
@@ -143,37 +152,55 @@ def _is_state(known: KnownActor) -> bool:
 
 
 def _names(actors: Iterable[KnownActor]) -> dict[str, tuple[Entry, ...]]:
-    names: defaultdict[str, dict[Entry, None]] = defaultdict(dict)
+    names: dict[str, tuple[Entry, ...]] = {}
+    own: defaultdict[str, set[str]] = defaultdict(set)
     for known in actors:
         for key, entry in _entries(known):
-            names[key][entry] = None
-    return {key: tuple(entries) for key, entries in names.items()}
+            found = names.get(key)
+            if found is None:
+                names[key] = (entry,)
+            elif entry not in found:
+                names[key] = (*found, entry)
+        for name in known.own:
+            own[" ".join(_words(name))].add(known.actor.id)
+    return names | {key: _of_owners(names[key], owners) for key, owners in own.items() if key in names}
+
+
+def _of_owners(entries: Iterable[Entry], owners: Container[str]) -> tuple[Entry, ...]:
+    """What a name means that a user gave: only the user's actors, each once, as an adjective if it is one."""
+    found: dict[str, Entry] = {}
+    for entry in sorted(entries, key=lambda entry: not entry.adjective):
+        if entry.actor in owners:
+            found.setdefault(entry.actor, entry)
+    return tuple(found.values())
 
 
 def _entries(known: KnownActor) -> Iterator[tuple[str, Entry]]:
     actor = known.actor
+    whole = actor.kind in {Kind.MINISTRY, Kind.ORGANISATION, Kind.COURT}
+    full = normal_name(actor.label) if actor.kind is Kind.PERSON else ()
     for name in (actor.label, *actor.labels):
-        bare = name.split(" (")[0] if actor.kind not in {Kind.MINISTRY, Kind.ORGANISATION, Kind.COURT} else name
-        words = normal_name(bare)
-        if words and not (len(words) == 1 and _is_short_form(known, words[0])):
-            yield " ".join(words), Entry(actor.id, acronym=_acronym(bare, words), capital=_capital(bare))
+        bare = name if whole or " (" not in name else name.split(" (")[0]
+        words = _words(bare)
+        if len(words) > 1:
+            yield " ".join(words), Entry(actor.id, False, False, _capital(bare))  # noqa: FBT003 - there are many
+        elif words and not (len(full) > 1 and words[0] in full):  # else it is a surname, which is looked up as such
+            acronym = len(words[0]) > 1 and bare.isupper()
+            yield words[0], Entry(actor.id, acronym=acronym, capital=_capital(bare), careful=name in known.own)
     for name in known.adjectives:
-        yield " ".join(normal_name(name)), Entry(actor.id, adjective=True)
+        yield " ".join(_words(name)), Entry(known.actor.id, adjective=True)
 
 
-def _is_short_form(known: KnownActor, word: str) -> bool:
-    """Whether a name is only part of a person's full name, which surnames take care of."""
-    full = normal_name(known.actor.label)
-    return known.actor.kind is Kind.PERSON and len(full) > 1 and word in full
+def _words(name: str) -> Sequence[str]:
+    """The words of a name as `normal_name` gives them, without its labour where the name is plain."""
+    return name.lower().split() if name.isascii() and name.replace(" ", "").isalpha() else normal_name(name)
 
 
 def _capital(name: str) -> int:
+    if name[:1].isupper():
+        return 0
     parts = name.replace("-", " ").split()
     return next((place for place, part in enumerate(parts) if part[:1].isupper() or part[:1].isdigit()), -1)
-
-
-def _acronym(name: str, words: tuple[str, ...]) -> bool:
-    return len(words) == 1 and name.isupper() and len(words[0]) > 1
 
 
 def _longest(names: Iterable[str]) -> dict[str, int]:

@@ -68,4 +68,11 @@ def _written(page: Page, tokens: Sequence[int], entry: Entry) -> bool:
     written = page.words[tokens[min(entry.capital, len(tokens) - 1)]][:1]
     if not (written.isupper() or written.isdigit()):
         return False
+    if entry.careful and page.poses[first] != "PROPN":
+        return page.poses[first] in NOMINAL and not _opens(page, first)
     return len(tokens) > 1 or page.poses[first] in NOMINAL
+
+
+def _opens(page: Page, token: int) -> bool:
+    """Whether a sentence or quotation begins with the word, so that its capital says nothing."""
+    return token == page.bounds[page.sents[token]][0] or not page.words[token - 1][-1:].isalnum()

@@ -5,8 +5,9 @@ read too. This room parses them once a process and gives plain records; a term t
 `VocabularyError` that suggests the nearest one.
 """
 
-from geograph.vocabulary.actors import KnownActor, Membership, Post, class_name, known_actors, memberships, read_actors
+from geograph.vocabulary.actors import class_name, known_actors, memberships, read_actors
 from geograph.vocabulary.folder import ontology_file, ontology_folder
+from geograph.vocabulary.known import KnownActor, Membership, Post
 from geograph.vocabulary.relations import Relation, relation, relations
 
 __all__ = [

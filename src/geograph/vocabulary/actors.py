@@ -1,13 +1,13 @@
 """The known actors of ``ontology/actors/*.ttl``: names, adjectives, codes, posts with dates, what stands for what.
 
-The files are written by ``ontology/build.py`` from the tables in ``ontology/facts/``. They are parsed once a process,
-in one pass that puts each node's values into a plain dictionary; the records are made from those.
+The files are written by ``ontology/build.py`` from the tables in ``ontology/facts/``. Beside them lies the same as
+compact JSON, which is read where it tells of just these files; else the Turtle is parsed, in one pass that puts each
+node's values into a plain dictionary. Either way they are read once a process.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from geograph.errors import VocabularyError
 from geograph.model import Actor, Kind
+from geograph.vocabulary.compact import COMPACT, read_compact
 from geograph.vocabulary.folder import ontology_file, ontology_folder
+from geograph.vocabulary.known import KnownActor, Membership, Post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,64 +27,15 @@ ACTOR = "https://w3id.org/geograph/actor/"
 POST = "https://w3id.org/geograph/post/"
 MEMBERSHIP = "https://w3id.org/geograph/membership/"
 
-_GEO = "https://w3id.org/geograph/ontology#"
-_SKOS = "http://www.w3.org/2004/02/skos/core#"
-_ORG = "http://www.w3.org/ns/org#"
-_WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#"
-_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+GEO = "https://w3id.org/geograph/ontology#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+ORG = "http://www.w3.org/ns/org#"
+WGS84 = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _MEMBERSHIPS = "memberships.ttl"
 _GENDERS = {"male": "m", "female": "f"}
 
-_Node: TypeAlias = dict[str, list[str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """A post that a person holds or held: `role` (``head-of-state``, ``foreign-minister`` ...) of actor `of`.
-
-    `title` is what news calls the holder ("president"), several titles parted by ``|`` ("premier|prime minister").
-    `since` is the first day, `until` the first day no more held; None where unknown or still running. A date known
-    only by year or month is the first day of it.
-    """
-
-    role: str
-    title: str
-    of: str
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Membership:
-    """An actor's membership of an organisation, from `since` to the day before `until`."""
-
-    member: str
-    organisation: str
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownActor:
-    """An actor of the ontology with all that is needed to recognise it in text.
-
-    `adjectives` are adjectives and demonyms ("North Korean", "North Koreans"). `gender` is ``m``, ``f`` or empty.
-    `part_of` are ids of the states or bodies it belongs to. `stands_for` is the actor that the name means in
-    "Moscow said" (a metonym), else empty. `capital_of` is the state whose capital a place is. `lat` and `lon` are
-    decimal degrees in WGS84, given for states and places.
-    """
-
-    actor: Actor
-    adjectives: tuple[str, ...] = ()
-    gender: str = ""
-    part_of: tuple[str, ...] = ()
-    stands_for: str = ""
-    capital_of: str = ""
-    posts: tuple[Post, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    lat: float | None = None
-    lon: float | None = None
+Node: TypeAlias = dict[str, list[str]]
 
 
 @cache
@@ -98,10 +51,17 @@ def known_actors() -> Mapping[str, KnownActor]:
     Raises:
         VocabularyError: The actor files are missing or say something that cannot be an actor.
     """
-    files = [path for path in sorted((ontology_folder() / "actors").glob("*.ttl")) if path.name != _MEMBERSHIPS]
+    folder = ontology_folder() / "actors"
+    files = actor_files(folder)
     if not files:
-        raise VocabularyError(f"no actors in {ontology_folder() / 'actors'}; run ontology/build.py")
-    return MappingProxyType(read_actors(files))
+        raise VocabularyError(f"no actors in {folder}; run ontology/build.py")
+    compact = read_compact(folder / COMPACT, files)
+    return MappingProxyType(read_actors(files) if compact is None else compact)
+
+
+def actor_files(folder: Path) -> list[Path]:
+    """The Turtle files of a folder that describe actors, in the order in which they are read."""
+    return [path for path in sorted(folder.glob("*.ttl")) if path.name != _MEMBERSHIPS]
 
 
 def read_actors(files: Iterable[Path]) -> dict[str, KnownActor]:
@@ -135,45 +95,61 @@ def class_name(kind: Kind) -> str:
     return "".join(part.title() for part in kind.split("-"))
 
 
-def _nodes(files: Iterable[Path]) -> dict[str, _Node]:
+def read_nodes(turtle: bytes) -> dict[str, Node]:
+    """What Turtle says of each subject: property -> values, both as text.
+
+    Raises:
+        SyntaxError: It is not valid Turtle.
+    """
     from pyoxigraph import RdfFormat, parse  # noqa: PLC0415 (kept out of `import geograph`)
 
-    nodes: defaultdict[str, _Node] = defaultdict(dict)
-    for path in files:
-        try:
-            for subject, predicate, value, _ in parse(path=path, format=RdfFormat.TURTLE):
-                nodes[subject.value].setdefault(predicate.value, []).append(value.value)
-        except SyntaxError as error:
-            raise VocabularyError(f"{path} is not valid Turtle: {error}") from error
+    nodes: defaultdict[str, Node] = defaultdict(dict)
+    for subject, predicate, value, _ in parse(turtle, format=RdfFormat.TURTLE):
+        nodes[subject.value].setdefault(predicate.value, []).append(value.value)
     return nodes
 
 
-def _posts(nodes: Mapping[str, _Node]) -> Mapping[str, list[Post]]:
+def _nodes(files: Iterable[Path]) -> dict[str, Node]:
+    nodes: dict[str, Node] = {}
+    for path in files:
+        try:
+            found = read_nodes(path.read_bytes())
+        except SyntaxError as error:
+            raise VocabularyError(f"{path} is not valid Turtle: {error}") from error
+        for iri, node in found.items():
+            known = nodes.setdefault(iri, node)
+            if known is not node:
+                for term, values in node.items():
+                    known.setdefault(term, []).extend(values)
+    return nodes
+
+
+def _posts(nodes: Mapping[str, Node]) -> Mapping[str, list[Post]]:
     posts: defaultdict[str, list[Post]] = defaultdict(list)
     for iri, node in nodes.items():
         if iri.startswith(POST):
-            posts[_one(node, _ORG + "member")].append(_post(iri, node))
+            posts[_one(node, ORG + "member")].append(_post(iri, node))
     return posts
 
 
-def _post(iri: str, node: _Node) -> Post:
+def _post(iri: str, node: Node) -> Post:
     return Post(
-        role=_one(node, _GEO + "role"),
-        title="|".join(node.get(_GEO + "title", ())),
-        of=_id(node, _ORG + "organization"),
+        role=_one(node, GEO + "role"),
+        title="|".join(node.get(GEO + "title", ())),
+        of=_id(node, ORG + "organization"),
         since=_date(iri, node, "since"),
         until=_date(iri, node, "until"),
     )
 
 
-def _known(iri: str, node: _Node, posts: Mapping[str, list[Post]]) -> KnownActor:
+def _known(iri: str, node: Node, posts: Mapping[str, list[Post]]) -> KnownActor:
     return KnownActor(
         actor=_actor(iri, node),
-        adjectives=tuple(node.get(_GEO + "adjective", ())),
+        adjectives=tuple(node.get(GEO + "adjective", ())),
         gender=_GENDERS.get(_one(node, "http://xmlns.com/foaf/0.1/gender"), ""),
-        part_of=_ids(node.get(_GEO + "partOf", ())),
-        stands_for=_id(node, _GEO + "standsFor"),
-        capital_of=_id(node, _GEO + "capitalOf"),
+        part_of=_ids(node.get(GEO + "partOf", ())),
+        stands_for=_id(node, GEO + "standsFor"),
+        capital_of=_id(node, GEO + "capitalOf"),
         posts=tuple(posts.get(iri, ())),
         since=_date(iri, node, "since"),
         until=_date(iri, node, "until"),
@@ -182,26 +158,26 @@ def _known(iri: str, node: _Node, posts: Mapping[str, list[Post]]) -> KnownActor
     )
 
 
-def _actor(iri: str, node: _Node) -> Actor:
-    kind = _kinds().get(_one(node, _TYPE))
-    label = _one(node, _SKOS + "prefLabel")
+def _actor(iri: str, node: Node) -> Actor:
+    kind = _kinds().get(_one(node, TYPE))
+    label = _one(node, SKOS + "prefLabel")
     if kind is None or not label:
         raise VocabularyError(f"the actor {iri} needs a class for a kind and a skos:prefLabel")
     return Actor(
         id=iri.removeprefix(ACTOR),
         label=label,
         kind=kind,
-        country=_one(node, _GEO + "country"),
-        sector=_one(node, _GEO + "sector"),
-        labels=tuple(node.get(_SKOS + "altLabel", ())),
-        same_as=tuple(node.get(_SKOS + "exactMatch", ())),
+        country=_one(node, GEO + "country"),
+        sector=_one(node, GEO + "sector"),
+        labels=tuple(node.get(SKOS + "altLabel", ())),
+        same_as=tuple(node.get(SKOS + "exactMatch", ())),
     )
 
 
-def _membership(iri: str, node: _Node) -> Membership:
+def _membership(iri: str, node: Node) -> Membership:
     return Membership(
-        member=_id(node, _ORG + "member"),
-        organisation=_id(node, _ORG + "organization"),
+        member=_id(node, ORG + "member"),
+        organisation=_id(node, ORG + "organization"),
         since=_date(iri, node, "since"),
         until=_date(iri, node, "until"),
     )
@@ -209,14 +185,14 @@ def _membership(iri: str, node: _Node) -> Membership:
 
 @cache
 def _kinds() -> dict[str, Kind]:
-    return {_GEO + class_name(kind): kind for kind in Kind}
+    return {GEO + class_name(kind): kind for kind in Kind}
 
 
-def _one(node: _Node, term: str) -> str:
+def _one(node: Node, term: str) -> str:
     return node.get(term, ("",))[0]
 
 
-def _id(node: _Node, term: str) -> str:
+def _id(node: Node, term: str) -> str:
     return _one(node, term).removeprefix(ACTOR)
 
 
@@ -224,8 +200,8 @@ def _ids(iris: Iterable[str]) -> tuple[str, ...]:
     return tuple(iri.removeprefix(ACTOR) for iri in iris)
 
 
-def _date(iri: str, node: _Node, name: str) -> date | None:
-    text = _one(node, _GEO + name)
+def _date(iri: str, node: Node, name: str) -> date | None:
+    text = _one(node, GEO + name)
     if not text:
         return None
     try:
@@ -234,8 +210,8 @@ def _date(iri: str, node: _Node, name: str) -> date | None:
         raise VocabularyError(f"geo:{name} of {iri} is '{text}'; a date is YYYY, YYYY-MM or YYYY-MM-DD") from error
 
 
-def _degrees(iri: str, node: _Node, name: str) -> float | None:
-    text = _one(node, _WGS84 + name)
+def _degrees(iri: str, node: Node, name: str) -> float | None:
+    text = _one(node, WGS84 + name)
     try:
         return float(text) if text else None
     except ValueError as error:
