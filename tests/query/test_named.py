@@ -5,8 +5,8 @@ import pytest
 import rdflib
 
 from geograph.errors import QueryError
-from geograph.model import Article, Claim, Evidence, Findings, Polarity
-from geograph.query import named, named_queries
+from geograph.model import Actor, Article, Claim, Evidence, Findings, Kind, Polarity
+from geograph.query import for_engine, named, named_queries, open_source
 from geograph.query.source import VOCABULARY
 from geograph.rdf import PREFIXES, to_dataset
 from geograph.vocabulary import ontology_file
@@ -86,8 +86,68 @@ def test_a_period_leaves_out_what_lies_outside(more):
     assert ask(more, "warnings", since="2023-10-01", until="2023-10-31") == []
 
 
-def test_parameters_are_bound_and_never_pasted(more):
-    assert ask(more, "said-by", actor="PRK> ?p ?o } #") == []
+HOSTILE = ["PRK> ?p ?o } #", 'PRK" } ; DROP ALL #', "actor:PRK> <urn:x", "PRK\n}", "<b>'\\u0022"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_parameters_are_bound_and_never_pasted(more, text):
+    with pytest.raises(QueryError, match="no actor '"):
+        ask(more, "said-by", actor=text)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_an_actor_whose_id_looks_like_sparql_is_an_actor(text):
+    hostile = claiming(Actor(id=text, label="The Fox", kind=Kind.GROUP))
+    assert len(ask(hostile, "said-by", actor=text)) == 1
+    query = for_engine(hostile, "said-by", actor=text)
+    assert len(list(open_source(hostile).query(query, use_default_graph_as_union=True))) == 1
+
+
+def claiming(*actors):
+    """An article in which each of these actors says that it warns the first."""
+    article = Article.of("One.")
+    claims = tuple(
+        Claim.of(
+            relation="warns", sources=(actor.id,), targets=(actors[0].id,), speakers=(actor.id,),
+            evidence=Evidence.of(article, 0, 4),
+        )
+        for actor in actors
+    )  # fmt: skip
+    return Findings(articles=(article,), actors=actors, claims=claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["PRK", "actor:PRK", "https://w3id.org/geograph/actor/PRK", "North Korea", "north korea", "DPRK"],
+)
+def test_an_actor_is_given_by_id_or_by_any_name(more, text):
+    assert ask(more, "said-by", actor=text) == ask(more, "said-by", actor="PRK") != []
+
+
+@pytest.mark.parametrize("text", ["FRA", "France", "france"])
+def test_a_known_actor_of_whom_the_graph_says_nothing_gives_no_rows(more, text):
+    assert ask(more, "said-by", actor=text) == []
+
+
+def test_a_label_wins_over_the_other_name_of_another():
+    both = claiming(
+        Actor(id="fox", label="The Fox", kind=Kind.GROUP),
+        Actor(id="den", label="The Den", kind=Kind.PLACE, labels=("The Fox",)),
+    )
+    assert [row[0] for row in ask(both, "said-by", actor="the fox")] == ["fox"]
+
+
+def test_a_name_of_several_actors_is_refused_with_their_ids():
+    two = claiming(*(Actor(id=name, label="The Fox", kind=Kind.GROUP) for name in ("fox-1", "fox-2")))
+    with pytest.raises(
+        QueryError, match=r"'the fox' is the name of 2 actors; .*: fox-1 \(The Fox\), fox-2 \(The Fox\)$"
+    ):
+        ask(two, "said-by", actor="the fox")
+
+
+def test_a_misspelt_name_is_corrected(more):
+    with pytest.raises(QueryError, match=r"no actor 'Noth Korea' here; .*did you mean North Korea\?"):
+        ask(more, "said-by", actor="Noth Korea")
 
 
 @pytest.mark.parametrize(
@@ -96,12 +156,15 @@ def test_parameters_are_bound_and_never_pasted(more):
         ("nothing", {}, "no named query 'nothing'; there are alliances, chains"),
         ("said-by", {}, "has the parameters: actor; given: none"),
         ("chains", {"actor": "PRK"}, "has the parameters: none; given: actor"),
+        ("said-by", {"actor": "PRK", "when": "now"}, "has the parameters: actor; given: actor, when"),
+        ("said-by", {"limits": "1"}, "has the parameters: actor; given: limits"),
         ("warnings", {"since": "soon", "until": "2023-09-12"}, "since is 'soon', expected a date"),
+        ("warnings", {"since": "2023-02-29", "until": "2023-09-12"}, "since is '2023-02-29', expected a date"),
     ],
 )
 def test_a_wrong_call_is_refused(name, values, message):
     with pytest.raises(QueryError, match=message):
-        named(Findings(), name, **values)
+        named(Findings(), name, values)
 
 
 @pytest.mark.parametrize("name", named_queries())

@@ -1,4 +1,9 @@
-"""The questions that come with the package."""
+"""The questions that come with the package.
+
+Each is a file of SPARQL whose first line says what it answers and whose next lines name its parameters. Values are
+never pasted into the text: here they are bound to variables, and for other engines, which cannot do that, `for_engine`
+adds a VALUES clause whose terms the RDF library has written.
+"""
 
 from __future__ import annotations
 
@@ -13,18 +18,21 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Literal, NamedNode
 
 from geograph.errors import QueryError
+from geograph.query.actors import find_actor
 from geograph.query.run import Limits, ask
 from geograph.query.source import Source, open_source
 from geograph.rdf import PREFIXES
-from geograph.rdf.terms import local_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from importlib.abc import Traversable
 
+    from pyoxigraph import Store
+
     from geograph.query.result import Result
 
 _PARAMETER = re.compile(r"^# \?(\w+) \((actor|date)\): (.+)$", re.MULTILINE)
+_NO_VALUES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,24 +57,80 @@ def named_queries() -> Mapping[str, NamedQuery]:
     return MappingProxyType({query.name: query for query in queries})
 
 
-def named(source: Source, name: str, /, *, limits: Limits | None = None, **values: str) -> Result:
-    """The answer to a named query; every parameter must be given, actors by id and dates as YYYY-MM-DD.
+def named(
+    source: Source,
+    name: str,
+    values: Mapping[str, str] = _NO_VALUES,
+    /,
+    *,
+    limits: Limits | None = None,
+    infer: bool = False,
+    **more: str,
+) -> Result:
+    """The answer to a named query; every parameter must be given: actors by id or name, dates as YYYY-MM-DD.
+
+    Parameters are given by keyword or in a mapping.
 
     >>> from geograph.model import Findings
-    >>> named(Findings(), "said-by", actor="PRK").rows
+    >>> named(Findings(), "said-by", actor="North Korea").rows
     ()
 
     Raises:
-        QueryError: There is no such query, or a parameter is missing, unknown or of the wrong form.
+        QueryError: There is no such query, a parameter is missing, unknown or of the wrong form, or no actor or more
+            than one has the name.
     """
-    if name not in named_queries():
+    query, limits = _query(name, {**values, **more}), limits or Limits()
+    store = open_source(source, infer=infer)
+    return ask(store, query.sparql, _bound(query, {**values, **more}, store, limits), limits)
+
+
+def for_engine(source: Source, name: str, values: Mapping[str, str] = _NO_VALUES, /, **more: str) -> str:
+    """The text of a named query with its prefixes and parameters, for any other SPARQL engine.
+
+    The source tells whom a name means.
+
+    >>> from geograph.model import Findings
+    >>> print(for_engine(Findings(), "alliances", actor="NATO"))
+    PREFIX actor: <https://w3id.org/geograph/actor/>
+    ...
+    SELECT DISTINCT ?actor ?relation ?ally WHERE {
+      VALUES (?actor) { (<https://w3id.org/geograph/actor/NATO>) }
+    ...
+
+    Raises:
+        QueryError: As `named`.
+    """
+    query = _query(name, {**values, **more})
+    bound = _bound(query, {**values, **more}, open_source(source), Limits())
+    prefixes = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in sorted(PREFIXES.items()))
+    return prefixes + query.sparql.replace("WHERE {\n", f"WHERE {{\n{_clause(bound)}", 1)
+
+
+def _query(name: str, values: Mapping[str, str]) -> NamedQuery:
+    """The query of this name, if these are its parameters."""
+    query = named_queries().get(name)
+    if query is None:
         raise QueryError(f"no named query '{name}'; there are {', '.join(named_queries())}")
-    query = named_queries()[name]
     if values.keys() != query.parameters.keys():
         wanted = ", ".join(query.parameters) or "none"
         raise QueryError(f"the query {name} has the parameters: {wanted}; given: {', '.join(values) or 'none'}")
-    bound = {key: _value(key, query.parameters[key], value) for key, value in values.items()}
-    return ask(open_source(source), query.sparql, bound, limits or Limits())
+    return query
+
+
+def _bound(
+    query: NamedQuery, values: Mapping[str, str], store: Store, limits: Limits
+) -> dict[str, NamedNode | Literal]:
+    return {
+        key: find_actor(store, value, limits) if query.parameters[key] == "actor" else _day(key, value)
+        for key, value in values.items()
+    }
+
+
+def _clause(bound: Mapping[str, NamedNode | Literal]) -> str:
+    if not bound:
+        return ""
+    names, terms = " ".join(f"?{name}" for name in bound), " ".join(map(str, bound.values()))
+    return f"  VALUES ({names}) {{ ({terms}) }}\n"
 
 
 def _name(file: Traversable) -> str:
@@ -79,9 +143,7 @@ def _read(name: str, text: str) -> NamedQuery:
     return NamedQuery(name=name, answers=answers, sparql=text, parameters=MappingProxyType(parameters))
 
 
-def _value(name: str, kind: str, text: str) -> NamedNode | Literal:
-    if kind == "actor":
-        return NamedNode(PREFIXES["actor"] + local_name(text))
+def _day(name: str, text: str) -> Literal:
     try:
         return Literal(date.fromisoformat(text).isoformat(), datatype=NamedNode(f"{PREFIXES['xsd']}date"))
     except ValueError as error:

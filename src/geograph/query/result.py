@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 _STRING = f"{PREFIXES['xsd']}string"
+# Characters that steer a terminal or the direction of writing; a string of JSON may hold their codes instead.
+_UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +73,7 @@ class Result:
             rows = [zip(columns, row, strict=True) for row in terms]
             bindings = [{name: _json(term) for name, term in row if term is not None} for row in rows]
             body["results"] = {"bindings": bindings}
-        return json.dumps(body, ensure_ascii=False, indent=1) + "\n"
+        return _UNSEEN.sub(_in_json, json.dumps(body, ensure_ascii=False, indent=1)) + "\n"
 
     def to_rdf(self, form: str = "ttl") -> bytes:
         """The triples of a CONSTRUCT or DESCRIBE in one of `geograph.rdf.FORMATS`.
@@ -101,7 +104,24 @@ def _short(term: Term | None) -> str:
     text = _plain(term)
     if isinstance(term, NamedNode):
         text = next((f"{name}:{text[len(iri) :]}" for name, iri in PREFIXES.items() if text.startswith(iri)), text)
-    return "".join(character if character.isprintable() else f"\\u{ord(character):04x}" for character in text)
+    return visible(text)
+
+
+def visible(text: str) -> str:
+    r"""The text with every character that is not plainly visible as JSON and Turtle would escape it.
+
+    >>> visible("one\u202etwo")
+    'one\\u202etwo'
+    """
+    return "".join(character if character.isprintable() else _escape(ord(character)) for character in text)
+
+
+def _escape(code: int) -> str:
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def _in_json(found: re.Match[str]) -> str:
+    return _escape(ord(found[0]))
 
 
 def _json(term: Term) -> dict[str, object]:

@@ -37,11 +37,13 @@ class Limits:
     rows: int = 100_000
 
 
-def query(source: Source, sparql: str, *, limits: Limits | None = None) -> Result:
+def query(source: Source, sparql: str, *, limits: Limits | None = None, infer: bool = False) -> Result:
     """The answer to a SPARQL query over findings, a saved folder, a file of RDF or the database of a store.
 
     All named graphs are seen as one (``GRAPH ?article { ... }`` still tells them apart), the vocabulary is loaded
-    beside them, and the prefixes of `geograph.rdf.PREFIXES` are known.
+    beside them, and the prefixes of `geograph.rdf.PREFIXES` are known. A plain triple that several articles state is
+    found once in each; DISTINCT makes it one. With `infer` the triples of wider relations are there too, so that
+    ``?a geo:threaten ?b`` finds every kind of threat.
 
     >>> from geograph.model import Actor, Findings, Kind
     >>> findings = Findings(actors=(Actor(id="PRK", label="North Korea", kind=Kind.STATE),))
@@ -54,7 +56,7 @@ def query(source: Source, sparql: str, *, limits: Limits | None = None) -> Resul
         StoreError: There is nothing to query at the path, or it cannot be read.
     """
     check(sparql)
-    return ask(open_source(source), sparql, {}, limits or Limits())
+    return ask(open_source(source, infer=infer), sparql, {}, limits or Limits())
 
 
 def ask(store: Store, sparql: str, values: Mapping[str, NamedNode | Literal], limits: Limits) -> Result:
@@ -72,6 +74,8 @@ def ask(store: Store, sparql: str, values: Mapping[str, NamedNode | Literal], li
         raise QueryError(f"no answer within {limits.seconds:g} seconds; ask for less or allow more time") from error
     except SyntaxError as error:
         raise QueryError(_explained(sparql, str(error))) from error
+    except (ValueError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be answered: {error}") from error
     except OSError as error:
         raise StoreError(f"the database cannot be read: {error}") from error
     finally:

@@ -11,6 +11,7 @@ from pyoxigraph import NamedNode, RdfFormat, Store
 from geograph.errors import StoreError
 from geograph.model import Findings
 from geograph.rdf import PREFIXES, read_quads, serialise
+from geograph.rdf.infer import infer_in
 from geograph.vocabulary import ontology_file
 
 if TYPE_CHECKING:
@@ -23,15 +24,29 @@ VOCABULARY = ("geograph.ttl", "plover.ttl", "cameo.ttl")
 VOCABULARY_GRAPH = NamedNode("https://w3id.org/geograph/ontology")
 
 
-def open_source(source: Source) -> Store:
+def open_source(source: Source, *, infer: bool = False) -> Store:
     """An in-memory store with the data and, beside it, the vocabulary; a database, which has both, as it is.
+
+    With `infer` the triples of wider relations are added to the data; a database is copied into memory for that.
 
     Raises:
         InputError: The file is not valid RDF.
         StoreError: There is no such file, or the folder holds no ``graph.trig``.
     """
-    if isinstance(source, Store):
-        return source
+    if not infer:
+        return source if isinstance(source, Store) else _loaded(source)
+    store = _copied(source) if isinstance(source, Store) else _loaded(source)
+    infer_in(store)
+    return store
+
+
+def _copied(database: Store) -> Store:
+    store = Store()
+    store.bulk_extend(database)
+    return store
+
+
+def _loaded(source: Findings | Path | str) -> Store:
     store = Store()
     if isinstance(source, Findings):
         store.bulk_load(serialise(source, "nq"), format=RdfFormat.N_QUADS)
