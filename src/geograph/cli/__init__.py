@@ -21,6 +21,7 @@ from geograph.cli.evaluate import evaluate
 from geograph.cli.info import info
 from geograph.cli.ingest import ingest
 from geograph.cli.output import complain
+from geograph.cli.push import push
 from geograph.cli.query import query
 from geograph.cli.remove import remove
 from geograph.cli.show import show
@@ -50,7 +51,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, show, query, view, actors, ingest, remove, info, validate):
+for _command in (build, show, query, view, actors, ingest, remove, info, validate, push):
     app.command()(_command)
 app.add_typer(evaluate)
 

@@ -7,12 +7,30 @@ At any moment the store holds what `merge` would make of its articles: an actor 
 mention it and is gone with the last of them.
 
 One process may write or several may read, never both: Oxigraph does not promise readers beside a writer a consistent
-view.
+view. `push` sends a store to any other RDF database that speaks the SPARQL 1.1 Graph Store Protocol.
 """
 
 from geograph.store.count import Info, count
+from geograph.store.endpoint import Access, Endpoint
 from geograph.store.folder import create, is_store, open_to_read, open_to_write
 from geograph.store.ingest import Stored, ingest
+from geograph.store.push import How, Plan, Pushed, push
 from geograph.store.store import Store
 
-__all__ = ["Info", "Store", "Stored", "count", "create", "ingest", "is_store", "open_to_read", "open_to_write"]
+__all__ = [
+    "Access",
+    "Endpoint",
+    "How",
+    "Info",
+    "Plan",
+    "Pushed",
+    "Store",
+    "Stored",
+    "count",
+    "create",
+    "ingest",
+    "is_store",
+    "open_to_read",
+    "open_to_write",
+    "push",
+]
