@@ -20,7 +20,7 @@ def number(value):
 def changed(findings, *, drop="", about="", add=()):
     """The quads of the findings without one property (of nodes of one kind) and with others put in its place."""
     quads = []
-    for quad in to_quads(findings):
+    for quad in to_quads(findings, derived=True):
         hit = drop and quad.predicate == iri(drop) and quad.subject.value.startswith(PREFIXES.get(about, ""))
         values = add if hit else (quad.object,)
         quads += [Quad(quad.subject, quad.predicate, value, quad.graph_name) for value in values]
@@ -77,6 +77,13 @@ BROKEN = [
     ("article-issued", "dcterms:issued", "article", (Literal("today"),), "must be one xsd:date"),
     ("article-title", "dcterms:title", "article", (Literal("a"), Literal("b")), "at most one dcterms:title"),
     ("article-outlet", "geo:outlet", "article", (Literal("a"), Literal("b")), "at most one geo:outlet"),
+    ("event-relation", "geo:about", "claim", (), "must have its geo:eventRelation"),
+    ("event-source", "geo:eventSource", "event", (), "at least one geo:eventSource"),
+    ("event-begin", "geo:begin", "event", (Literal("2099-01-01", datatype=iri("xsd:date")),), "not after geo:end"),
+    ("event-end", "geo:end", "event", (Literal("soon"),), "A geo:end must be one xsd:date"),
+    ("event-surest", "geo:surest", "event", (iri("geo:sure"),), "one geo:surest"),
+    ("event-affirmed", "geo:affirmedBy", "event", (Literal("USA"),), "A geo:affirmedBy must be the IRI"),
+    ("event-denied", "geo:deniedBy", "event", (Literal("USA"),), "A geo:deniedBy must be the IRI"),
     ("article-url", "geo:url", "article", (Literal("a"),), "at most one geo:url"),
 ]
 

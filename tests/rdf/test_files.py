@@ -3,7 +3,8 @@ from pyoxigraph import parse
 
 from geograph.errors import InputError, StoreError
 from geograph.model import Article, Findings
-from geograph.rdf import FORMATS, read_quads, serialise, to_quads, write
+from geograph.rdf import FORMATS, PREFIXES, read_quads, serialise, to_quads, write
+from geograph.rdf.terms import EVENTS
 
 HEAD = """\
 actor:EU a geo:Actor , geo:Organisation ;
@@ -27,15 +28,16 @@ def test_turtle_is_grouped_by_subject(findings):
     assert text.count("\nactor:USA ") == 1
 
 
-def test_turtle_has_no_graphs_and_trig_has_one_an_article(findings):
+def test_turtle_has_no_graphs_and_trig_has_one_an_article_and_one_for_the_events(findings):
     assert {str(quad.graph_name) for quad in parse(serialise(findings, "ttl"), format=FORMATS["ttl"])} == {"DEFAULT"}
     graphs = {str(quad.graph_name) for quad in parse(serialise(findings, "trig"), format=FORMATS["trig"])}
-    assert len(graphs) == 3
+    articles = {f"<{PREFIXES['article']}{article.id}>" for article in findings.articles}
+    assert graphs == {"DEFAULT", f"<{EVENTS}>"} | articles
 
 
 def test_a_file_is_read_as_it_was_written(findings, tmp_path):
     write(findings, tmp_path / "graph.trig")
-    assert set(read_quads(tmp_path / "graph.trig")) == set(to_quads(findings))
+    assert set(read_quads(tmp_path / "graph.trig")) == set(to_quads(findings, derived=True))
 
 
 def test_xml_holds_no_character_that_xml_cannot_hold():

@@ -2,8 +2,10 @@
 
 `to_quads` is the only maker of triples: one named graph an article, the actors in the default graph, each claim a
 node with its evidence as a W3C Web Annotation selector pair, and a plain triple beside every claim that is actual and
-affirmed. `to_dataset` gives the same to users of rdflib, `write` to files in six formats, `from_quads` and
-`from_dataset` bring the findings back, and `validate` checks a file against the shapes of the ontology.
+affirmed. Datasets and files hold one more graph, that of the events which the claims are about; it is derived, so a
+reader passes it over and a store does without. `to_dataset` gives the same to users of rdflib, `write` to files in
+six formats, `from_quads` and `from_dataset` bring the findings back, and `validate` checks a file against the shapes of
+the ontology.
 """
 
 from geograph.rdf.check import Problem, validate

@@ -23,14 +23,14 @@ OxTerm: TypeAlias = "ox.NamedNode | ox.BlankNode | ox.Literal"
 
 
 def to_dataset(findings: Findings, *, text: bool = False) -> rdflib.Dataset:
-    """The findings as an rdflib dataset, with the prefixes bound.
+    """The findings and the events they are about as an rdflib dataset, with the prefixes bound.
 
     >>> from geograph.model import Actor, Findings, Kind
     >>> findings = Findings(actors=(Actor(id="PRK", label="North Korea", kind=Kind.STATE),))
     >>> len(to_dataset(findings))
     3
     """
-    return quads_to_dataset(to_quads(findings, text=text))
+    return quads_to_dataset(to_quads(findings, text=text, derived=True))
 
 
 def from_dataset(dataset: rdflib.Dataset) -> Findings:

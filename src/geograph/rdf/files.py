@@ -37,9 +37,10 @@ _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
 def serialise(findings: Findings, form: str, *, text: bool = False) -> bytes:
-    """The findings in one of `FORMATS`.
+    """The findings and the events they are about in one of `FORMATS`.
 
-    TriG, N-Quads and JSON-LD keep one graph an article; Turtle, N-Triples and RDF/XML hold everything in one graph.
+    TriG, N-Quads and JSON-LD keep one graph an article and one for the events; Turtle, N-Triples and RDF/XML hold
+    everything in one graph.
     XML cannot hold most control characters, so RDF/XML has U+FFFD in their place.
 
     >>> from geograph.model import Actor, Findings, Kind
@@ -51,8 +52,8 @@ def serialise(findings: Findings, form: str, *, text: bool = False) -> bytes:
         InputError: There is no such format.
     """
     if form == "nq":
-        return b"".join(lines.encode() for lines in to_lines(findings, text=text))
-    return serialise_quads(to_quads(findings, text=text), form)
+        return b"".join(lines.encode() for lines in to_lines(findings, text=text, derived=True))
+    return serialise_quads(to_quads(findings, text=text, derived=True), form)
 
 
 def serialise_quads(quads: Iterable[Quad], form: str) -> bytes:

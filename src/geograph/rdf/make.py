@@ -21,6 +21,7 @@ from geograph.errors import InputError
 from geograph.graph import span
 from geograph.model import Claim, Mention, Modality, Polarity, Time
 from geograph.rdf import terms as t
+from geograph.rdf.events import event_lines
 from geograph.vocabulary import relation
 from geograph.vocabulary.actors import class_name
 
@@ -41,13 +42,14 @@ _ESCAPES = {code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F, 0xFFFE, 0xFF
 _by_id = attrgetter("id")
 
 
-def to_quads(findings: Findings, *, text: bool = False) -> Iterator[Quad]:
+def to_quads(findings: Findings, *, text: bool = False, derived: bool = False) -> Iterator[Quad]:
     """The findings as quads, always in the same order: actors by id, then one graph after the other by article id.
 
     The default graph holds the actors. Each article has a graph of its own, named by the IRI of the article, with the
     article, its mentions, its claims and a plain triple for each claim that is actual and affirmed. The text of an
     article is left out unless `text` is true, because it may not be ours to publish; its sha256 and length stay, so
-    that whoever has the text can check the evidence.
+    that whoever has the text can check the evidence. If `derived` is true, the events that the claims are about follow
+    in one more graph; they rest on claims of several articles, so whoever changes a graph makes them anew.
 
     >>> from geograph.model import Actor, Findings, Kind
     >>> actor = Actor(id="PRK", label="North Korea", kind=Kind.STATE)
@@ -58,12 +60,12 @@ def to_quads(findings: Findings, *, text: bool = False) -> Iterator[Quad]:
         InputError: Something cannot be said in RDF: an id or a text with lone surrogates, a time that is no EDTF.
         VocabularyError: A claim has a relation that is not in the ontology.
     """
-    for lines in to_lines(findings, text=text):
+    for lines in to_lines(findings, text=text, derived=derived):
         yield from parse(lines, format=RdfFormat.N_QUADS)
 
 
-def to_lines(findings: Findings, *, text: bool = False) -> Iterator[str]:
-    """The quads of `to_quads` as lines of canonical N-Quads: one string for all actors, then one an article."""
+def to_lines(findings: Findings, *, text: bool = False, derived: bool = False) -> Iterator[str]:
+    """The quads of `to_quads` as lines of canonical N-Quads: one for the actors, one an article, one an event."""
     yield "".join(line for actor in sorted(findings.actors, key=_by_id) for line in _actor(actor))
     articles = {article.id: article for article in findings.articles}
     mentions = _grouped(findings.mentions, attrgetter("article"))
@@ -73,6 +75,7 @@ def to_lines(findings: Findings, *, text: bool = False) -> Iterator[str]:
         lines = list(_article(articles[name], graph, text=text)) if name in articles else []
         lines += _graph(graph, mentions.get(name, []), claims.get(name, []))
         yield "".join(lines)
+    yield from event_lines(findings) if derived else ()
 
 
 def _grouped(records: Iterable[Located], key: Callable[[Located], str]) -> dict[str, list[Located]]:

@@ -13,6 +13,9 @@ CLAIM = "https://w3id.org/geograph/claim/"
 EVIDENCES = "https://w3id.org/geograph/evidence/"
 MENTION = "https://w3id.org/geograph/mention/"
 SELECTOR = "https://w3id.org/geograph/selector/"
+EVENT = "https://w3id.org/geograph/event/"
+# The graph that holds the events.
+EVENTS = "https://w3id.org/geograph/events"
 
 PREFIXES = {
     "geo": GEO,
@@ -22,6 +25,7 @@ PREFIXES = {
     "evidence": EVIDENCES,
     "mention": MENTION,
     "selector": SELECTOR,
+    "event": EVENT,
     "plover": "https://w3id.org/geograph/plover#",
     "cameo": "https://w3id.org/geograph/cameo#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -53,6 +57,7 @@ ARTICLE_CLASS = term("geo:Article")
 CLAIM_CLASS = term("geo:Claim")
 EVIDENCE_CLASS = term("geo:Evidence")
 MENTION_CLASS = term("geo:Mention")
+EVENT_CLASS = term("geo:Event")
 
 LABEL = term("skos:prefLabel")
 OTHER_LABEL = term("skos:altLabel")
@@ -87,6 +92,16 @@ PLACE = term("geo:place")
 CONFIDENCE = term("geo:confidence")
 DERIVED = term("prov:wasDerivedFrom")
 EVIDENCE = term("geo:evidence")
+
+ABOUT = term("geo:about")
+EVENT_RELATION = term("geo:eventRelation")
+EVENT_SOURCE = term("geo:eventSource")
+EVENT_TARGET = term("geo:eventTarget")
+BEGIN = term("geo:begin")
+FINISH = term("geo:end")
+SUREST = term("geo:surest")
+AFFIRMED_BY = term("geo:affirmedBy")
+DENIED_BY = term("geo:deniedBy")
 
 MEANS = term("geo:means")
 HOW = term("geo:how")
