@@ -8,7 +8,7 @@ phrase that is coded alone, but is no actor in running text).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -17,7 +17,9 @@ from geograph.model import Kind
 from geograph.resolve.page import normal_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from geograph.vocabulary import RoleNoun
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +50,10 @@ class Agents:
 
 
 @cache
-def agents() -> Agents:
-    """The table of role nouns, read once.
+def agents(own: tuple[RoleNoun, ...] = ()) -> Agents:
+    """The table of role nouns, read once, with a user's `own` over it.
+
+    A noun that the table has keeps all but its sector, which the user's replaces; a new one means a group of people.
 
     >>> agents().nouns["foreign ministry"].id, agents().nouns["gunmen"].sector
     ('ministry-of-foreign-affairs', 'UAF')
@@ -60,6 +64,11 @@ def agents() -> Agents:
     for agent in _rows():
         key = " ".join(normal_name(agent.noun))
         {"modifier": modifiers, "alone": alone}.get(agent.use, nouns).setdefault(key, agent)
+    for agent in _own_rows(own):
+        key = " ".join(normal_name(agent.noun))
+        known = nouns.get(key)
+        nouns[key] = replace(known, sector=agent.sector) if known else agent
+        alone.pop(key, None)
     longest: dict[str, int] = {}
     for noun in nouns:
         first, *rest = noun.split()
@@ -78,6 +87,16 @@ def _rows() -> Iterator[Agent]:
         for noun in nouns.split("|"):
             if not _is_plural(noun) and use != "modifier":
                 yield Agent(key, use, Kind(kind), sector, plural_of(noun), plural=True)
+
+
+def _own_rows(own: Iterable[RoleNoun]) -> Iterator[Agent]:
+    """A row for each number of each noun; those of one noun have one id."""
+    for item in own:
+        plural = plural_of(item.noun) if item.regular and not _is_plural(item.noun) else item.plural
+        key = "-".join(normal_name(plural or item.noun))
+        yield Agent(key, "group", Kind.GROUP, item.sector, item.noun, plural=_is_plural(item.noun))
+        if plural:
+            yield Agent(key, "group", Kind.GROUP, item.sector, plural, plural=True)
 
 
 def _is_plural(noun: str) -> bool:

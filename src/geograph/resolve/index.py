@@ -133,7 +133,7 @@ def family_names(label: str, country: str = "") -> tuple[str, ...]:
     >>> family_names("Kim Jong Un", "PRK"), family_names("Bashar al-Assad", "SYR")
     (('kim',), ('al assad', 'assad'))
     """
-    words = [word for word in normal_name(label) if word not in _SUFFIXES]
+    words = [word for word in _words(label) if word not in _SUFFIXES]
     if len(words) < 2:
         return ()
     if country in FAMILY_FIRST or (not country and words[0] in listed("asian")):
@@ -163,7 +163,8 @@ def _names(actors: Iterable[KnownActor]) -> dict[str, tuple[Entry, ...]]:
                 names[key] = (*found, entry)
         for name in known.own:
             own[" ".join(_words(name))].add(known.actor.id)
-    return names | {key: _of_owners(names[key], owners) for key, owners in own.items() if key in names}
+    several = (key for key in own if len(names.get(key, ())) > 1)
+    return names | {key: _of_owners(names[key], own[key]) for key in several}
 
 
 def _of_owners(entries: Iterable[Entry], owners: Container[str]) -> tuple[Entry, ...]:
@@ -178,7 +179,7 @@ def _of_owners(entries: Iterable[Entry], owners: Container[str]) -> tuple[Entry,
 def _entries(known: KnownActor) -> Iterator[tuple[str, Entry]]:
     actor = known.actor
     whole = actor.kind in {Kind.MINISTRY, Kind.ORGANISATION, Kind.COURT}
-    full = normal_name(actor.label) if actor.kind is Kind.PERSON else ()
+    full = _words(actor.label) if actor.kind is Kind.PERSON else ()
     for name in (actor.label, *actor.labels):
         bare = name if whole or " (" not in name else name.split(" (")[0]
         words = _words(bare)
@@ -193,7 +194,7 @@ def _entries(known: KnownActor) -> Iterator[tuple[str, Entry]]:
 
 def _words(name: str) -> Sequence[str]:
     """The words of a name as `normal_name` gives them, without its labour where the name is plain."""
-    return name.lower().split() if name.isascii() and name.replace(" ", "").isalpha() else normal_name(name)
+    return name.lower().split() if name.isascii() and name.replace(" ", "").isalnum() else normal_name(name)
 
 
 def _capital(name: str) -> int:

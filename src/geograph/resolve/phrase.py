@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from geograph.model import Article, Kind
 from geograph.resolve.compose import resolve
+from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
 from geograph.resolve.page import normal, normal_name
 from geograph.resolve.wording import worded_sector
-from geograph.vocabulary import known_actors
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,21 +38,22 @@ def resolve_phrase(
     *,
     published: date | None = None,
     context: Doc | None = None,
-    knowledge: Mapping[str, KnownActor] | None = None,
+    knowledge: Knowledge | Mapping[str, KnownActor] | None = None,
 ) -> tuple[str, str]:
     """The country code and PLOVER sector of the phrase that `doc` is the parse of; empty where unknown.
 
     `context` is the parse of some words around the phrase: its country counts where the phrase itself has none.
     """
-    known = known_actors() if knowledge is None else knowledge
-    resolution = _resolution(doc, published, knowledge)
+    ready = default_knowledge() if knowledge is None else knowledge
+    ready = ready if isinstance(ready, Knowledge) else prepare(ready)
+    resolution = _resolution(doc, published, ready)
     country = _country(resolution)
     if not country and context is not None and len(context):
-        country = _country(_resolution(context, published, knowledge))
-    return country, _sector(doc, resolution, published, known)
+        country = _country(_resolution(context, published, ready))
+    return country, _sector(doc, resolution, published, ready)
 
 
-def _resolution(doc: Doc, published: date | None, knowledge: Mapping[str, KnownActor] | None) -> Resolution:
+def _resolution(doc: Doc, published: date | None, knowledge: Knowledge) -> Resolution:
     return resolve(Article.of(doc.text, published=published), doc, knowledge)
 
 
@@ -66,18 +67,19 @@ def _country(resolution: Resolution) -> str:
     return next(filter(None, countries), "")
 
 
-def _sector(doc: Doc, resolution: Resolution, day: date | None, known: Mapping[str, KnownActor]) -> str:
+def _sector(doc: Doc, resolution: Resolution, day: date | None, knowledge: Knowledge) -> str:
     """What the words say where they name nobody, what the actor is where they do.
 
     A title beside a name counts more than what is known of the person: the text may be older than its date, or none
     may be given.
     """
+    known, table = knowledge.index.actors, knowledge.agents
     mention = next(iter(_widest(resolution)), None)
     if mention is None:
-        return worded_sector(doc) or ""
+        return worded_sector(doc, table=table) or ""
     actor = resolution.actors[mention.actor]
     named = actor.id in known and actor.kind not in {Kind.PEOPLE, Kind.PERSON}
-    worded = worded_sector(doc, mention.start if named else _name(doc, mention, actor), mention.end)
+    worded = worded_sector(doc, mention.start if named else _name(doc, mention, actor), mention.end, table=table)
     if worded is not None and not named:
         return worded
     return _known_sector(known.get(actor.id), day) or actor.sector or worded or _seat(doc, mention, known)
@@ -95,7 +97,7 @@ def _known_sector(known: KnownActor | None, day: date | None) -> str:
     if known is None or day is None:
         return ""
     held = [
-        _SECTORS.get(post.role, "GOV")
+        post.sector or _SECTORS.get(post.role, "GOV")
         for post in known.posts
         if (post.since is None or post.since <= day) and (post.until is None or day < post.until)
     ]

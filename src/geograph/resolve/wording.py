@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
-    from geograph.resolve.agents import Agent
+    from geograph.resolve.agents import Agent, Agents
 
 _FIRM = frozenset({"REB", "MIL", "UAF", "COP"})
 _RANKS = frozenset({"commanders", "officers"})
 
 
-def worded_sector(doc: Doc, start: int = 0, end: int = 0) -> str | None:
+def worded_sector(doc: Doc, start: int = 0, end: int = 0, *, table: Agents | None = None) -> str | None:
     """The PLOVER sector that the words of a phrase say; empty when they say that none is known, None for silence.
 
-    The characters from `start` to `end` are a name and not read.
+    The characters from `start` to `end` are a name and not read; `table` are the role nouns, the usual ones if none.
 
     >>> import spacy
     >>> nlp = spacy.blank("en")
@@ -34,7 +34,7 @@ def worded_sector(doc: Doc, start: int = 0, end: int = 0) -> str | None:
     """
     page = Page.of(doc)
     tokens = [token for token, word in enumerate(page.norms) if word and not start <= page.starts[token] < end]
-    read = list(_read(page, tokens))
+    read = list(_read(page, tokens, table or agents()))
     nouns = [agent for agent in read if agent.use != "modifier"]
     modifiers = [agent.sector for agent in read if agent.use == "modifier"]
     if "ELI" in modifiers:
@@ -53,24 +53,23 @@ def _of_nouns(nouns: Sequence[Agent]) -> str | None:
     return last.sector if last.sector or last.use == "alone" else None
 
 
-def _read(page: Page, tokens: Sequence[int]) -> Iterator[Agent]:
+def _read(page: Page, tokens: Sequence[int], table: Agents) -> Iterator[Agent]:
     """The role nouns and modifiers of the head of the phrase, in order."""
     words = [page.norms[token] for token in tokens]
     at = 0
     while at < len(words):
-        agent, used = _noun(words, at)
+        agent, used = _noun(words, at, table)
         if agent is None and _ends(page, tokens[at]):
             if not _counts(words, at):
                 return
         elif agent is not None:
             yield agent
-        elif words[at] in agents().modifiers:
-            yield agents().modifiers[words[at]]
+        elif words[at] in table.modifiers:
+            yield table.modifiers[words[at]]
         at += used
 
 
-def _noun(words: Sequence[str], at: int) -> tuple[Agent | None, int]:
-    table = agents()
+def _noun(words: Sequence[str], at: int, table: Agents) -> tuple[Agent | None, int]:
     for used in range(min(table.widest, len(words) - at), 0, -1):
         noun = " ".join(words[at : at + used])
         agent = table.alone.get(noun) or table.nouns.get(noun)

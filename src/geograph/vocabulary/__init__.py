@@ -7,20 +7,25 @@ read too. This room parses them once a process and gives plain records; a term t
 
 from geograph.vocabulary.actors import class_name, known_actors, memberships, read_actors
 from geograph.vocabulary.folder import ontology_file, ontology_folder
+from geograph.vocabulary.given import Given, LeftOut, RoleNoun, read_given
 from geograph.vocabulary.known import KnownActor, Membership, Post
 from geograph.vocabulary.relations import Relation, relation, relations
 
 __all__ = [
+    "Given",
     "KnownActor",
+    "LeftOut",
     "Membership",
     "Post",
     "Relation",
+    "RoleNoun",
     "class_name",
     "known_actors",
     "memberships",
     "ontology_file",
     "ontology_folder",
     "read_actors",
+    "read_given",
     "relation",
     "relations",
 ]

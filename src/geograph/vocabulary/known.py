@@ -25,6 +25,7 @@ class Post:
     of: str
     since: date | None = None
     until: date | None = None
+    sector: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,42 @@
+"""What resolution reads of the world: the known actors, arranged, and the role nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geograph.resolve.agents import agents
+from geograph.resolve.index import build_index
+from geograph.vocabulary import known_actors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from geograph.resolve.agents import Agents
+    from geograph.resolve.index import Index
+    from geograph.vocabulary import KnownActor, RoleNoun
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The index of the known actors and the table of role nouns; made once and read for every article."""
+
+    index: Index
+    agents: Agents
+
+
+def prepare(actors: Mapping[str, KnownActor], nouns: Iterable[RoleNoun] = ()) -> Knowledge:
+    """The knowledge of these actors by id, with a user's role nouns beside the usual ones.
+
+    >>> knowledge = prepare({"PRK": known_actors()["PRK"]})
+    >>> knowledge.index.states, knowledge.agents.nouns["gunmen"].sector
+    ({'PRK': 'PRK'}, 'UAF')
+    """
+    return Knowledge(build_index(actors), agents(tuple(nouns)))
+
+
+@cache
+def default_knowledge() -> Knowledge:
+    """The knowledge of the ontology's actors, made once a process."""
+    return prepare(known_actors())
