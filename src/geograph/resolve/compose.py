@@ -7,11 +7,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Article, Mention
-from geograph.resolve.agents import agents
 from geograph.resolve.board import Board
 from geograph.resolve.choose import place_names
 from geograph.resolve.descriptions import find_descriptions
-from geograph.resolve.index import build_index, default_index
+from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
 from geograph.resolve.meanings import Memory, place_phrases
 from geograph.resolve.names import find_names
 from geograph.resolve.newcomers import find_newcomers
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc
 
+    from geograph.resolve.agents import Agents
+    from geograph.resolve.index import Index
     from geograph.vocabulary import KnownActor
 
 
@@ -39,24 +40,30 @@ class Resolution:
     actors: Mapping[str, Actor]
 
 
-def resolve(article: Article, doc: Doc, knowledge: Mapping[str, KnownActor] | None = None) -> Resolution:
+def resolve(article: Article, doc: Doc, knowledge: Knowledge | Mapping[str, KnownActor] | None = None) -> Resolution:
     """What every stretch of an article means; `doc` is the parse of `article.text`.
 
-    `knowledge` are the known actors by id, those of the ontology when it is left out.
+    `knowledge` is what `prepare` gives, or the known actors by id; the actors of the ontology when it is left out.
     """
-    index = default_index() if knowledge is None else build_index(knowledge)
+    index, agents = _parts(knowledge)
     board = Board(page=Page.of(doc), index=index, day=article.published)
-    place_names(board, find_names(board.page, index), agents().words)
+    place_names(board, find_names(board.page, index), agents.words)
     people = find_people(board)
-    find_newcomers(board, agents().nouns, agents().words)
+    find_newcomers(board, agents.nouns, agents.words)
     find_descriptions(board)
-    phrases = join_titles(board, people, find_phrases(board, agents()))
+    phrases = join_titles(board, people, find_phrases(board, agents))
     name_newcomers(board, people)
-    memory = Memory(posts=people.posts, named=named_bodies(board, agents()))
+    memory = Memory(posts=people.posts, named=named_bodies(board, agents))
     place_phrases(board, [phrase for phrase in phrases if phrase.pronoun < 0], memory)
     find_pronouns(board, people.genders)
     place_phrases(board, with_owners(board, phrases), memory)
     return Resolution(mentions=_mentions(article, board), actors=_actors(board))
+
+
+def _parts(knowledge: Knowledge | Mapping[str, KnownActor] | None) -> tuple[Index, Agents]:
+    known = default_knowledge() if knowledge is None else knowledge
+    ready = known if isinstance(known, Knowledge) else prepare(known)
+    return ready.index, ready.agents
 
 
 _UNNAMED = frozenset({"pronoun", "description", "speaker"})
