@@ -5,17 +5,19 @@ Words that name relations (``lexicon``) become frames with the actors in their r
 reports it (``scope``, ``operate``, ``certainty``). What a sentence leaves unsaid is taken from its neighbours
 (``discourse``). What has both roles filled is stated as a claim (``state``) with its time and place
 (``circumstances``), the speaker of the quotation it stands in (``speech``) and the words that support it. Ties that a
-name's own phrase states are read beside (``ties``).
+name's own phrase states are read beside (``ties``). Whatever gives or changes a part of a claim leaves a reason
+(``reasons``); `explain` gives claims with theirs.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geograph.extract import discourse, scope, speech, syntax
+from geograph.extract import discourse, reasons, scope, speech, syntax
 from geograph.extract.cast import Cast
 from geograph.extract.frames import Frame, adjective_frame, noun_frame, verb_frame
 from geograph.extract.lexicon import adjective_senses, noun_senses, verb_senses
+from geograph.extract.reasons import Reason
 from geograph.extract.state import state
 from geograph.extract.ties import ties
 
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
     from geograph.extract.speech import Speech
     from geograph.model import Actor, Article, Claim, Mention
 
-__all__ = ["extract"]
+__all__ = ["Reason", "explain", "extract"]
+
+_Explained = tuple["Claim", tuple[Reason, ...]]
 
 
 def extract(article: Article, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> tuple[Claim, ...]:
@@ -39,25 +43,38 @@ def extract(article: Article, doc: Doc, mentions: Sequence[Mention], actors: Map
         mentions: Who is meant where, sorted by offset, longer ones first.
         actors: Every actor that a mention names.
     """
+    return tuple(claim for claim, _ in explain(article, doc, mentions, actors))
+
+
+def explain(
+    article: Article, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]
+) -> tuple[_Explained, ...]:
+    """The claims that `extract` gives, each with what gave or changed a part of it, in the order it happened."""
     cast = Cast(doc, mentions, actors)
     said = speech.speeches(doc, cast)
-    found: dict[tuple[object, ...], Claim] = {}
+    found: dict[tuple[object, ...], _Explained] = {}
     before: list[Frame] = []
     for sentence in _sentences_with_actors(doc, cast):
         frames = _settled(sentence, cast, before)
         for claim in _claims(article, sentence, frames, cast, said):
             _keep(found, claim, sentence.start)
         before = frames
-    for claim in ties(article, mentions, actors):
-        _keep(found, claim, 0)
-    return tuple(sorted(found.values(), key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.id)))
+    for tie in ties(article, mentions, actors):
+        _keep(found, (tie, (reasons.of_tie(tie),)), 0)
+    return tuple(sorted(found.values(), key=_place))
 
 
-def _keep(found: dict[tuple[object, ...], Claim], claim: Claim, place: int) -> None:
+def _place(explained: _Explained) -> tuple[int, int, str]:
+    claim, _ = explained
+    return claim.evidence.start, claim.evidence.end, claim.id
+
+
+def _keep(found: dict[tuple[object, ...], _Explained], explained: _Explained, place: int) -> None:
     """Keep the surest of several claims that say the same in one place."""
+    claim, _ = explained
     key = (place, claim.relation, claim.sources, claim.targets, claim.modality, claim.polarity, claim.speakers)
-    if key not in found or found[key].confidence < claim.confidence:
-        found[key] = claim
+    if key not in found or found[key][0].confidence < claim.confidence:
+        found[key] = explained
 
 
 def _sentences_with_actors(doc: Doc, cast: Cast) -> Iterator[Span]:
@@ -69,12 +86,13 @@ def _sentences_with_actors(doc: Doc, cast: Cast) -> Iterator[Span]:
 
 def _claims(
     article: Article, sentence: Span, frames: Iterable[Frame], cast: Cast, said: list[Speech]
-) -> Iterator[Claim]:
+) -> Iterator[_Explained]:
     times = [span for span in sentence.doc.spans.get("time", ()) if sentence.start <= span.start < sentence.end]
     for frame in frames:
         if frame.sources and frame.targets:
-            frame.speakers = frame.speakers or list(speech.speakers_at(frame.trigger, said))
-            yield state(article, frame, times, cast)
+            with reasons.watched(frame, "it stands in their quotation", frame.trigger):
+                frame.speakers = frame.speakers or list(speech.speakers_at(frame.trigger, said))
+            yield state(article, frame, times, cast), tuple(frame.reasons)
 
 
 def _settled(sentence: Span, cast: Cast, before: Sequence[Frame]) -> list[Frame]:

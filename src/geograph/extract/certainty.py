@@ -1,47 +1,35 @@
 """How sure a text is: modality and polarity from the words that stand with a verb or a noun.
 
 Scope is composed step by step on the way up the parse (see ``scope``): each step may make a claim less sure, never
-surer, and each negation turns its polarity round.
+surer, and each negation turns its polarity round. The words are those of the table ``hedges``; what takes more than a
+word beside (an inverted question, "not" in a subject, an infinitive of purpose) is read here.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geograph.extract import syntax
-from geograph.extract.lexicon import operators
+from geograph.extract.lexicon import hedges, operators
 from geograph.model import Modality, Polarity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 _RANK = tuple(Modality)
-_FUTURE = frozenset({"will", "wo", "'ll", "shall", "would", "'d"})
-_MAYBE = frozenset({"could", "may", "might", "can", "ca", "should", "must", "ought"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "should", "lest"})
-_PLANNED_ADJECTIVES = frozenset(
-    [
-        "planned",
-        "upcoming",
-        "scheduled",
-        "forthcoming",
-        "anticipated",
-        "proposed",
-        "expected",
-        "future",
-        "impending",
-        "looming",
-        "intended",
-    ]
-)
-_POSSIBLE_ADJECTIVES = frozenset(
-    ["potential", "possible", "prospective", "likely", "alleged", "suspected", "threatened", "hypothetical"]
-)
-_POSSIBLE_ADVERBS = frozenset(
-    ["possibly", "perhaps", "maybe", "allegedly", "reportedly", "potentially", "probably", "likely", "apparently"]
-)
-_HARDLY = frozenset({"never", "hardly", "scarcely", "nowhere"})
+_DENIED = "denied"
+_NOBODY = frozenset({"neither", "none", "nobody"})
 _UNIQUE = frozenset({"first", "last", "only", "latest", "second", "third"})
+_FACTS = frozenset({"why", "how", "when", "where", "since"})
+
+
+class Sign(NamedTuple):
+    """A word that leaves what it stands with less sure, and how sure that is."""
+
+    word: Token
+    modality: Modality
 
 
 def weaker(first: Modality, second: Modality) -> Modality:
@@ -58,23 +46,33 @@ def flipped(polarity: Polarity) -> Polarity:
     return Polarity.AFFIRMED if polarity is Polarity.DENIED else Polarity.DENIED
 
 
-def is_negated(token: Token) -> bool:
-    """Whether "not", "never" or "no" stands with the word."""
+def negation(token: Token) -> Token | None:
+    """The word that denies what the token says ("not", "never", "no", "almost"), or None."""
     for child in token.children:
-        if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
-            return True
-        if child.dep_ in {"preconj", "cc"} and child.lower_ in {"neither", "nor"}:
-            return True
-        if child.dep_ == "advmod" and (child.lower_ in _HARDLY or _is_no_longer(child)):
-            return True
+        if _denies(child) or (child.dep_ in {"nsubj", "nsubjpass"} and _is_nobody(child)):
+            return child
     if token.dep_ == "acl" and syntax.has_to(token):
-        return _has_no(token.head) and token.head.lemma_.lower() not in operators()
-    return token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "without"
+        return token.head if _has_no(token.head) and token.head.lemma_.lower() not in operators() else None
+    without = token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "without"
+    return token.head if without else None
+
+
+def _denies(child: Token) -> bool:
+    if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
+        return True
+    if child.dep_ in {"preconj", "cc"} and child.lower_ in {"neither", "nor"}:
+        return True
+    return child.dep_ == "advmod" and (hedges("adverb").get(child.lower_) == _DENIED or _is_no_longer(child))
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Whether the subject is none: "neither Iran nor Iraq", "none of the allies"; "no" is read with the object's."""
+    return subject.lower_ in _NOBODY or any(part.lower_ in _NOBODY for part in subject.lefts)
 
 
 def has_no_object(verb: Token) -> bool:
-    """Whether the verb's object is none, as in "signed no agreement"."""
-    return any(child.dep_ in {"dobj", "nsubjpass"} and _has_no(child) for child in verb.children)
+    """Whether the verb's object or subject is none, as in "signed no agreement", "no soldier crossed the border"."""
+    return any(child.dep_ in {"dobj", "nsubjpass", "nsubj"} and _has_no(child) for child in verb.children)
 
 
 def _has_no(noun: Token) -> bool:
@@ -85,56 +83,83 @@ def _is_no_longer(adverb: Token) -> bool:
     return adverb.lower_ in {"longer", "more"} and any(part.lower_ == "no" for part in adverb.children)
 
 
+def signs(token: Token) -> Iterator[Sign]:
+    """The words beside a verb or a noun that leave it less than sure."""
+    if not syntax.is_verb(token):
+        yield from _beside_noun(token)
+        return
+    found = list(_beside_verb(token))
+    yield from found
+    condition = _condition(token) if found else None
+    if condition is not None:
+        yield Sign(condition, Modality.CONDITIONAL)
+    aim = _infinitive(token)
+    if aim is not Modality.ACTUAL:
+        yield Sign(token, aim)
+
+
 def modality(token: Token) -> Modality:
     """How sure the words beside a verb or noun leave it."""
-    return _of_verb(token) if syntax.is_verb(token) else _of_noun(token)
-
-
-def _of_noun(noun: Token) -> Modality:
-    words = {child.lower_ for child in noun.children if child.dep_ in {"amod", "compound"}}
-    if words & _POSSIBLE_ADJECTIVES:
-        return Modality.POSSIBLE
-    return Modality.PLANNED if words & _PLANNED_ADJECTIVES else Modality.ACTUAL
-
-
-def _of_verb(verb: Token) -> Modality:
     found = Modality.ACTUAL
+    for sign in signs(token):
+        found = weaker(found, sign.modality)
+    return found
+
+
+def _beside_noun(noun: Token) -> Iterator[Sign]:
+    for child in noun.children:
+        effect = hedges("adjective").get(child.lower_) if child.dep_ in {"amod", "compound"} else None
+        if effect:
+            yield Sign(child, Modality(effect))
+
+
+def _beside_verb(verb: Token) -> Iterator[Sign]:
     for child in verb.children:
-        found = weaker(found, _by_child(child))
-    if found is not Modality.ACTUAL and has_condition(verb):
-        found = Modality.CONDITIONAL
-    return weaker(found, _infinitive(verb))
+        effect = _effect(child, verb)
+        if effect and effect != _DENIED:
+            yield Sign(child, Modality(effect))
 
 
-def _by_child(child: Token) -> Modality:
+def _effect(child: Token, verb: Token) -> str | None:
     if child.dep_ == "aux":
-        if child.lower_ in _FUTURE:
-            return Modality.PLANNED
-        return Modality.POSSIBLE if child.lower_ in _MAYBE else Modality.ACTUAL
-    if child.dep_ == "mark":
-        return _by_mark(child.lower_)
-    return Modality.POSSIBLE if child.dep_ == "advmod" and child.lower_ in _POSSIBLE_ADVERBS else Modality.ACTUAL
+        fronted = hedges("fronted").get(child.lower_) if verb.dep_ == "advcl" and _is_inverted(child, verb) else None
+        return fronted or hedges("auxiliary").get(child.lower_)
+    if child.dep_ in {"mark", "advmod"}:
+        return hedges("mark" if child.dep_ == "mark" else "adverb").get(child.lower_)
+    return None
 
 
-def _by_mark(word: str) -> Modality:
-    if word in _CONDITIONS:
-        return Modality.CONDITIONAL
-    return Modality.POSSIBLE if word == "whether" else Modality.ACTUAL
+def _is_inverted(auxiliary: Token, verb: Token) -> bool:
+    """Whether the auxiliary stands before the subject: "had Iran attacked", "did Iran attack"."""
+    subject = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and auxiliary.i < subject.i < verb.i
 
 
-def has_condition(verb: Token) -> bool:
-    """Whether an if-clause hangs on the verb."""
-    return any(
-        child.dep_ == "advcl" and any(part.dep_ == "mark" and part.lower_ in _CONDITIONS for part in child.children)
-        for child in verb.children
-    )
+def question(verb: Token) -> Token | None:
+    """The question mark that leaves the verb of a main clause open; why, how, when and where ask about a fact."""
+    marks = [child for child in verb.rights if child.dep_ == "punct"]
+    marks += [verb.sent[-1]] if verb.dep_ == "ROOT" else []
+    mark = next((token for token in marks if token.text.startswith("?")), None)
+    if mark is None or any(child.lower_ in _FACTS for child in verb.children):
+        return None
+    return mark
+
+
+def _condition(verb: Token) -> Token | None:
+    """The word that opens an if-clause of the verb, or None."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl":
+            for sign in _beside_verb(clause):
+                if sign.modality is Modality.CONDITIONAL:
+                    return sign.word
+    return None
 
 
 def _infinitive(verb: Token) -> Modality:
     """A purpose ("to attack"), or what a noun is for ("a force to guard"), is not yet done."""
     if not syntax.has_to(verb):
         return Modality.ACTUAL
-    if verb.dep_ in {"advcl", "ROOT"}:
+    if verb.dep_ in {"advcl", "ROOT"} or syntax.is_headline(verb):
         return Modality.PLANNED
     if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() not in operators():
         unique = any(child.lower_ in _UNIQUE for child in verb.head.children) or verb.head.lower_ in _UNIQUE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geograph.extract import reasons
 from geograph.extract.cast import KIND_CLASSES
 from geograph.model import Kind, Modality
 
@@ -23,13 +24,20 @@ _TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
 def settle(frames: Sequence[Frame], before: Sequence[Frame], cast: Cast) -> None:
     """Settle the roles of the frames of a sentence, with those of the sentence before it at hand."""
     for frame in frames:
-        _divide(frame, cast)
-        _name_states(frame, cast)
-        _soften(frame, cast)
+        with reasons.watched(
+            frame, "nobody acts on himself, and a capital that is spoken to is its state", frame.trigger
+        ):
+            _divide(frame, cast)
+            _name_states(frame, cast)
+        with reasons.watched(frame, "an attack of one politician on another is one in words", frame.trigger):
+            _soften(frame, cast)
     _share_parties(frames)
     conditions = [frame for frame in frames if frame.modality is Modality.CONDITIONAL]
     for frame in frames:
-        _address(frame, [*before, *conditions], cast)
+        with reasons.watched(
+            frame, "a threat that names nobody is meant for who did what was told before", frame.trigger
+        ):
+            _address(frame, [*before, *conditions], cast)
 
 
 def _divide(frame: Frame, cast: Cast) -> None:
@@ -69,9 +77,10 @@ def _share_parties(frames: Sequence[Frame]) -> None:
     met = [frame for frame in frames if frame.plover == "CONSULT" and frame.sources and frame.targets]
     for frame in frames:
         if met and frame.plover == "CONSULT" and frame.symmetric and not frame.sources and not frame.targets:
-            frame.sources, frame.targets = list(met[0].sources), list(met[0].targets)
-            frame.tokens |= met[0].tokens
-            frame.confidence = met[0].confidence * _BORROWED
+            with reasons.watched(frame, "talks of no named parties are those of the meeting", met[0].trigger):
+                frame.sources, frame.targets = list(met[0].sources), list(met[0].targets)
+                frame.tokens |= met[0].tokens
+                frame.confidence = met[0].confidence * _BORROWED
 
 
 def _address(frame: Frame, deeds: Sequence[Frame], cast: Cast) -> None:

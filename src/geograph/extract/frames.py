@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from geograph.extract.lexicon import NounSense, VerbSense
+    from geograph.extract.reasons import Reason
 
 INDIRECT, SHARED, IMPLIED = 0.8, 0.95, 0.85
 
@@ -34,6 +35,7 @@ class Frame:
     modality: Modality = Modality.ACTUAL
     polarity: Polarity = Polarity.AFFIRMED
     speakers: list[str] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
 
     @property
     def plover(self) -> str:
@@ -197,7 +199,7 @@ def _is_light(verb: Token) -> bool:
 
 
 def _fill(frame: Frame, sense: NounSense, preposition: str, parts: list[Part], *, own: bool) -> None:
-    if preposition in {"between", "among"} and own:
+    if preposition in {"between", "among"} and (own or sense.of == "parties"):
         frame.add_sources(parts[:1])
         frame.add_targets(parts[1:])
     elif preposition in sense.target and not frame.targets and (own or preposition not in {"in", "of", "by"}):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geograph.extract import certainty, syntax
 from geograph.extract.frames import IMPLIED, SHARED, Frame
-from geograph.extract.lexicon import composed, operators
+from geograph.extract.lexicon import composed, hedges, operators
 from geograph.model import Modality, Polarity
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "T
 _DEFAULTS = {"threaten": "threatens", "demand": "appealsTo", "reject": "rejects"}
 _ADDRESS = ("on", "upon", "to", "from", "of", "with")
 _PURPOSE = {"for": Modality.PLANNED, "before": Modality.PLANNED, "ahead": Modality.PLANNED}
+_VIEWS = frozenset({"view", "opinion", "word", "account", "eye", "assessment", "judgment", "judgement", "telling"})
 _OCCASION = frozenset({"for", "before", "ahead", "during", "after", "at", "in", "on", "of"})
 
 
@@ -54,20 +55,49 @@ def _has_possessor(noun: Token) -> bool:
 
 
 def attribute(frame: Frame, word: Token, cast: Cast) -> None:
-    """Add the speakers that hang on a clause: "according to X", "as reported by X"."""
+    """Add the speakers that hang on a clause: "according to X", "as reported by X", "in the view of X", ", X said"."""
     if not syntax.is_verb(word):
         return
     for child in word.children:
-        if child.lower_ == "according":
-            _speak(frame, cast.parts([part for _, part in syntax.behind(word, ("to",)) if part.head.head == child]))
-            _speak(frame, cast.parts([part for _, part in syntax.behind(child, ("to",))]))
-        elif child.dep_ == "advcl" and any(part.lower_ == "as" for part in child.children) and _merely_reports(child):
-            _speak(frame, cast.parts(syntax.agents(child)))
+        _speak(frame, cast.parts(_voices(word, child)))
+
+
+def _voices(word: Token, child: Token) -> list[Token]:
+    """Whom a phrase or clause that hangs on a verb names as the voice behind it."""
+    if child.lower_ == "according":
+        beside = [part for _, part in syntax.behind(word, ("to",)) if part.head.head == child]
+        return beside + [part for _, part in syntax.behind(child, ("to",))]
+    if child.dep_ == "advcl" and any(part.lower_ == "as" for part in child.children) and _merely_reports(child):
+        return syntax.agents(child)
+    if child.dep_ == "conj" and _is_aside(word, child):
+        return syntax.agents(child)
+    if child.dep_ == "prep" and child.lower_ in {"in", "by", "to"}:
+        views = [noun for noun in child.children if noun.dep_ == "pobj" and noun.lemma_.lower() in _VIEWS]
+        return [part for noun in views for part in _holders(noun)]
+    return []
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Whose view it is: "in the view of Iran", "by Iran's account"."""
+    return [part for part in noun.lefts if part.dep_ == "poss"] + [part for _, part in syntax.behind(noun, ("of",))]
+
+
+def _is_aside(word: Token, verb: Token) -> bool:
+    """Whether a verb that the parser takes as coordinated only says who says so: "Iran will leave, Xi told the BBC"."""
+    own = any(child.dep_ == "nsubj" for child in verb.children)
+    joined = any(child.dep_ == "cc" for child in word.rights if child.i < verb.i)
+    content = any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
+    told = "dobj" in {child.dep_ for child in verb.children} and verb.lemma_.lower() != "tell"
+    return own and not joined and not content and not told and _is_speech(verb)
+
+
+def _is_speech(word: Token) -> bool:
+    return "say" in operators().get(word.lemma_.lower(), ())
 
 
 def _merely_reports(verb: Token) -> bool:
     """Whether "as ..." only names who says so: a verb of saying that has no content of its own."""
-    if "say" not in operators().get(verb.lemma_.lower(), ()):
+    if not _is_speech(verb):
         return False
     return syntax.is_passive(verb) or not any(
         child.dep_ in {"dobj", "prep", "ccomp", "xcomp"} for child in verb.children
@@ -88,7 +118,15 @@ def _subject(word: Token, cast: Cast) -> list[Part]:
         outer = word.head.head if word.dep_ == "acl" and not found else None
         return found if outer is None or not syntax.is_verb(outer) else cast.parts(syntax.agents(outer))
     before = [part for token in syntax.premodifiers(word) for part in cast.parts([token]) if part.direct]
-    return before or cast.parts([noun for _, noun in syntax.behind(word, ("by", "from"))])
+    behind = before or cast.parts([noun for _, noun in syntax.behind(word, ("by", "from"))])
+    return behind or cast.parts(_said_to_be_in(word))
+
+
+def _said_to_be_in(noun: Token) -> list[Token]:
+    """Who is "on the verge of" or "in talks on" something."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "in", "at", "under"} else noun
+    subject = syntax.surface_subject(verb) if verb.lemma_ == "be" else None
+    return [] if subject is None else [subject]
 
 
 def _addressee(word: Token, cast: Cast) -> list[Part]:
@@ -168,13 +206,26 @@ def _seek(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         frame.add_sources(_subject(governor, cast) if not frame.sources else [])
 
 
-def _reject(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    if kind == "object" and _is_report(governor, frame):
+        _deny(frame, governor, cast, kind)
+        return
+    if kind == "infinitive" and frame.polarity is Polarity.DENIED:  # "refused to rule out": it may be
+        frame.polarity = Polarity.AFFIRMED
+        _possible(frame, governor, cast, kind)
+        return
     sources = _subject(governor, cast)
     refusing = {part.actor for part in sources}
     others = [actor for actor in frame.sources if actor not in refusing]
     name = composed("reject", frame.relation) or _DEFAULTS["reject"]
     asked = others if others and frame.plover in {"REQUEST", "ACCUSE", "THREATEN", "AGREE"} else []
     _transform(frame, name, governor, sources, asked or frame.targets or others)
+
+
+def _is_report(verb: Token, frame: Frame) -> bool:
+    """Whether what a verb rejects is a report of the event, as in "rejected claims that it had attacked"."""
+    objects = syntax.patients(verb)
+    return any(_is_speech(noun) and noun.i != frame.trigger.i and frame.plover != "ACCUSE" for noun in objects)
 
 
 def _accuse(frame: Frame, governor: Token, cast: Cast, _kind: str) -> list[Frame]:
@@ -238,15 +289,40 @@ def _deny(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if kind == "object" and frame.plover == "ACCUSE":
         _reject(frame, governor, cast, kind)
         return
-    frame.polarity = certainty.flipped(frame.polarity)
+    if certainty.negation(governor) is None:
+        frame.polarity = certainty.flipped(frame.polarity)
     _speak(frame, _subject(governor, cast))
+
+
+def _exclude(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    """To rule something out is to plan not to; not to rule it out leaves it possible."""
+    _plan(frame, governor, cast, kind)
+    frame.polarity = certainty.flipped(frame.polarity)
+    if certainty.negation(governor) is not None:
+        frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+
+
+def _evidence(frame: Frame, governor: Token, _cast: Cast, _kind: str) -> None:
+    """Where there is no evidence of something, it is denied, but not for sure."""
+    if certainty.negation(governor) is not None:
+        frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
 
 
 def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if kind == "object":
         _light(frame, governor, cast, kind)
-    else:
-        _speak(frame, _subject(governor, cast))
+        return
+    if governor.lemma_ == "say" and syntax.has_object(governor):  # "said nothing" has no other content
+        return
+    speakers = _subject(governor, cast)
+    if not speakers and _is_hearsay(governor):
+        frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+    _speak(frame, speakers)
+
+
+def _is_hearsay(word: Token) -> bool:
+    """Whether something is only said to be so: "is believed to have", "it was reported that"."""
+    return syntax.is_verb(word) and syntax.is_passive(word) and word.lemma_.lower() in hedges("passive")
 
 
 OPERATORS: dict[str, Callable[[Frame, Token, Cast, str], list[Frame] | None]] = {
@@ -260,11 +336,14 @@ OPERATORS: dict[str, Callable[[Frame, Token, Cast, str], list[Frame] | None]] = 
     "cancel": _cancel,
     "plan": _plan,
     "possible": _possible,
+    "worry": _possible,
     "unlikely": _unlikely,
     "fail": _fail,
     "light": _light,
     "undergo": _undergo,
     "receive": _undergo,
     "deny": _deny,
+    "exclude": _exclude,
+    "evidence": _evidence,
     "say": _say,
 }

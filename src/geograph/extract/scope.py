@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geograph.extract import certainty, operate, syntax
+from geograph.extract import certainty, operate, reasons, syntax
 from geograph.extract.lexicon import operators
 from geograph.model import Modality
 
@@ -44,11 +44,13 @@ _KINDS = {
 }
 # Which operators a word may be for each way of hanging on it; the first that it is, wins.
 CHOICES = {
-    "clause": "deny demand promise threaten say plan unlikely possible fail",
-    "infinitive": "threaten promise reject demand plan unlikely possible fail end cancel deny light say",
-    "object": "fail end cancel reject deny undergo receive demand seek promise threaten plan possible judge light say",
-    "behind": "accuse fail demand seek reject promise threaten plan possible end cancel deny light",
-    "modifier": "threaten promise reject demand plan unlikely possible fail end cancel deny say",
+    "clause": "deny demand promise threaten say plan unlikely possible worry exclude fail evidence",
+    "infinitive": "threaten promise reject demand plan unlikely possible exclude fail end cancel deny light say",
+    "object": "exclude fail end cancel reject deny undergo receive demand seek promise threaten plan possible judge "
+    "light say",
+    "behind": "accuse exclude fail demand seek reject promise threaten plan unlikely possible end cancel deny light "
+    "say evidence",
+    "modifier": "threaten promise reject demand plan unlikely possible worry fail end cancel deny say evidence",
     "compound": "threaten",
     "subject": "plan",
 }
@@ -68,8 +70,20 @@ _PREPOSITIONS = {
     "plan": {"for", "on"},
     "prepare": {"for"},
     "arrange": {"for"},
-    "look": {"for"},
+    "look": {"for", "to"},
     "hope": {"for"},
+    "aim": {"at", "for"},
+    "quote": {"as"},
+    "cite": {"as"},
+    "suspect": {"of"},
+    "decide": {"on", "against"},
+    "think": {"of", "about"},
+    "speak": {"of"},
+    "talk": {"of", "about"},
+    "dream": {"of"},
+    "toy": {"with"},
+    "flirt": {"with"},
+    "opt": {"for"},
 }
 
 
@@ -83,7 +97,16 @@ def link(token: Token) -> Link | None:
     kind = _KINDS.get(token.dep_, "adverbial")
     if kind == "clause" and syntax.has_to(token):
         kind = "infinitive"
-    return Link(head, kind)
+    if token.dep_ == "relcl" and syntax.is_content(token):
+        kind = "modifier"
+    return Link(_judgement(token) or head, kind)
+
+
+def _judgement(clause: Token) -> Token | None:
+    """The adjective that says how sure a clause is: "it is possible that Iran attacked"."""
+    if clause.dep_ not in {"ccomp", "csubj", "xcomp"} or clause.head.lemma_ != "be":
+        return None
+    return next((child for child in clause.head.children if child.dep_ == "acomp" and child.i < clause.i), None)
 
 
 def climb(frame: Frame, cast: Cast) -> list[Frame]:
@@ -92,38 +115,80 @@ def climb(frame: Frame, cast: Cast) -> list[Frame]:
     The tokens of the operators are added to those of the frame: they are part of its evidence and, having been used
     here, name no relation of their own.
     """
-    _weaken(frame, frame.trigger)
-    if syntax.is_verb(frame.trigger) and certainty.has_no_object(frame.trigger):
-        frame.polarity = certainty.flipped(frame.polarity)
-    operate.attribute(frame, frame.trigger, cast)
+    reasons.begin(frame)
+    _weigh(frame, cast)
     added: list[Frame] = []
     node, scoped = frame.trigger, True
-    for _ in syntax.ancestors(frame.trigger):
+    for _ in range(_HIGHEST):
         step = link(node)
         if step is None:
             break
         operator = choose(step)
-        if scoped:
-            _aim(frame, node, step, operator)
-        scoped = scoped and _holds(step, operator, frame, cast)
-        added += _step(frame, node, step, operator, cast) if scoped else _outside(frame, step, operator, cast)
-        operate.attribute(frame, step.governor, cast)
+        with reasons.watched(frame, _because(step, operator), step.governor):
+            if scoped:
+                _aim(frame, node, step, operator)
+            scoped = scoped and _holds(step, operator, frame, cast)
+            added += _step(frame, node, step, operator, cast) if scoped else _outside(frame, step, operator, cast)
+        if scoped and step.kind != "conj":
+            _weaken(frame, step.governor, spoken=operator in _SPOKEN)
+        _attribute(frame, step.governor, cast)
         node = step.governor
+        if scoped:
+            _ask(frame, node)
     return [frame, *(settled for more in added for settled in climb(more, cast))]
+
+
+def _weigh(frame: Frame, cast: Cast) -> None:
+    """What stands beside the trigger itself, before anything above is looked at."""
+    trigger = frame.trigger
+    _weaken(frame, trigger)
+    if syntax.is_verb(trigger) and certainty.has_no_object(trigger):
+        with reasons.watched(frame, "its object or subject is none", trigger):
+            frame.polarity = certainty.flipped(frame.polarity)
+    _attribute(frame, trigger, cast)
+    _ask(frame, trigger)
+
+
+def _attribute(frame: Frame, word: Token, cast: Cast) -> None:
+    with reasons.watched(frame, f"“{word.text}” has a voice beside it", word):
+        operate.attribute(frame, word, cast)
+
+
+def _ask(frame: Frame, verb: Token) -> None:
+    mark = certainty.question(verb) if syntax.is_verb(verb) else None
+    if mark is not None:
+        with reasons.watched(frame, "it is asked", mark):
+            frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+
+
+def _because(step: Link, operator: str) -> str:
+    word = syntax.lemma(step.governor)
+    how = f"{step.kind} {step.preposition}".strip()
+    return f"“{word}” is read as “{operator}” of it ({how})" if operator else f"it stands below “{word}” ({how})"
 
 
 def choose(step: Link) -> str:
     """The operator that the governor is for what hangs on it in this way, or ""."""
     word = syntax.lemma(step.governor)
-    table = operators()
-    names = table.get(word) or table.get(step.governor.lemma_.lower()) or frozenset()
+    names = _names(step.governor, word)
     if _is_other_sense(step, word):
         return ""
+    if step.kind == "infinitive" and word in {"have", "be"} and syntax.has_word(step.governor, "yet"):
+        return "fail"
     if step.kind == "behind" and syntax.is_verb(step.governor) and step.preposition not in _PREPOSITIONS.get(word, ()):
         return "fail" if step.preposition == "from" and "fail" in names | _stopping(word) else ""
+    if step.preposition == "against" and "plan" in names:
+        return "exclude"
     if step.kind == "clause" and syntax.asks_whether(step.governor) and "demand" in names:
         return "possible"
-    return next((name for name in CHOICES.get(step.kind, "").split() if name in names), "")
+    loose = {"say"} if step.kind == "behind" and not syntax.is_verb(step.governor) else set()
+    return next((name for name in CHOICES.get(step.kind, "").split() if name in names - loose), "")
+
+
+def _names(governor: Token, word: str) -> frozenset[str]:
+    """The operators of a word: by its lemma with its particle, by the lemma alone, or as it stands ("going")."""
+    table = operators()
+    return table.get(word) or table.get(governor.lemma_.lower()) or table.get(governor.lower_) or frozenset()
 
 
 def _is_other_sense(step: Link, word: str) -> bool:
@@ -154,7 +219,10 @@ def _holds(step: Link, operator: str, frame: Frame, cast: Cast) -> bool:
 
 _ACHIEVED = frozenset({
     "begin", "start", "continue", "help", "manage", "proceed", "resume", "come", "get", "go", "use", "seem", "appear",
+    "succeed", "finish", "dare", "happen", "turn",
 })  # fmt: skip
+_HIGHEST = 12
+_SPOKEN = frozenset({"say", "deny"})
 _OPEN = frozenset({"of", "about", "against", "toward", "towards", "to"})
 
 
@@ -170,13 +238,20 @@ def _aim(frame: Frame, node: Token, step: Link, operator: str) -> None:
 def _step(frame: Frame, node: Token, step: Link, operator: str, cast: Cast) -> list[Frame]:
     if step.kind == "conj":
         if syntax.is_verb(node) and not any(child.dep_ in {"aux", "nsubj"} for child in node.children):
-            frame.modality = certainty.weaker(frame.modality, certainty.modality(step.governor))
+            _share(frame, step.governor)
         return []
     added = operate.apply(frame, operator, step.governor, cast, step.kind) if operator else []
     if step.kind == "object" and not operator:
         operate.inherit_subject(frame, step.governor, cast)
-    _weaken(frame, step.governor, spoken=operator in {"say", "deny"})
     return added
+
+
+def _share(frame: Frame, first: Token) -> None:
+    """What is coordinated shares the auxiliaries of the first verb, behind "or" also its "not"."""
+    frame.modality = certainty.weaker(frame.modality, certainty.modality(first))
+    joined = any(child.dep_ == "cc" and child.lower_ in {"or", "nor"} for child in first.children)
+    if joined and certainty.negation(first) is not None:
+        frame.polarity = certainty.flipped(frame.polarity)
 
 
 def _outside(frame: Frame, step: Link, operator: str, cast: Cast) -> list[Frame]:
@@ -188,12 +263,19 @@ def _outside(frame: Frame, step: Link, operator: str, cast: Cast) -> list[Frame]
 
 def _weaken(frame: Frame, word: Token, *, spoken: bool = False) -> None:
     """Take the word's own auxiliaries and negation into the frame; "did not say" leaves what is said open."""
-    negated = certainty.is_negated(word)
+    negation = certainty.negation(word)
     if spoken:
-        if negated:
-            frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+        if negation is not None:
+            _set(frame, Modality.POSSIBLE, negation)
         return
-    frame.modality = certainty.weaker(frame.modality, certainty.modality(word))
-    if negated:
-        frame.polarity = certainty.flipped(frame.polarity)
-        frame.tokens.update(child.i for child in word.children if child.dep_ == "neg")
+    for sign in certainty.signs(word):
+        _set(frame, sign.modality, sign.word)
+    if negation is not None:
+        with reasons.watched(frame, f"“{negation.lower_}” stands by “{word.text}”", negation):
+            frame.polarity = certainty.flipped(frame.polarity)
+        frame.tokens.add(negation.i)
+
+
+def _set(frame: Frame, modality: Modality, word: Token) -> None:
+    with reasons.watched(frame, f"“{word.lower_}” leaves it so", word):
+        frame.modality = certainty.weaker(frame.modality, modality)

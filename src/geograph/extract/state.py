@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geograph.extract import circumstances
+from geograph.extract import circumstances, reasons
 from geograph.extract.certainty import weaker
 from geograph.model import Claim, Evidence, Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
+    from spacy.tokens import Doc, Span, Token
 
     from geograph.extract.cast import Cast
     from geograph.extract.frames import Frame
@@ -23,19 +23,34 @@ def state(article: Article, frame: Frame, times: list[Span], cast: Cast) -> Clai
     when, stated = circumstances.time(frame, times)
     where, named = circumstances.place(frame, cast)
     marks = {*frame.tokens, frame.trigger.i, *(range(stated.start, stated.end) if stated else ())}
-    marks |= {named.i} if named is not None else set()
+    _date(article, frame, when, stated)
+    if named is not None:
+        marks.add(named.i)
+        reasons.note(frame, "place", where, f"“{named.text}” stands in its clause", named)
+    with reasons.watched(frame, "an unnamed group of no country stands on one side", frame.trigger):
+        frame.confidence = _confidence(frame, cast)
     return Claim.of(
         relation=frame.relation,
         sources=tuple(frame.sources),
         targets=tuple(frame.targets),
-        modality=weaker(frame.modality, Modality.PLANNED) if _is_ahead(when, article) else frame.modality,
+        modality=frame.modality,
         polarity=frame.polarity,
         speakers=tuple(frame.speakers),
         time=when,
         place=where,
-        confidence=_confidence(frame, cast),
+        confidence=frame.confidence,
         evidence=_evidence(article, frame.trigger.doc, marks, cast),
     )
+
+
+def _date(article: Article, frame: Frame, when: Time, stated: Span | None) -> None:
+    """Say why the claim has its time; what lies ahead of the day of publication is planned."""
+    if stated is None:
+        reasons.note(frame, "time", "unknown", "no date stands in its clause", frame.trigger)
+        return
+    reasons.note(frame, "time", when.edtf, f"“{stated.text}” stands in its clause ({when.how})", stated.root)
+    with reasons.watched(frame, f"“{stated.text}” lies after the day of publication", stated.root):
+        frame.modality = weaker(frame.modality, Modality.PLANNED) if _is_ahead(when, article) else frame.modality
 
 
 def _is_ahead(time: Time, article: Article) -> bool:

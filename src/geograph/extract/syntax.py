@@ -53,6 +53,7 @@ CHARGES = frozenset({
     "accuse", "blame", "suspect", "charge", "prevent", "stop", "discourage", "ban", "bar", "warn", "sentence",
     "convict", "arrest", "jail", "detain", "imprison", "punish", "fine", "praise", "thank", "criticise", "criticize",
     "condemn", "denounce", "sanction", "indict", "fault", "rebuke", "expel", "keep",
+    "quote", "cite",
 })  # fmt: skip
 QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who"})
 _WALK = 12
@@ -94,6 +95,22 @@ def has_to(verb: Token) -> bool:
     return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
 
 
+def has_word(token: Token, word: str) -> bool:
+    """Whether a word stands directly with the token ("has yet to leave")."""
+    return any(child.lower_ == word for child in token.children)
+
+
+def is_content(clause: Token) -> bool:
+    """Whether the clause says what its noun is about ("the risk that Iran attacks"), not which one it is."""
+    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+
+
+def is_headline(verb: Token) -> bool:
+    """Whether the verb is the infinitive of a headline without a finite verb ("Biden to meet Xi")."""
+    noun = verb.head
+    return verb.dep_ in {"relcl", "acl"} and noun.dep_ == "ROOT" and noun.pos_ == "PROPN" and has_to(verb)
+
+
 def has_content(verb: Token) -> bool:
     """Whether the verb has a clause, an infinitive or a name as its content ("asked to leave", "called him a liar")."""
     return any(
@@ -123,6 +140,10 @@ def surface_subject(verb: Token, steps: int = _WALK) -> Token | None:
     for child in verb.children:
         if child.dep_ in SUBJECTS:
             return child
+        if child.dep_ == "aux":  # the parser sometimes hangs the subject on it
+            for part in child.children:
+                if part.dep_ in SUBJECTS:
+                    return part
     if steps == 0 or verb.dep_ == "ROOT":
         return None
     return _inherited_subject(verb, steps - 1)
@@ -147,11 +168,13 @@ def _doer(governor: Token, steps: int) -> Token | None:
     """Who does what stands behind a preposition: in "accused Iran of arming rebels" Iran, else the subject."""
     if governor.lemma_.lower() in CHARGES:
         return next(iter(patients(governor)), None)
+    if governor.pos_ == "ADV":
+        return surface_subject(governor.head, steps) if is_verb(governor.head) else None
     return surface_subject(governor, steps) if is_verb(governor) else governor
 
 
 def _noun_modified(verb: Token, noun: Token, steps: int) -> Token | None:
-    if any(child.dep_ == "auxpass" for child in verb.children):
+    if any(child.dep_ == "auxpass" for child in verb.children) or is_headline(verb):
         return noun
     infinitive = has_to(verb)
     if not infinitive or noun.dep_ in SUBJECTS:

@@ -61,6 +61,17 @@ def season(year: int, number: int, how: Obtained = Obtained.STATED) -> Reading:
     return Reading(f"{_valid(year):04}-{number}", Precision.SEASON, how)
 
 
+def share_of_year(number: int, part: int, parts: int, how: Obtained = Obtained.STATED) -> Reading:
+    """One of the equal parts of a year, counted from 1: four quarters, two halves.
+
+    >>> share_of_year(2022, 3, 4).edtf
+    '2022-07/2022-09'
+    """
+    months = 12 // parts
+    last = months * part
+    return interval(f"{_valid(number):04}-{last - months + 1:02}", f"{number:04}-{last:02}", how)
+
+
 def year(number: int, how: Obtained = Obtained.STATED) -> Reading:
     """One year."""
     return Reading(f"{_valid(number):04}", Precision.YEAR, how)

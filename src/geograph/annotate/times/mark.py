@@ -31,8 +31,8 @@ _SINCE = re.compile(r"(?<!not )\b(?:(?P<since>since)|until|till)(?: the)?\s{1,4}
 _FROM = re.compile(r"\b(?:from|between)(?: the)?\s{1,4}$", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:to|and|until|till|through|[-\u2013\u2014])\s?(?:the\s)?$", re.IGNORECASE)
 _AMBIGUOUS = re.compile(r"(?:May|MAY|March|MARCH)$")
-_BEFORE_NAMES = re.compile(r"\b(?:by|for|of|an?|its|his|their|before|after)\s{1,4}$", re.IGNORECASE)
-_DETERMINER = re.compile(r"\b(?:the|its|their|his|her|of)\s{1,4}$", re.IGNORECASE)
+_BEFORE_NAMES = re.compile(r"\b(?:by|for|of|an?|its|his|their|before|after|between|and|to)\s{1,4}$", re.IGNORECASE)
+_DETERMINER = re.compile(r"(?:\b(?:the|its|their|his|her|of)|['\u2019]s)\s{1,4}$", re.IGNORECASE)
 _NOT_A_YEAR = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL", "LAW", "PRODUCT"})
 
 

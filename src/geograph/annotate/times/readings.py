@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geograph.annotate.times import dates
 from geograph.annotate.times.tense import Tense
-from geograph.annotate.times.words import NUMBERS, PARTS, SEASONS, month_number, weekday_number
+from geograph.annotate.times.words import NUMBERS, ORDINALS, PARTS, SEASONS, month_number, weekday_number
 from geograph.model import Obtained
 
 if TYPE_CHECKING:
@@ -140,6 +140,18 @@ def _which_season(groups: Groups, setting: Setting) -> Reading:
         "next": this + 4,
     }[_word(groups, "which")]
     return dates.season(ordinal // 4, season, RELATIVE)
+
+
+def _quarter(groups: Groups, setting: Setting) -> Reading:
+    """A quarter or a half of a year; a bare "Q3" is the last one that has begun."""
+    parts = 2 if _word(groups, "fraction") == "half" else 4
+    part = ORDINALS.get(_word(groups, "ordinal"), parts)
+    year, which = _word(groups, "year"), _word(groups, "which")
+    if year:
+        return dates.share_of_year(int(year), part, parts)
+    ahead = not which and (part - 1) * 12 // parts + 1 > setting.today.month
+    shift = {"last": -1, "next": 1}.get(which, -1 if ahead else 0)
+    return dates.share_of_year(setting.today.year + shift, part, parts, RELATIVE)
 
 
 def _decade(groups: Groups, _setting: Setting) -> Reading:
@@ -284,6 +296,8 @@ _READERS: dict[str, Callable[[Groups, Setting], Reading]] = {
     "which month": _which_month,
     "season": _season,
     "which season": _which_season,
+    "quarter": _quarter,
+    "short quarter": _quarter,
     "decade": _decade,
     "nineties": _decade,
     "years": _years,

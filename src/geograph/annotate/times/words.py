@@ -16,6 +16,7 @@ MONTHS = (
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 UNITS = ("day", "week", "month", "year")
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 PARTS = {"early": 0, "mid": 1, "middle": 1, "late": 2, "start": 3, "beginning": 3, "end": 4}
 NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -47,8 +48,11 @@ _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _WHICH = r"(?P<which>last|next|this)"
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
 _TO = r"\s?(?:-|\u2013|\u2014|to\b|and\b|through\b|until\b)\s?"
-_IN = rf"(?i:in|for|since|until|till|by|from|of|during|before|after|through|the|an?|its|his|their){_GAP}"
-_IN_YEAR = rf"(?i:in|since|until|till|by|from|of|during|before|after|through|the|and|to|between|its|their|his){_GAP}"
+_IN = rf"(?i:in|for|since|until|till|by|from|of|during|before|after|through|the|an?|its|his|their|between|and|to){_GAP}"
+_IN_YEAR = (
+    rf"(?:(?i:in|since|until|till|by|from|of|during|before|after|through|the|and|to|between|its|their|his)"
+    rf"|['\u2019]s){_GAP}"
+)
 _ALONE = r"(?!['\u2019]s|\s\d|-[a-z])"
 _NO_MORE = r"(?![\d%]|[.,:]\d)"
 
@@ -67,6 +71,11 @@ _PATTERNS = {
     "which month": rf"\b(?i:{_WHICH}){_GAP}{_MONTH}{_ALONE}",
     "season": rf"\b(?i:(?:the{_GAP})?{_SEASON}){_GAP}(?:of{_GAP})?{_YEAR}",
     "which season": rf"\b(?i:{_WHICH}{_GAP}{_SEASON})\b",
+    "quarter": (
+        rf"\b(?i:(?:the{_GAP})?(?P<ordinal>first|second|third|fourth|last){_GAP}(?P<fraction>quarter|half){_GAP}"
+        rf"(?:of{_GAP})?(?:{_WHICH}{_GAP}year|(?-i:{_YEAR})))\b"
+    ),
+    "short quarter": rf"\bQ(?P<ordinal>[1-4])\b(?:,?{_GAP}(?:of{_GAP})?{_YEAR})?",
     "decade": rf"\b(?i:the{_GAP})?{_PART}?(?P<decade>(?:1[5-9]|20)\d0)['\u2019]?s\b",
     "nineties": rf"\b(?i:the){_GAP}{_PART}?['\u2019]?(?P<decade>[2-9]0)s\b",
     "years": r"\b(?P<year>1[5-9]\d\d|20\d\d)[-\u2013/](?P<year2>(?:1[5-9]|20)?\d\d)\b(?![-\u2013/]?\d)",

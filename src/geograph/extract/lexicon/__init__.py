@@ -2,8 +2,9 @@
 
 ``verbs``, ``nouns`` and ``adjectives`` say which relation a word states and where its source and target stand;
 ``operators`` which words promise, threaten, demand, deny or plan what stands below them; ``compositions`` what an
-operator makes of a relation (to threaten sanctions is not to impose them); ``refinements`` which words beside a
-trigger make its relation more exact; ``things`` which nouns name arms, money, relief and so on.
+operator makes of a relation (to threaten sanctions is not to impose them); ``hedges`` which words beside a verb or a
+noun leave it planned, possible, conditional or denied; ``refinements`` which words beside a trigger make its relation
+more exact; ``things`` which nouns name arms, money, relief and so on.
 """
 
 from __future__ import annotations
@@ -79,6 +80,19 @@ def operators() -> Mapping[str, frozenset[str]]:
     for row in rows("operators"):
         found[row["lemma"]].add(row["operator"])
     return {lemma: frozenset(names) for lemma, names in found.items()}
+
+
+@cache
+def hedges(place: str) -> Mapping[str, str]:
+    """The effect of each word that stands in this place.
+
+    Places are ``auxiliary``, ``fronted`` (an auxiliary before its subject), ``mark``, ``adjective``, ``adverb`` and
+    ``passive`` (a verb of saying that names no voice: "is believed to").
+
+    >>> hedges("adverb")["reportedly"]
+    'possible'
+    """
+    return {row["word"]: row["effect"] for row in rows("hedges") if row["place"] == place}
 
 
 @cache
