@@ -1,4 +1,4 @@
-"""Writes the known actors of ``ontology/actors/*.ttl`` from the tables in ``ontology/facts/``, and them as compact JSON.
+"""Writes the known actors, as ``ontology/actors/*.ttl`` and compact JSON, from the tables in ``ontology/facts/``.
 
 Run ``python ontology/build.py`` after a change to a table, and ``python ontology/build.py --check`` to see whether the
 files are up to date (exit code 1 when they are not). The tables are UTF-8 with tabs, one header line and no quoting;
