@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from geograph.annotate import annotate
 from geograph.extract import extract
 from geograph.model import Findings
-from geograph.resolve import resolve
+from geograph.resolve import default_knowledge, prepare, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from geograph.model import Actor, Article, Claim, Mention
+    from geograph.vocabulary import Given
 
 
-def run(articles: Iterable[Article]) -> Iterator[Findings]:
-    """What each article says, in order, as its own findings.
+def run(articles: Iterable[Article], given: Given | None = None) -> Iterator[Findings]:
+    """What each article says, in order, as its own findings; `given` are actors of a user beside the known ones.
 
     >>> from geograph.model import Article
     >>> [findings] = run([Article.of("Russia attacked Ukraine.")])
@@ -31,8 +32,9 @@ def run(articles: Iterable[Article]) -> Iterator[Findings]:
         InputError: An article is longer than the language model can take.
         ModelMissing: The language model is not installed.
     """
+    knowledge = prepare(given.actors, given.nouns) if given else default_knowledge()
     for article, doc in annotate(articles):
-        resolution = resolve(article, doc)
+        resolution = resolve(article, doc, knowledge)
         claims = extract(article, doc, resolution.mentions, resolution.actors)
         yield Findings(
             articles=(article,),

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geograph.cli.options import Outlet, Paths, Published, Title, Url  # noqa: TC001 - typer reads them
+from geograph.cli.options import Actors, Outlet, Paths, Published, Title, Url  # noqa: TC001 - typer reads them
 from geograph.cli.output import complain, printable
 from geograph.model import Article
 from geograph.read import Failure, read_articles
+from geograph.vocabulary import read_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ def ingest(
     outlet: Outlet = "",
     url: Url = "",
     title: Title = "",
+    actors: Actors = None,
     text: Annotated[bool, typer.Option("--text", help="Keep the texts too, not only the quotes.")] = False,
 ) -> None:
     """Add articles to a store, each whole or not at all.
@@ -34,10 +36,13 @@ def ingest(
     from geograph import store  # noqa: PLC0415 - loads rdflib, which the other commands do not need
     from geograph.pipeline import run  # noqa: PLC0415 - loads spaCy, likewise
 
+    given = read_given(actors) if actors else None
     counts: Counter[str] = Counter()
     read = read_articles(paths, published=published, outlet=outlet, url=url, title=title)
+    for line in given.left_out if given else ():
+        _fail(Failure(source=line.source, reason=line.reason), counts)
     with store.open_to_write(folder) if store.is_store(folder) else store.create(folder) as opened:
-        for item in store.ingest(opened, run(_articles(read, counts)), text=text):
+        for item in store.ingest(opened, run(_articles(read, counts), given), text=text):
             if isinstance(item, Failure):
                 _fail(item, counts)
             else:

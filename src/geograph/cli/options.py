@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -29,3 +30,14 @@ Published = Annotated[
 Outlet = Annotated[str, typer.Option(help="Who published it.")]
 Url = Annotated[str, typer.Option(help="Where it was published.")]
 Title = Annotated[str, typer.Option(help="Its title.")]
+Actors = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--actors",
+        metavar="FILE",
+        help="Actors of your own, which win over the known ones; may be given again. A table (.csv, .tsv) with the "
+        "columns label, kind and any of id, country, sector, names, adjectives, gender, part_of, stands_for, "
+        "capital_of, alias_of, same_as, since, until, lat, lon, posts (lists parted by |; a post is 'ROLE of ID "
+        "SINCE/UNTIL: TITLES'); Turtle (.ttl) as in ontology/actors; or a PETRARCH dictionary of actors or agents.",
+    ),
+]
