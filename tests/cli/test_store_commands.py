@@ -202,7 +202,7 @@ def test_validate_tells_each_problem_with_its_words(geograph, wrong):
 def test_validate_prints_json(geograph, wrong):
     result = geograph("validate", wrong, "--format", "json")
     assert result.exit_code == 1
-    assert {"node", "message", "value", "quote"} == set(json.loads(result.stdout)[0])
+    assert {"node", "message", "value", "claim", "quote", "advice"} == set(json.loads(result.stdout)[0])
 
 
 def test_validate_prints_a_report_of_shacl(geograph, wrong):

@@ -1,8 +1,9 @@
+import pyshacl
 import pytest
 import rdflib
 from pyoxigraph import Literal, NamedNode, Quad
 
-from geograph.rdf import PREFIXES, quads_to_dataset, to_dataset, to_quads, validate, write
+from geograph.rdf import PREFIXES, quads_to_dataset, serialise_quads, to_dataset, to_quads, validate, write
 from geograph.rdf.terms import term
 from geograph.vocabulary import ontology_file
 
@@ -121,3 +122,59 @@ def test_a_plain_triple_without_a_claim_is_found(findings):
     assert message.startswith(
         "No actual and affirmed claim says <https://w3id.org/geograph/ontology#threatensSanctions"
     )
+
+
+def test_a_problem_of_a_selector_names_the_claim_it_supports_and_what_to_do(findings):
+    claim = findings.claims[0]
+    quads = changed(findings, drop="oa:start", about="selector", add=(Literal(-1),))
+    (problem,) = [found for found in validate(quads) if found.claim == CLAIM + claim.id and "position" in found.node]
+    assert problem.quote == claim.evidence.quote
+    assert problem.advice.startswith("Count the characters of the text before the words")
+
+
+def test_every_shape_says_what_to_do():
+    shapes = rdflib.Graph().parse(ontology_file("shapes.ttl"))
+    for shape in shapes.subjects(rdflib.RDF.type, rdflib.SH.PropertyShape):
+        assert str(shapes.value(shape, rdflib.SH.description)).endswith("."), shape
+
+
+def test_a_graph_of_another_vocabulary_is_a_problem(tmp_path):
+    file = tmp_path / "other.ttl"
+    file.write_text("<http://example.org/a> a <http://xmlns.com/foaf/0.1/Person> .")
+    (problem,) = validate(file)
+    assert problem.node == str(file)
+    assert "None of the 1 nodes uses a term of geograph" in problem.message
+
+
+def test_a_misspelt_term_is_found_with_the_one_that_is_meant(findings):
+    iris = [quad for quad in to_quads(findings) if quad.predicate == iri("geo:speaker")]
+    extra = [Quad(quad.subject, iri("geo:speeker"), quad.object, quad.graph_name) for quad in iris]
+    (problem,) = validate([*to_quads(findings), *extra])
+    assert problem.value == term("geo:speeker")
+    assert problem.advice == f"Use <{term('geo:speaker')}> if that is what is meant."
+
+
+def test_files_datasets_and_quads_are_checked_alike(findings, tmp_path):
+    quads = changed(findings, drop="geo:confidence", about="claim", add=(number(7),))
+    (tmp_path / "graph.nq").write_bytes(serialise_quads(quads, "nq"))
+    found = validate(quads)
+    assert len(found) == len(findings.claims)
+    assert found == validate(quads_to_dataset(quads)) == validate(tmp_path / "graph.nq")
+
+
+def test_shapes_aimed_at_their_class_find_what_the_published_shapes_find(findings):
+    """The faster form of the shapes must not drift from the file that others use."""
+    quads = [quad for case in BROKEN for quad in changed(findings, drop=case[1], about=case[2], add=case[3])]
+    data = quads_to_dataset(quads)
+    merged = rdflib.Graph()
+    merged += (quad[:3] for quad in data.quads())
+    _, report, _ = pyshacl.validate(merged, shacl_graph=rdflib.Graph().parse(ontology_file("shapes.ttl")))
+    published = {
+        (str(report.value(result, rdflib.SH.focusNode)), str(report.value(result, rdflib.SH.resultMessage)))
+        for result in report.subjects(rdflib.RDF.type, rdflib.SH.ValidationResult)
+    }
+    ours = {(problem.node, problem.message) for problem in validate(data) if problem.message in MESSAGES}
+    assert published == ours
+
+
+MESSAGES = {str(text) for text in rdflib.Graph().parse(ontology_file("shapes.ttl")).objects(None, rdflib.SH.message)}

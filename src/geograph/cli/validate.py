@@ -16,7 +16,7 @@ from geograph.cli.output import printable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pyoxigraph import Quad
+    from pyoxigraph import Literal, NamedNode, Quad
 
     from geograph.rdf import Problem
 
@@ -38,7 +38,10 @@ def validate(
     ],
     form: Annotated[Report, typer.Option("--format", help="How to print what is wrong.")] = Report.TEXT,
 ) -> None:
-    """Check a graph against the shapes of the vocabulary and print each problem; with any, the exit code is 1."""
+    """Check a graph against the shapes of the vocabulary; with any problem, the exit code is 1.
+
+    Each problem is printed with what was found, the claim it concerns, the words of that claim and what to do.
+    """
     found = _problems(path)
     print_as = {Report.TEXT: _text, Report.JSON: _json, Report.TTL: _turtle}[form]
     typer.echo(print_as(found))
@@ -51,7 +54,7 @@ def _problems(path: Path) -> Sequence[Problem]:
 
     if store.is_store(path):
         with store.open_to_read(path) as opened:
-            return rdf.validate(rdf.quads_to_dataset(opened.quads()))
+            return rdf.validate(opened.quads())
     return rdf.validate(path / FORMATS["trig"] if path.is_dir() else path)
 
 
@@ -62,10 +65,9 @@ def _text(found: Sequence[Problem]) -> str:
 
 def _lines(problem: Problem) -> Iterator[str]:
     yield f"{problem.node}: {problem.message}"
-    if problem.value:
-        yield f"  found: {problem.value}"
-    if problem.quote:
-        yield f"  words: {problem.quote}"
+    claim = problem.claim if problem.claim != problem.node else ""
+    parts = {"found": problem.value, "claim": claim, "words": problem.quote, "to do": problem.advice}
+    yield from (f"  {name}: {text}" for name, text in parts.items() if text)
 
 
 def _json(found: Sequence[Problem]) -> str:
@@ -79,25 +81,40 @@ def _turtle(found: Sequence[Problem]) -> str:
 
 
 def _report(found: Sequence[Problem]) -> Iterator[Quad]:
-    """A validation report of SHACL, with the words that a problem rests on as `oa:exact`."""
+    """A validation report of SHACL; `oa:exact` has the words, `rdfs:seeAlso` the claim, `rdfs:comment` the advice."""
     from pyoxigraph import BlankNode, Literal, NamedNode, Quad  # noqa: PLC0415 - as above
 
-    from geograph.rdf.terms import EXACT, TYPE  # noqa: PLC0415 - as above
-
-    def term(name: str) -> NamedNode:
-        return NamedNode(_SHACL + name)
+    from geograph.rdf.terms import TYPE  # noqa: PLC0415 - as above
 
     report = BlankNode("report")
-    yield Quad(report, NamedNode(TYPE), term("ValidationReport"))
-    yield Quad(report, term("conforms"), Literal(value=not found))
+    yield Quad(report, NamedNode(TYPE), NamedNode(f"{_SHACL}ValidationReport"))
+    yield Quad(report, NamedNode(f"{_SHACL}conforms"), Literal(value=not found))
     for number, problem in enumerate(found, start=1):
         result = BlankNode(f"result{number}")
-        yield Quad(report, term("result"), result)
-        yield Quad(result, NamedNode(TYPE), term("ValidationResult"))
-        yield Quad(result, term("resultSeverity"), term("Violation"))
-        yield Quad(result, term("resultMessage"), Literal(problem.message, language="en"))
-        # A node without a name cannot be pointed at from outside its file.
-        yield Quad(result, term("focusNode"), NamedNode(problem.node) if ":" in problem.node else Literal(problem.node))
-        for predicate, text in ((term("value"), problem.value), (NamedNode(EXACT), problem.quote)):
-            if text:
-                yield Quad(result, predicate, Literal(text))
+        yield Quad(report, NamedNode(f"{_SHACL}result"), result)
+        yield Quad(result, NamedNode(TYPE), NamedNode(f"{_SHACL}ValidationResult"))
+        yield Quad(result, NamedNode(f"{_SHACL}resultSeverity"), NamedNode(f"{_SHACL}Violation"))
+        for predicate, value in _said(problem):
+            yield Quad(result, NamedNode(predicate), value)
+
+
+def _said(problem: Problem) -> Iterator[tuple[str, NamedNode | Literal]]:
+    from pyoxigraph import Literal, NamedNode  # noqa: PLC0415 - as above
+
+    from geograph.rdf.terms import EXACT, term  # noqa: PLC0415 - as above
+
+    yield f"{_SHACL}resultMessage", Literal(problem.message, language="en")
+    # A node without a name cannot be pointed at from outside its file.
+    yield f"{_SHACL}focusNode", NamedNode(problem.node) if _is_iri(problem.node) else Literal(problem.node)
+    if problem.value:
+        yield f"{_SHACL}value", Literal(problem.value)
+    if problem.quote:
+        yield EXACT, Literal(problem.quote)
+    if _is_iri(problem.claim):
+        yield term("rdfs:seeAlso"), NamedNode(problem.claim)
+    if problem.advice:
+        yield term("rdfs:comment"), Literal(problem.advice, language="en")
+
+
+def _is_iri(text: str) -> bool:
+    return "://" in text or text.startswith("urn:")

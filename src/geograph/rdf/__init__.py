@@ -8,11 +8,12 @@ six formats, `from_quads` and `from_dataset` bring the findings back, and `valid
 the ontology.
 """
 
-from geograph.rdf.check import Problem, validate
+from geograph.rdf.check import validate
 from geograph.rdf.convert import dataset_to_quads, from_dataset, quads_to_dataset, to_dataset
 from geograph.rdf.files import FORMATS, read_quads, serialise, serialise_quads, write, write_whole
 from geograph.rdf.infer import infer
 from geograph.rdf.make import to_quads
+from geograph.rdf.rules import Problem
 from geograph.rdf.take import from_quads
 from geograph.rdf.terms import PREFIXES
 
