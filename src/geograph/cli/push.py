@@ -39,7 +39,9 @@ def push(
     record: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Where to note what was sent; else beside what is sent.")
     ] = None,
-    again: Annotated[bool, typer.Option("--again", help="Send everything, whatever was sent before.")] = False,
+    again: Annotated[
+        bool, typer.Option("--again", help="Send everything, whatever was sent before and is in the default graph.")
+    ] = False,
     seconds: Annotated[float, typer.Option(min=0.001, help="The longest wait for an answer.")] = 120,
     tries: Annotated[int, typer.Option(min=1, help="How often to try when there is no answer.")] = 4,
 ) -> None:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from geograph.store.endpoint import Endpoint
 
-# All that geograph names begins so; it may be replaced.
-_OURS = "https://w3id.org/geograph/"
 _DEFAULT = ""
 _SAVED = "graph.trig"
 
@@ -58,7 +56,7 @@ class Plan:
     With `infer` the triples of wider relations are sent too. `vocabulary` sends the ontology beside the data, which
     questions need to follow its hierarchy. `default_graph` names the graph that takes what is in none (the actors), for
     endpoints without a default graph and for those whose default graph is in use. `record` is where to keep the record,
-    if not beside the source. `again` sends everything, whatever the record says.
+    if not beside the source. `again` sends everything, whatever the record says and the default graph there holds.
     """
 
     infer: bool = False
@@ -71,8 +69,9 @@ class Plan:
 def push(source: Path | str, endpoint: Endpoint, plan: Plan | None = None) -> Iterator[Pushed]:
     """Sends a store, a saved folder or a file of RDF to a Graph Store and says of each graph what became of it.
 
-    The graphs at the endpoint are replaced by those of the same name here; others stay. A graph that was sent before,
-    and is no more, is removed there. Nobody can write to the store meanwhile.
+    The graphs at the endpoint are replaced by those of the same name here, others stay; a default graph that holds
+    anything else is not replaced. A graph that was sent before, and is no more, is removed there. Nobody can write to
+    the store meanwhile.
 
     Raises:
         InputError: The file is not valid RDF, or has a graph that no Graph Store can name.
@@ -85,7 +84,10 @@ def push(source: Path | str, endpoint: Endpoint, plan: Plan | None = None) -> It
             record.forget()
         names = _names(database, plan)
         for name, graph in names.items():
-            yield _send(name, _content(_quads(database, graph, plan)), endpoint, record)
+            content = _content(_quads(database, graph, plan))
+            if name == _DEFAULT and name not in record.sent and not plan.again:
+                _check_default(endpoint, content)
+            yield _send(name, content, endpoint, record)
         for name in sorted(record.sent.keys() - names.keys()):
             endpoint.delete(name)
             record.add(name, None)
@@ -96,28 +98,23 @@ def _send(name: str, content: bytes, endpoint: Endpoint, record: Record) -> Push
     triples, digest = content.count(b"\n"), hashlib.sha256(content).hexdigest()
     if record.sent.get(name) == digest:
         return Pushed(graph=name, how=How.UNCHANGED, triples=triples)
-    if name == _DEFAULT and name not in record.sent:
-        _check_default(endpoint, content)
     endpoint.put(name, content)
     record.add(name, digest)
     return Pushed(graph=name, how=How.SENT, triples=triples)
 
 
 def _check_default(endpoint: Endpoint, content: bytes) -> None:
-    """Refuses to replace a default graph that holds anything that geograph would not put there."""
+    """Refuses to replace a default graph that holds anything that is not here and that was not sent before."""
     try:
         found = list(ox.parse(endpoint.read(_DEFAULT), format=ox.RdfFormat.N_TRIPLES))
     except SyntaxError as error:
         raise StoreError(f"{endpoint.url} gave a default graph that is no N-Triples: {error}") from error
     ours = {quad.triple for quad in ox.parse(content, format=ox.RdfFormat.N_TRIPLES)}
-    others = (
-        quad.subject for quad in found if not str(quad.subject).startswith(f"<{_OURS}") and quad.triple not in ours
-    )
-    other = next(others, None)
+    other = next((quad.triple for quad in found if quad.triple not in ours), None)
     if other is not None:
         raise StoreError(
-            f"the default graph of {endpoint.url} tells of others ({str(other)[:200]}) and would be replaced; "
-            "name another graph for what is in none here (--default-graph IRI)"
+            f"the default graph of {endpoint.url} holds what was not sent from here ({str(other)[:200]}) and would be "
+            "replaced; name another graph for what is in none here (--default-graph IRI), or replace it (--again)"
         )
 
 
