@@ -48,9 +48,16 @@ def _place(board: Board, hit: Hit, entry: Entry) -> None:
         how = "acronym"
     if known is not None and known.stands_for:
         city = known.actor.kind is Kind.PLACE
-        if not means_place(board.page, hit.first, hit.last, city=city and bool(known.capital_of)):
+        here = city and _with_its_state(board, hit, known.stands_for)
+        if not here and not means_place(board.page, hit.first, hit.last, city=city and bool(known.capital_of)):
             actor, how = known.stands_for, "metonym"
     board.add(board.page.link(hit.first, hit.last, actor, how))
+
+
+def _with_its_state(board: Board, hit: Hit, state: str) -> bool:
+    """Whether the state follows the name: "Islamabad, Pakistan"."""
+    norms = board.page.norms[hit.last : hit.last + 2]
+    return norms[:1] == (",",) and any(entry.actor == state for entry in board.index.names.get(norms[-1], ()))
 
 
 def _fits_inside(board: Board, hit: Hit, entry: Entry) -> bool:
@@ -66,6 +73,8 @@ def _fits_inside(board: Board, hit: Hit, entry: Entry) -> bool:
 
 def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[str]) -> bool:
     page = board.page
+    if _quarter(board, hit):
+        return True
     if hit.last - hit.first > 1:
         return False
     word = page.norms[hit.first]
@@ -76,6 +85,13 @@ def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[s
     if _in_us_state(board, hit) or _geographic(board, hit):
         return True
     return entity is not None and entity.last - entity.first > 1 and _part_of_name(board, hit, entity, titles)
+
+
+def _quarter(board: Board, hit: Hit) -> bool:
+    """Whether "the West" only begins a name: "the West African country"."""
+    page = board.page
+    known = page.norms[hit.last - 1] in {"west", "east", "north", "south"} and hit.last < len(page.words)
+    return known and page.capital(hit.last) and page.poses[hit.last] in {"PROPN", "ADJ"}
 
 
 def _beside_digit(board: Board, token: int) -> bool:

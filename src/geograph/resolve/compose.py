@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from geograph.model import Actor, Article, Mention
 from geograph.resolve.board import Board
 from geograph.resolve.choose import place_names
-from geograph.resolve.descriptions import find_descriptions
+from geograph.resolve.descriptions import find_descriptions, find_homes
 from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
-from geograph.resolve.meanings import Memory, place_phrases
+from geograph.resolve.meanings import place_phrases
+from geograph.resolve.memory import Memory
 from geograph.resolve.names import find_names
 from geograph.resolve.newcomers import find_newcomers
 from geograph.resolve.page import Page
@@ -56,6 +57,7 @@ def resolve(article: Article, doc: Doc, knowledge: Knowledge | Mapping[str, Know
     memory = Memory(posts=people.posts, named=named_bodies(board, agents))
     place_phrases(board, [phrase for phrase in phrases if phrase.pronoun < 0], memory)
     find_pronouns(board, people.genders)
+    find_homes(board)
     place_phrases(board, with_owners(board, phrases), memory)
     return Resolution(mentions=_mentions(article, board), actors=_actors(board))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.context import main_country
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
 
@@ -50,6 +51,17 @@ def find_descriptions(board: Board) -> None:
             _organisation(board, token)
         elif norm in {"north", "south"}:
             _half_of_korea(board, token)
+
+
+def find_homes(board: Board) -> None:
+    """Link "his country" and "our nation" to the state of whom the pronoun means."""
+    page = board.page
+    for token, norm in enumerate(page.norms):
+        if norm in _COUNTRY and page.tags[token - 1] == "PRP$" and not board.covered(token):
+            owner = board.starting(token - 1)
+            state = board.index.states.get(board.country(owner.actor), "") if owner is not None else ""
+            if state and owner is not None and owner.how in {"pronoun", "speaker"}:
+                board.add(page.link(token - 1, token + 1, state, "description"))
 
 
 def _described(board: Board, token: int) -> tuple[int, tuple[str, ...]] | None:
@@ -102,7 +114,8 @@ def _nearest_state(board: Board, token: int) -> str:
         links = [link for link in board.sentence(sentence) if link.last <= token and _is_state(board, link)]
         states = list(dict.fromkeys(link.actor for link in links))
         if len(states) == 1:
-            return states[0]
+            described = all(link.how == "adjective" for link in links)
+            return "" if described and main_country(board, token) not in {"", board.country(states[0])} else states[0]
         subjects = [link.actor for link in links if board.page.deps[link.head] in {"nsubj", "nsubjpass"}]
         if states:
             return subjects[-1] if len(set(subjects)) == 1 else ""
@@ -173,6 +186,10 @@ def _organisation(board: Board, token: int) -> None:
 def _half_of_korea(board: Board, token: int) -> None:
     page = board.page
     actor = "PRK" if page.norms[token] == "north" else "KOR"
+    if page.norms[token + 1 : token + 4] in {("and", "south", "korea"), ("and", "north", "korea")}:
+        if page.capital(token) and board.index.kind(actor):
+            board.add(page.link(token, token + 1, actor, "short name"))
+        return
     alone = page.norms[token - 1 : token] == ("the",) and page.norms[token + 1 : token + 2] not in {("of",), ("and",)}
     if not (alone and page.capital(token) and page.poses[token + 1 : token + 2] != ("PROPN",)):
         return

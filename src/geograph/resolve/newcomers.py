@@ -48,6 +48,8 @@ def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Co
     rest = " ".join(filter(None, page.norms[core:last]))
     if rest in nouns or rest in words or core >= last or not board.free(core, last - 1) or board.covered(last - 1):
         return
+    if last - first == 1 and _spells(page, page.words[first]):
+        return
     kind, sector = _sort(rest.split())
     if kind is None and (not _bare_name(page, core, last) or rest in board.index.surnames):
         return
@@ -56,6 +58,14 @@ def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Co
     key = slug(name) + (f"-{country.lower()}" if country else "")
     made = Actor(id=key, label=name, kind=kind or Kind.ORGANISATION, country=country, sector=sector)
     board.add(page.link(first, last, board.make(made), "new organisation"))
+
+
+def _spells(page: Page, letters: str) -> bool:
+    """Whether the letters stand for plain words of the text: FDI for "foreign direct investment"."""
+    if not (letters.isupper() and 1 < len(letters) < 6):
+        return False
+    small = "".join(word[:1] if word.islower() else "." for word in page.words)
+    return letters.lower() in small
 
 
 def _trimmed(page: Page, entity: Entity) -> tuple[int, int]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geograph.resolve.board import Board
-    from geograph.resolve.page import Entity
+    from geograph.resolve.page import Entity, Page
     from geograph.resolve.phrases import Phrase
 
 HONORIFICS = {
@@ -71,6 +71,8 @@ def _newcomer(board: Board, people: People, entity: Entity) -> None:
     page = board.page
     if last - first < 2 or not board.free(first, last) or not _looks_like_name(board, first, last):
         return
+    if listed("built").intersection(page.norms[last : last + 1]):
+        return
     name = page.slice(first, last)
     key = f"?{slug(name)}"
     if slug(name).count("-") < 1:
@@ -120,10 +122,21 @@ def _looks_like_name(board: Board, first: int, last: int) -> bool:
 def _short_names(board: Board, people: People) -> None:
     page = board.page
     for token, norm in enumerate(page.norms):
-        if page.poses[token] != "PROPN" or board.covered(token) or not page.capital(token):
+        if board.covered(token) or not page.capital(token):
             continue
-        if norm in people.short or norm in board.index.surnames:
+        again = norm in people.short and _named_again(page, token)
+        if again or (page.poses[token] == "PROPN" and (norm in people.short or norm in board.index.surnames)):
             _short_name(board, people, token, norm)
+
+
+def _named_again(page: Page, token: int) -> bool:
+    """Whether a word that the language model takes for no name ("a Trump surrogate") may repeat one."""
+    opens = token == page.bounds[page.sents[token]][0]
+    return (
+        len(page.words[token]) > 3
+        and page.poses[token] in {"NOUN", "ADJ", "X"}
+        and not (opens and page.tags[token] not in {"NNS", "NNP", "NNPS"})
+    )
 
 
 def _short_name(board: Board, people: People, token: int, norm: str) -> None:
@@ -289,10 +302,12 @@ def _appositions(board: Board, link: Link, ending: dict[int, Phrase], starting: 
     if page.norms[link.last : link.last + 1] == (",",):
         aged = page.norms[link.last + 2 : link.last + 3] == (",",) and page.norms[link.last + 1].isdigit()
         after = link.last + (3 if aged else 1)
-        for start in range(after, min(after + 3, len(page.words))):
+        for start in range(after, min(after + 5, len(page.words))):
             phrase = starting.get(start)
             if phrase is not None and _personal(phrase) and _closed(board, phrase, link):
                 yield phrase
+                return
+            if page.poses[start] not in {"DET", "ADV", "ADJ"}:
                 return
     if link.first > 1 and page.norms[link.first - 1] == ",":
         phrase = ending.get(link.first - 1)
@@ -376,9 +391,24 @@ def _take_back(board: Board, people: People) -> None:
             board.add(replace(link, actor=people.short[norm][0], how="short name"))
 
 
+def _take_places_back(board: Board, people: People) -> None:
+    """Let a town mean the newcomer of that surname, once the article has told the full name."""
+    told: dict[str, int] = {}
+    for link in board.ordered():
+        if link.how in {"new name", "title+name"} and link.actor in people.names:
+            told.setdefault(board.page.norms[link.last - 1], link.last)
+    for link in list(board.links):
+        norm = board.page.norms[link.first]
+        town = link.how == "name" and link.last == link.first + 1 and board.kind(link.actor) is Kind.PLACE
+        if town and told.get(norm, link.first + 1) <= link.first and len(people.short.get(norm, ())) == 1:
+            board.remove(link)
+            board.add(replace(link, actor=people.short[norm][0], how="short name"))
+
+
 def name_newcomers(board: Board, people: People) -> None:
     """Give newcomers their final ids, of name and country, and keep them as actors."""
     _take_back(board, people)
+    _take_places_back(board, people)
     for key, name in sorted(people.names.items()):
         country = people.countries.get(key, "")
         final = slug(name) + (f"-{country.lower()}" if country else "")

@@ -20,13 +20,31 @@ if TYPE_CHECKING:
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset("-–‑")
+_DASHES = frozenset({"--", "—", "―"})
 _DESCRIBING = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "VERB", "ADV", "X"})
 _PAST = frozenset(
     ["former", "ex", "late", "ousted", "deposed", "disgraced", "onetime", "retired", "outgoing", "erstwhile"]
 )
 _LESSER = frozenset(["deputy", "vice", "assistant", "shadow", "junior", "under", "associate"])
 _NOT_NOW = frozenset(
-    ["next", "future", "incoming", "first", "would-be", "potential", "new", "possible", "previous", "foreign", "other"]
+    [
+        "next",
+        "future",
+        "incoming",
+        "first",
+        "would-be",
+        "potential",
+        "new",
+        "possible",
+        "previous",
+        "foreign",
+        "other",
+        "local",
+        "rival",
+        "opposing",
+        "neighbouring",
+        "neighboring",
+    ]
 )
 _DIVIDERS = frozenset('"”“:;()[]')
 _REACH = 7
@@ -114,6 +132,8 @@ def _noun(page: Page, agents: Agents, order: Sequence[int], at: int) -> tuple[in
 
 def _is_noun(page: Page, tokens: Sequence[int], agent: Agent) -> bool:
     last = tokens[-1]
+    if page.norms[last] == "deputy" and page.poses[last + 1 : last + 2] in {("NOUN",), ("PROPN",), ("ADJ",)}:
+        return False
     if page.poses[last] not in {"NOUN", "PROPN"}:
         return len(tokens) > 1 and page.poses[last] != "VERB"
     return agent.plural or page.tags[last] not in {"NNS", "NNPS"} or len(tokens) > 1 or page.norms[last].endswith("s")
@@ -187,8 +207,8 @@ def _describes(page: Page, token: int, noun: int) -> bool:
         return False
     if page.poses[token] == "VERB":
         return page.tags[token] in {"VBN", "VBG"}
-    if page.words[token] in _HYPHENS:
-        return page.touches(token)
+    if page.words[token] in _HYPHENS or page.words[token] in _DASHES:
+        return page.touches(token) and page.touches(token + 1) and page.words[token] not in _DASHES
     return page.poses[token] in _DESCRIBING or not page.norms[token]
 
 
@@ -204,7 +224,9 @@ def _without_number(page: Page, first: int, noun: int) -> int:
 
 
 def _divides(word: str) -> bool:
-    return word == "," or not _DIVIDERS.isdisjoint(word)
+    return (
+        word == "," or word.startswith("--") or (word.endswith("-") and len(word) > 1) or not _DIVIDERS.isdisjoint(word)
+    )
 
 
 def _joined(board: Board, owner: Link) -> tuple[Link, ...]:
@@ -226,9 +248,15 @@ def _right(board: Board, last: int) -> tuple[Link | None, bool]:
         link = board.starting(start)
         if link is not None and page.words[link.last : link.last + 1] and page.words[link.last] in _POSSESSIVE:
             return None, False
-        if link is not None and link.how != "adjective" and page.words[link.last : link.last + 1] != ("-",):
+        if link is not None and _stands_alone(page, link):
             return link, page.norms[last] == "of"
     return None, False
+
+
+def _stands_alone(page: Page, link: Link) -> bool:
+    """Whether a link describes no noun after it: not "from US allies"."""
+    describes = link.how == "adjective" or page.deps[link.head] in {"compound", "amod", "nmod"}
+    return not describes and page.words[link.last : link.last + 1] != ("-",)
 
 
 def _starts(page: Page, token: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Pronouns: he, it, they, who, and I or we inside quotations.
+"""Pronouns: he, it, they, who, and I or we inside quotations, which need the others and come last.
 
 The subject of the clauses around a pronoun is asked first, from the inside out, then the subject of the sentence
 before, then what stands nearest. Number, gender and kind must fit. A subject that is no actor ends the search for
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.agents import agents
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
 
@@ -42,7 +43,9 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
     heads = _by_head(board)
     quotations = list(_quotations(page))
     quoted = {token for first, last in quotations for token in range(first, last)}
-    for token, norm in enumerate(page.norms):
+    first = [token for token, norm in enumerate(page.norms) if norm not in _I]
+    for token in (*first, *(token for token, norm in enumerate(page.norms) if norm in _I)):
+        norm = page.norms[token]
         if page.tags[token] not in {"PRP", "PRP$", "WP", "WDT", "WP$"} or board.covered(token):
             continue
         found: tuple[str, ...] = ()
@@ -103,13 +106,33 @@ def _person(board: Board, genders: Mapping[str, str], token: int, gender: str) -
     number = page.sents[token]
     scores: dict[str, float] = {}
     subjects = list(_subjects(page, token))
-    for sentence in range(max(0, number - _PERSON_REACH), number + 1):
+    if _somebody_else(board, token, subjects):
+        return ()
+    reach = 1 if _said_by_body(board, subjects) else _PERSON_REACH
+    for sentence in range(max(0, number - reach), number + 1):
         for link in board.sentence(sentence):
             if link.last <= token and _somebody(board, link) and not _bound(page, token, link):
                 fit = _gender_fit(_gender(board, genders, link.actor), gender)
                 score = _salience(page, link, number - sentence, subjects) + fit
                 scores[link.actor] = max(scores.get(link.actor, -9.0), score)
     return _clear_winner({actor: score for actor, score in scores.items() if score > 0})
+
+
+def _somebody_else(board: Board, token: int, subjects: Sequence[int]) -> bool:
+    """Whether the nearest subject is a person whom no link names ("The president was asked why he")."""
+    page = board.page
+    subject = next((at for at in subjects if page.poses[at] != "PRON"), -1)
+    if subject < 0 or page.sents[subject] != page.sents[token] or board.ending(subject + 1) is not None:
+        return False
+    agent = agents().nouns.get(page.norms[subject])
+    return agent is not None and agent.use == "post" and not agent.plural
+
+
+def _said_by_body(board: Board, subjects: Sequence[int]) -> bool:
+    """Whether an office or organisation speaks ("the ministry said that his country"), for whom nobody stands."""
+    near = board.ending(subjects[0] + 1) if subjects else None
+    speaks = bool(subjects) and board.page.norms[board.page.heads[subjects[0]]] in listed("speech")
+    return speaks and near is not None and board.kind(near.actor) in _THINGS
 
 
 def _somebody(board: Board, link: Link) -> bool:
@@ -183,18 +206,21 @@ def _empty(page: Page, token: int) -> bool:
         return True
     if page.norms[verb] in listed("happening"):
         return True
+    if listed("of-somebody").intersection(page.norms[verb + 1 : verb + 4]):
+        return False
     later = page.norms[verb + 1 : verb + 7]
     if page.norms[verb] in {"is", "was", "'s", "’s"} and page.poses[verb + 1 : verb + 2] == ("DET",):
         return True
     return page.norms[verb] in {"is", "was", "be", "been", "'s", "’s", "would", "remains", "became", "makes"} and bool(
-        {"that", "to", "for", "whether", "if", "when", "who", "how", "why"}.intersection(later)
+        {"that", "to", "for", "whether", "if", "when", "who", "how", "why", "what"}.intersection(later)
     )
 
 
 def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: set[int]) -> tuple[str, ...]:
     page = board.page
+    barred = _barred(page, token)
     for subject in _subjects(page, token):
-        if (token in quoted) != (subject in quoted):
+        if (token in quoted) != (subject in quoted) or subject == barred:
             continue
         links = [link for link in heads.get(subject, ()) if link.last <= token]
         if links and board.kind(links[0].actor) in _THINGS:
@@ -204,6 +230,26 @@ def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: se
         if not links and page.poses[subject] in {"NOUN", "PROPN"}:
             break
     return _beside(board, token)
+
+
+def _barred(page: Page, token: int) -> int:
+    """The subject that the pronoun cannot mean, else -1.
+
+    A verb's object is not its subject ("China backed it"), and nobody accuses or warns what is its own ("Guatemala
+    accused its government").
+    """
+    if page.norms[token].endswith("self"):
+        return -1
+    verb = page.heads[token]
+    if page.tags[token] == "PRP$":
+        owned, verb = verb, page.heads[verb]
+        if page.deps[owned] != "dobj" or not listed("against").intersection(page.norms[verb : verb + 1]):
+            return -1
+    elif page.deps[token] == "pobj":
+        verb = page.heads[verb]
+    elif page.deps[token] not in {"dobj", "dative", "iobj"}:
+        return -1
+    return next((subject for subject in _subjects_of(page, verb) if subject < token), -1)
 
 
 def _beside(board: Board, token: int) -> tuple[str, ...]:
@@ -298,11 +344,19 @@ def _subjects_of(page: Page, verb: int) -> Iterator[int]:
 def _speaking(
     page: Page, heads: Mapping[int, list[Link]], quotations: Sequence[tuple[int, int]], token: int
 ) -> tuple[str, ...]:
-    for first, last in quotations:
+    for number, (first, last) in enumerate(quotations):
         if first <= token < last:
             speaker = _speaker(page, heads, first, last)
+            if speaker is None and number:
+                speaker = _speaker_before(page, heads, quotations[number - 1], first)
             return (speaker,) if speaker else ()
     return ()
+
+
+def _speaker_before(page: Page, heads: Mapping[int, list[Link]], before: tuple[int, int], first: int) -> str | None:
+    """The speaker of the quotation that a further one without a word of saying goes on from."""
+    near = page.sents[first] - page.sents[before[1]] <= 1
+    return _speaker(page, heads, *before) if near else None
 
 
 def _quotations(page: Page) -> Iterator[tuple[int, int]]:
@@ -315,7 +369,8 @@ def _quotations(page: Page) -> Iterator[tuple[int, int]]:
             opened, closing = token, _QUOTES[word]
 
 
-def _speaker(page: Page, heads: Mapping[int, list[Link]], first: int, last: int) -> str:
+def _speaker(page: Page, heads: Mapping[int, list[Link]], first: int, last: int) -> str | None:
+    """Who speaks a quotation; empty where a subject of saying names nobody, None where there is none."""
     start = page.bounds[page.sents[first]][0]
     end = page.bounds[page.sents[min(last, len(page.words) - 1)]][1]
     for token in [*range(last, end), *range(first - 1, start - 1, -1)]:
@@ -324,4 +379,4 @@ def _speaker(page: Page, heads: Mapping[int, list[Link]], first: int, last: int)
                 if page.heads[subject] == token and page.deps[subject] in _SUBJECTS and not first <= subject < last:
                     links = heads.get(subject, ())
                     return links[0].actor if len(links) == 1 else ""
-    return ""
+    return None

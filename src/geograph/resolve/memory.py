@@ -1,0 +1,38 @@
+"""What role nouns and titles meant earlier in an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geograph.resolve.agents import Agent
+
+
+@dataclass(slots=True)
+class Memory:
+    """What role nouns meant earlier in the article.
+
+    `groups` gives the last meaning by the noun itself and by its id in the table; `posts` the people called by a
+    title, each with the token where that was; `named` what known names that end in a role noun mean, by token;
+    `members` what a noun with an owner meant last ("UN officials").
+    """
+
+    groups: dict[str, str] = field(default_factory=dict)
+    posts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    named: dict[int, tuple[Agent, str]] = field(default_factory=dict)
+    members: dict[str, str] = field(default_factory=dict)
+
+    def holder(self, role: str, token: int) -> str:
+        """The last person before a token who was called by a title."""
+        return next((actor for at, actor in sorted(self.posts.get(role, ()), reverse=True) if at < token), "")
+
+    def read_names(self, token: int) -> None:
+        """Let the names before a token count as what their nouns meant last: "the Syrian government"."""
+        for at in [at for at in self.named if at < token]:
+            agent, actor = self.named.pop(at)
+            self.remember(agent, actor)
+
+    def remember(self, agent: Agent, actor: str) -> None:
+        """Let the noun mean the actor from now on."""
+        self.groups[agent.id] = self.groups[agent.noun] = actor

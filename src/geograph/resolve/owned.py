@@ -1,0 +1,173 @@
+"""What a phrase with a role noun means when the text says whose it is: a body, a holder of a post, a group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.model import Actor, Kind
+from geograph.resolve.context import INTERNATIONAL
+from geograph.resolve.lexicon import listed
+from geograph.resolve.page import slug
+from geograph.resolve.posts import held_by, on_day
+
+if TYPE_CHECKING:
+    from geograph.resolve.agents import Agent
+    from geograph.resolve.board import Board
+    from geograph.resolve.memory import Memory
+    from geograph.resolve.page import Link
+    from geograph.resolve.phrases import Phrase
+
+
+_EXCEPTIONS = {
+    "usa-ministry-of-foreign-affairs": "usa-department-of-state",
+    "usa-ministry-of-defence": "usa-department-of-defense",
+    "kor-ministry-of-defence": "kor-ministry-of-national-defense",
+}
+_ORGANISED = frozenset(
+    {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.MINISTRY,
+     Kind.COURT, Kind.ARMED_FORCE}
+)  # fmt: skip
+_MEMBERS = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "LEG", "PTY", "SPY", "COP"})
+_ANY_COURT = frozenset(["court", "courts", "federal court", "federal courts", "appeals court", "appeals courts"])
+ONE = frozenset(["a", "an", "another", "each", "some", "either", "such"])
+_SPEAKS_FOR_COUNTRY = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT, Kind.PERSON, Kind.PEOPLE, Kind.GROUP})
+
+
+def again_in_office(
+    board: Board, phrase: Phrase, owner: Link, memory: Memory, found: tuple[str, str] | None
+) -> tuple[str, str] | None:
+    """The person who was called by the title of the same country before, where the post alone names nobody."""
+    fresh = board.page.norms[phrase.first - 1 : phrase.first] in {(word,) for word in ONE}
+    if found is None or found[1] != "unnamed holder" or fresh or phrase.past or phrase.lesser:
+        return found
+    before = memory.holder(phrase.agent.id, phrase.first)
+    known = before and board.kind(before) is not Kind.GROUP
+    return (before, "description") if known and board.country(before) == board.country(owner.actor) else found
+
+
+def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:
+    """The actor that a phrase means when it belongs to `owner`, and why."""
+    if phrase.agent.id == "opposition" and _resistance(board, phrase, owner):
+        return None
+    kind = board.kind(owner.actor)
+    country = board.country(owner.actor)
+    if kind in _ORGANISED and not owner.how.startswith("metonym"):
+        return _of_organisation(board, phrase, owner)
+    if len(country) != 3 or kind not in _SPEAKS_FOR_COUNTRY:
+        return None
+    if kind is Kind.PLACE and phrase.agent.use == "post" and not (phrase.past or phrase.lesser or phrase.vague):
+        place = " ".join(filter(None, board.page.norms[owner.first : owner.last]))
+        local = held_by(board, board.index.states.get(country, country), phrase.agent, place)
+        if local:
+            return local, on_day(board)
+    return of_country(board, phrase, country, _reason(owner))
+
+
+def _resistance(board: Board, phrase: Phrase, owner: Link) -> bool:
+    """Whether opposition is what somebody does: "her opposition to the vote", "the opposition of Russia"."""
+    after = board.page.norms[phrase.last : phrase.last + 1]
+    return after in {("to",), ("against",)} or owner.first >= phrase.noun
+
+
+def _reason(owner: Link) -> str:
+    return "adjective+noun" if owner.how == "adjective" else "possessor+noun"
+
+
+def of_country(board: Board, phrase: Phrase, country: str, how: str) -> tuple[str, str] | None:
+    """The actor that a phrase means for a country, and why."""
+    agent = phrase.agent
+    if agent.use == "post" and not agent.plural:
+        return _post(board, phrase, board.index.states.get(country, country), country)
+    if agent.use == "body":
+        return (_former_body if phrase.past else body)(board, agent, country), how
+    if agent.use == "voice":
+        return _voice(board, phrase, country), how
+    return _group(board, phrase, country), how
+
+
+def _of_organisation(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:
+    agent = phrase.agent
+    if agent.use == "post" and not agent.plural:
+        if phrase.past or phrase.lesser or phrase.vague:
+            return None
+        holder = held_by(board, owner.actor, agent)
+        return (holder, on_day(board)) if holder else None
+    if agent.noun.replace(" ", "_") in listed("institutions"):
+        return owner.actor, "name+noun"
+    if agent.use == "group" and agent.sector not in _MEMBERS:
+        country = board.country(owner.actor)
+        return of_country(
+            board, phrase, country if len(country) == 3 and country not in INTERNATIONAL else "", "people of"
+        )
+    return owner.actor, "people of" if agent.use != "voice" else "speaks for"
+
+
+def _post(board: Board, phrase: Phrase, of: str, country: str) -> tuple[str, str] | None:
+    agent = phrase.agent
+    if phrase.vague:
+        return None
+    if not (phrase.past or phrase.lesser):
+        holder = held_by(board, of, agent)
+        if holder:
+            return holder, on_day(board)
+    if agent.id in {"chair", "leader"}:
+        return None
+    noun = ("former " if phrase.past else "deputy " if phrase.lesser else "") + agent.noun
+    return made(board, country, noun, Kind.GROUP, "ELI" if phrase.past else agent.sector), "unnamed holder"
+
+
+def body(board: Board, agent: Agent, country: str) -> str:
+    """The id of a body of a country, made when no list knows it."""
+    own = f"{country.lower()}-{slug(agent.noun)}"
+    key = own if own in board.index.actors else f"{country.lower()}-{_kept(agent)}"
+    key = _EXCEPTIONS.get(key, key)
+    label = f"{attribute(board, country)} {plain_words(agent)}"
+    return board.make(Actor(id=key, label=label, kind=agent.kind, country=country, sector=agent.sector))
+
+
+def _kept(agent: Agent) -> str:
+    """The id of a body; a court of which no more is said is none of the highest."""
+    return "courts" if agent.noun in _ANY_COURT else agent.id
+
+
+def _former_body(board: Board, agent: Agent, country: str) -> str:
+    return made(board, country, f"former {plain_words(agent)}", Kind.GROUP, "ELI")
+
+
+def _voice(board: Board, phrase: Phrase, country: str) -> str:
+    if phrase.inner is not None and phrase.inner.agent.use == "body":
+        return body(board, phrase.inner.agent, country)
+    key = f"{country.lower()}-government"
+    return key if board.actor(key) else board.index.states.get(country, country)
+
+
+def _group(board: Board, phrase: Phrase, country: str) -> str:
+    agent = phrase.agent
+    key, sector = agent.id, agent.sector
+    modifier = phrase.modifier
+    if phrase.past:
+        key, sector = f"former-{key}", "ELI"
+    elif modifier is not None and modifier.sector != sector and agent.sector not in {"REB", "MIL", "UAF"}:
+        key, sector = f"{modifier.id}-{key}", modifier.sector
+    return made(board, country, key.replace("-", " "), agent.kind, sector)
+
+
+def made(board: Board, country: str, noun: str, kind: Kind, sector: str) -> str:
+    """The id of somebody without a name, made of the noun and the country."""
+    if not country:
+        return board.make(Actor(id=slug(noun), label=noun[:1].upper() + noun[1:], kind=kind, sector=sector))
+    key, label = f"{country.lower()}-{slug(noun)}", f"{attribute(board, country)} {noun}"
+    return board.make(Actor(id=key, label=label, kind=kind, country=country, sector=sector))
+
+
+def plain_words(agent: Agent) -> str:
+    """The words for a body or group that its id is made of."""
+    return _kept(agent).replace("-", " ")
+
+
+def attribute(board: Board, country: str) -> str:
+    """How a country stands before a noun: "Russian", "United States"."""
+    known = board.index.actors.get(board.index.states.get(country, country))
+    if known is None:
+        return country
+    return known.adjectives[0] if known.adjectives and country != "USA" else known.actor.label

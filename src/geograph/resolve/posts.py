@@ -1,0 +1,59 @@
+"""Who holds a post on the day of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.model import Kind
+from geograph.resolve.lexicon import listed
+
+if TYPE_CHECKING:
+    from geograph.resolve.agents import Agent
+    from geograph.resolve.board import Board
+    from geograph.resolve.index import Tenure
+
+
+_CROWNS = ("king", "queen", "emperor", "governor-general", "grand duke", "prince")
+_ABSOLUTE = frozenset({"SAU", "BRN", "OMN", "QAT", "ARE", "JOR", "MAR", "SWZ", "BHR", "KWT", "VAT"})
+SHARED = frozenset(
+    ["minister", "ambassador", "governor", "mayor", "chair", "first-lady", "presidential-candidate", "chief-executive"]
+)
+_HEADS = frozenset(["chief", "head", "boss", "secretary-general", "secretary general"])
+
+
+def held_by(board: Board, of: str, agent: Agent, place: str = "") -> str:
+    """The one person who holds the post on the article's day, else nothing; `place` is the part of a state it is of."""
+    held = board.index.holders(of, board.day)
+    exact = {tenure.person for tenure in held if agent.noun in tenure.titles and tenure.role not in SHARED}
+    exact = exact or {tenure.person for tenure in held if any(_says(title, agent, place) for title in tenure.titles)}
+    if agent.id == "leader":
+        return _leader(held, of)
+    if agent.noun in _HEADS and board.index.kind(of) is not Kind.STATE:
+        exact = {tenure.person for tenure in held if tenure.role == "head"}
+    if len(exact) == 1:
+        return exact.pop()
+    if agent.id in SHARED:
+        return ""
+    by_role = [tenure.person for tenure in held if tenure.role == agent.id]
+    return by_role[-1] if len(set(by_role)) == 1 or (agent.id.startswith("head-of") and by_role) else ""
+
+
+def _says(title: str, agent: Agent, place: str) -> bool:
+    """Whether a title is that of the post in a part of a state: "first minister of scotland"."""
+    return bool(place) and title in {f"{agent.noun} of {place}", f"{place} 's {agent.noun}", f"{place}'s {agent.noun}"}
+
+
+def _leader(held: tuple[Tenure, ...], of: str) -> str:
+    state = [tenure for tenure in held if tenure.role == "head-of-state"]
+    government = [tenure for tenure in held if tenure.role == "head-of-government"]
+    crowned = any(title.startswith(_CROWNS) for tenure in state for title in tenure.titles)
+    ceremonial = (crowned and of not in _ABSOLUTE) or of in listed("parliamentary")
+    order = government + state if ceremonial else state + government
+    heads = [tenure for tenure in held if tenure.role in {"leader", "party-leader", "head", "secretary-general"}]
+    order = order or heads
+    return order[0].person if order else ""
+
+
+def on_day(board: Board) -> str:
+    """The reason for a link to the holder of a post."""
+    return f"role on {board.day.isoformat()}" if board.day else "role, latest holder"

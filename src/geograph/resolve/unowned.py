@@ -1,0 +1,231 @@
+"""What a phrase with a role noun means when the text does not say whose it is: the same as before, or by context."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.model import Kind
+from geograph.resolve.context import INTERNATIONAL, context_country, main_country, sentence_countries
+from geograph.resolve.owned import ONE, body, made, of_country, plain_words
+from geograph.resolve.posts import held_by, on_day
+
+if TYPE_CHECKING:
+    from geograph.resolve.board import Board
+    from geograph.resolve.memory import Memory
+    from geograph.resolve.page import Link
+    from geograph.resolve.phrases import Phrase
+
+
+_NO_ACTOR = frozenset({"allies", "civilians", "workers", "business", "journalists", "parties", "students", "analysts"})
+_FAR = frozenset({"opposition", "diplomats", "leaders", "lawmakers", "parties", "allies"})
+_NATIONAL = frozenset({"officials", "diplomats", "lawmakers", "opposition"})
+_NAMED_BEFORE = {"ministry": Kind.MINISTRY, "court": Kind.COURT}
+_SINGLE = frozenset({Kind.GOVERNMENT, Kind.MINISTRY, Kind.COURT, Kind.ORGANISATION})
+_NEAR = 3
+_PARTISAN = frozenset(["loyal", "allied", "aligned", "backed", "led", "supporting", "opposed", "fighting", "under"])
+_PLAIN = frozenset(
+    ["security", "government", "special", "armed", "ground", "military", "regular", "elite", "naval", "air", "defence",
+     "defense", "police", "joint", "national", "state", "federal", "land", "own", "the"]
+)  # fmt: skip
+_PERSONAL = frozenset(["officials", "diplomats", "lawmakers", "commanders", "officers", "advisers", "activists",
+     "critics", "dissidents", "lawyers"])  # fmt: skip
+_NONE = frozenset([")", "no", "any", "every", "neither", "whose"])
+
+
+def place_unowned(board: Board, phrase: Phrase, memory: Memory) -> None:
+    """Put the link of a phrase without an owner on the board, when it is clear whom it means."""
+    found = None
+    if not _no_actor(board, phrase):
+        reader = {"post": _known_post, "voice": _anonymous_voice}.get(phrase.agent.use, _by_surroundings)
+        found = reader(board, phrase, memory)
+    if found is not None:
+        board.add(board.page.link(phrase.first, phrase.last, *found))
+
+
+def _no_actor(board: Board, phrase: Phrase) -> bool:
+    """Whether the noun means nobody in particular ("no party", "a government") or only describes another noun.
+
+    What belongs to a pronoun without a meaning ("its leader") is nobody's that the surroundings could tell.
+    """
+    page, agent = board.page, phrase.agent
+    before = page.norms[phrase.first - 1] if phrase.first else ""
+    one = agent.use == "body" and not agent.plural and before in ONE
+    if before in _NONE or (one and not _beside(board, phrase)):
+        return True
+    if agent.use != "group":
+        return phrase.pronoun >= 0
+    if agent.id == "opposition" and page.norms[phrase.last : phrase.last + 1] == ("to",):
+        return True
+    owned = phrase.pronoun >= 0 and agent.id in _NO_ACTOR
+    return owned or page.deps[phrase.last - 1] in {"compound", "amod"}
+
+
+def _beside(board: Board, phrase: Phrase) -> bool:
+    """Whether the noun stands before another, which the article before it belongs to: "a government measure"."""
+    return board.page.deps[phrase.last - 1] == "compound"
+
+
+def _by_surroundings(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
+    """A body or group without an owner: by its place, by what the noun meant before, by the country spoken of."""
+    agent = phrase.agent
+    if phrase.where is not None and _local(board, phrase, phrase.where):
+        return of_country(board, phrase, board.country(phrase.where.actor), "noun+place")
+    if phrase.definite and not agent.plural and agent.use == "group":
+        person = memory.holder(agent.id, phrase.first)
+        if person or agent.id in _PERSONAL:
+            return (person, "description") if person else _one_before(board, phrase, memory)
+    if phrase.definite and agent.noun in memory.members:
+        return memory.members[agent.noun], "as before"
+    return _vague_or_again(board, phrase, memory)
+
+
+def _vague_or_again(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
+    """A body or group of which the phrase says too little, else the same again, else that of the country."""
+    agent = phrase.agent
+    if phrase.vague or agent.noun.endswith("governments") or _of_a_side(board, phrase):
+        return _unnamed(board, phrase), "noun"
+    if agent.noun in _NAMED_BEFORE:
+        return _body_before(board, phrase)
+    return _again_or_in_context(board, phrase, memory)
+
+
+def _one_before(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
+    """Who "the diplomat" is: one called so before, the only person of the sentence before, or who leads it."""
+    page = board.page
+    if phrase.agent.noun in memory.members:
+        return memory.members[phrase.agent.noun], "as before"
+    number = page.sents[phrase.first]
+    if not number:
+        return None
+    links = [link for link in board.sentence(number - 1) if board.kind(link.actor) is Kind.PERSON]
+    people = {link.actor for link in links}
+    leading = {link.actor for link in links if _leads(page.deps, page.heads, link.head)}
+    here = {link.actor for link in board.sentence(number)}
+    found = (people if len(people) == 1 else leading) - here
+    return (found.pop(), "description") if len(found) == 1 else None
+
+
+def _leads(deps: tuple[str, ...], heads: tuple[int, ...], token: int) -> bool:
+    if deps[token] == "poss":
+        token = heads[token]
+    return deps[token] in {"nsubj", "nsubjpass"} and deps[heads[token]] == "ROOT"
+
+
+def _of_a_side(board: Board, phrase: Phrase) -> bool:
+    """Whether forces are somebody's whom the phrase does not name: "forces loyal to Haftar", "negative forces"."""
+    page = board.page
+    if phrase.agent.id != "armed-forces":
+        return False
+    strange = {word for word in page.norms[phrase.first : phrase.noun] if word} - _PLAIN
+    return page.norms[phrase.last : phrase.last + 1] in {(word,) for word in _PARTISAN} or (
+        phrase.agent.noun == "forces" and bool(strange)
+    )
+
+
+def _body_before(board: Board, phrase: Phrase) -> tuple[str, str] | None:
+    """The ministry or court that "the ministry" or "the court" repeats; none that the text has not named."""
+    if not phrase.definite:
+        return None
+    number = board.page.sents[phrase.first]
+    before = board.before(phrase.first, {_NAMED_BEFORE[phrase.agent.noun]})
+    found = next((link for link in before if board.page.sents[link.first] >= number - _NEAR), None)
+    return (found.actor, "as before") if found else None
+
+
+def _again_or_in_context(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
+    """The same noun again, else the country spoken of, else the same sort of noun again."""
+    agent = phrase.agent
+    plain = not phrase.counted and not phrase.past
+    again = _as_before(board, phrase, memory.groups[agent.noun]) if plain and agent.noun in memory.groups else None
+    if again is not None:
+        return again
+    if agent.use == "body" and agent.kind in _SINGLE and _numbered(board, phrase):
+        return None
+    national = agent.use == "body" or agent.id in _NATIONAL
+    country = context_country(board, phrase.first) if national and not phrase.counted else ""
+    if not country and plain and agent.id in memory.groups:
+        return memory.groups[agent.id], "as before"
+    if not country and agent.use == "body":
+        return _unnamed(board, phrase), "noun"
+    return of_country(board, phrase, country, "noun in context" if country else "noun")
+
+
+def _unnamed(board: Board, phrase: Phrase) -> str:
+    """A group or body of nobody's that the text names."""
+    agent = phrase.agent
+    return made(board, "", plain_words(agent), agent.kind, agent.sector)
+
+
+def _numbered(board: Board, phrase: Phrase) -> bool:
+    """Whether a number counts the noun, and is no part of a word before it: "395-seat parliament"."""
+    first = phrase.first
+    return board.page.poses[first - 1] == "NUM" and board.page.words[first] not in {"-", "–"}
+
+
+def _local(board: Board, phrase: Phrase, where: Link) -> bool:
+    """Whether "in PLACE" says whose a group is: "officials in Pyongyang", but not "diplomats in Geneva"."""
+    city = board.kind(where.actor) is Kind.PLACE
+    fits = phrase.agent.id != "armed-forces" and not (city and phrase.agent.id in _FAR)
+    country = board.country(where.actor)
+    return fits and len(country) == 3 and country not in INTERNATIONAL
+
+
+def _as_before(board: Board, phrase: Phrase, actor: str) -> tuple[str, str] | None:
+    """The same group again, unless the sentence speaks of one other country alone."""
+    here = sentence_countries(board, phrase.first)
+    country = board.country(actor)
+    if phrase.agent.use == "body" and len(here) == 1 and country not in here:
+        return (actor, "as before") if main_country(board, phrase.first) == country else None
+    return actor, "as before"
+
+
+def _anonymous_voice(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
+    inner = phrase.inner
+    if inner is None:
+        return None
+    if inner.agent.id in memory.groups:
+        return memory.groups[inner.agent.id], "speaks for"
+    country = context_country(board, phrase.first)
+    return (body(board, inner.agent, country), "speaks for") if country and inner.agent.use == "body" else None
+
+
+def _known_post(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
+    """Who "the president" is: the one named before who holds such a post, else that of the country spoken of."""
+    agent = phrase.agent
+    if agent.plural or phrase.past or phrase.lesser or not phrase.definite:
+        return None
+    before = memory.holder(agent.id, phrase.first)
+    named = _serving(board, phrase)
+    if before and (before in named or not named or not _outdated(board, before)):
+        return before, "description"
+    if len(named) == 1:
+        return named.pop(), "description"
+    country = context_country(board, phrase.first)
+    person = held_by(board, board.index.states.get(country, country), agent) if country else ""
+    if not person or (named and person not in named) or main_country(board, phrase.first) not in {"", country}:
+        return None
+    return person, f"{on_day(board)}, by context"
+
+
+def _serving(board: Board, phrase: Phrase) -> set[str]:
+    """The people named before a phrase who hold such a post on the day."""
+    people = {link.actor for link in board.links if link.last <= phrase.first and board.kind(link.actor) is Kind.PERSON}
+    holders = set()
+    for person in people:
+        known = board.index.actors.get(person)
+        posts = known.posts if known else ()
+        of = {post.of for post in posts if post.role == phrase.agent.id}
+        if any(held_by(board, key, phrase.agent) == person for key in of):
+            holders.add(person)
+    return holders
+
+
+def _outdated(board: Board, person: str) -> bool:
+    """Whether a known person held posts, and none any more."""
+    known = board.index.actors.get(person)
+    day = board.day
+    return (
+        known is not None
+        and bool(known.posts)
+        and all(post.until is not None and day is not None and post.until <= day for post in known.posts)
+    )
