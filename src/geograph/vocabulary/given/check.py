@@ -101,7 +101,7 @@ def _identity_faults(draft: Draft, known: Mapping[str, KnownActor]) -> Iterator[
 
 def _code_faults(draft: Draft, codes: Iterable[str], names: Mapping[str, str]) -> Iterator[str]:
     if draft.kind and draft.kind not in _KINDS:
-        yield f"unknown kind {draft.kind!r}{_hint(draft.kind, list(Kind))}; kinds are {', '.join(Kind)}"
+        yield f"unknown kind {draft.kind!r}{_hint(draft.kind, sorted(_KINDS))}; kinds are {', '.join(Kind)}"
     if draft.country not in codes:
         code = names.get(draft.country.title(), "")
         hint = f"; did you mean {code!r}?" if code else ""
