@@ -112,7 +112,7 @@ def _posts(actor: Actor) -> list[tuple[str, str, str, str]]:
     """Title, the actor whose post it is, first day and first day after, as far as known; the latest first."""
     known = known_actors()
     posts = known[actor.id].posts if actor.id in known else ()
-    return [
+    found = [
         (
             post.title.partition("|")[0] or post.role.replace("-", " "),
             known[post.of].actor.label if post.of in known else post.of,
@@ -121,6 +121,7 @@ def _posts(actor: Actor) -> list[tuple[str, str, str, str]]:
         )
         for post in sorted(posts, key=lambda post: (post.until or date.max, post.since or date.min), reverse=True)
     ]
+    return list(dict.fromkeys(found))
 
 
 def _named(findings: Findings) -> dict[str, list[Naming]]:

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
 
 _SEED = 7
 _WIDE = 1.35  # screens are wider than high
+_NAMED = 60  # so many of the largest nodes are given room for their names; of the others the page names those it can
+_GAP = 34.0  # between parts of the graph that nothing connects
 _ROOM = 2.4  # the area that the picture starts from, in areas of all its nodes and names
 _LETTER = 7.4  # width of an average letter of a name in world units
 _LINE = 24.0  # height of the name under a node
 _LONGEST = 26  # letters of a name that are drawn
 _FEW = 40  # nodes up to which there is room to spare
-_NAMED = 160  # nodes up to which every name is given room; of more the page names those it can
+_FLAT = 3  # nodes up to which a part may lie as flat as it will
 _ROUNDS = 600
 _PUSH = 0.4  # the part of an overlap that each of the two gives way in one round
 _STRETCH = 2.2  # the most that a flat layout is stretched to fill the screen
@@ -52,14 +54,71 @@ def layout(nodes: Sequence[int], names: Sequence[str], sizes: Sequence[float], p
         return []
     graph = _graph(nodes, pairs)
     communities = _communities(graph)
-    boxes = np.array([_box(name, size, len(nodes)) for name, size in zip(names, sizes, strict=True)])
-    side = math.sqrt(4 * boxes.prod(axis=1).sum() * _ROOM / _WIDE)
-    points = _filled(_apart(_spread(graph, communities) * side * [_WIDE, 1], boxes))
+    largest = set(sorted(range(len(nodes)), key=lambda place: (-sizes[place], place))[:_NAMED])
+    boxes = {
+        node: _box(names[place] if place in largest else "", sizes[place], len(nodes))
+        for place, node in enumerate(nodes)
+    }
+    parts = [_Part.of(graph.subgraph(sorted(part)), communities, boxes) for part in _connected(graph)]
+    found = {node: place for part, corner in _shelved(parts) for node, place in part.at(corner)}
+    points = np.array([found[node] for node in nodes])
     points -= (points.max(axis=0) + points.min(axis=0)) / 2
     return [
         Place(x=round(x), y=round(y), community=communities[node])
         for node, (x, y) in zip(nodes, points.tolist(), strict=True)
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """Nodes that ties connect, laid out by themselves; `points` are counted from the upper left corner."""
+
+    nodes: list[int]
+    points: Points
+    size: tuple[float, float]
+
+    @classmethod
+    def of(cls, graph: nx.Graph, communities: Mapping[int, int], boxes: Mapping[int, tuple[float, float]]) -> _Part:
+        import numpy as np  # noqa: PLC0415
+
+        half = np.array([boxes[node] for node in graph])
+        side = math.sqrt(4 * half.prod(axis=1).sum() * _ROOM / _WIDE)
+        spread = _spread(graph, communities) * side * [_WIDE, 1]
+        points = _filled(_apart(spread, half)) if len(graph) > _FLAT else _apart(spread, half)
+        corner = (points - half).min(axis=0)
+        wide, high = ((points + half).max(axis=0) - corner).tolist()
+        return cls(nodes=list(graph), points=points - corner, size=(wide, high))
+
+    def at(self, corner: tuple[float, float]) -> list[tuple[int, tuple[float, float]]]:
+        """Where the nodes stand when the part lies there."""
+        places = (self.points + corner).tolist()
+        return [(node, (x, y)) for node, (x, y) in zip(self.nodes, places, strict=True)]
+
+
+def _connected(graph: nx.Graph) -> list[set[int]]:
+    """The parts of the graph that nothing connects, the largest first."""
+    import networkx as nx  # noqa: PLC0415
+
+    return sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+
+
+def _shelved(parts: Sequence[_Part]) -> list[tuple[_Part, tuple[float, float]]]:
+    """The parts in rows, each with its upper left corner; the first row is that of the largest."""
+    area = sum((part.size[0] + _GAP) * (part.size[1] + _GAP) for part in parts)
+    limit = max(parts[0].size[0], math.sqrt(area * _WIDE))
+    rows: list[list[_Part]] = [[]]
+    for part in parts:
+        if rows[-1] and sum(other.size[0] + _GAP for other in rows[-1]) + part.size[0] > limit:
+            rows.append([])
+        rows[-1].append(part)
+    placed, top = [], 0.0
+    for row in rows:
+        left, high = (limit - sum(part.size[0] + _GAP for part in row) + _GAP) / 2, max(part.size[1] for part in row)
+        for part in row:
+            placed.append((part, (left, top + (high - part.size[1]) / 2)))
+            left += part.size[0] + _GAP
+        top += high + _GAP
+    return placed
 
 
 def _graph(nodes: Sequence[int], pairs: Mapping[Any, int]) -> nx.Graph:
@@ -91,6 +150,7 @@ def _spread(graph: nx.Graph, communities: Mapping[int, int]) -> Points:
 
     if len(graph) == 1:
         return np.zeros((1, 2))
+    graph = graph.copy()
     for source, target, values in graph.edges(data=True):
         near = communities[source] == communities[target]
         values["pull"] = (1 + math.log(values["weight"])) * (1.6 if near else 0.5)
@@ -128,9 +188,9 @@ def _balanced(points: Points) -> Points:
 
 def _box(name: str, size: float, number: int) -> tuple[float, float]:
     """Half the width and half the height that a node and the name under it take, one of so many."""
-    slack = 26 if number <= _FEW else 6
-    if number > _NAMED:
-        return size + 22, size + 14
+    slack = 26 if number <= _FEW else 8
+    if not name:
+        return size + slack + 4, size + slack
     return max(size + 2, min(len(name), _LONGEST) * _LETTER / 2) + slack, size + _LINE / 2 + slack
 
 

@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from geograph.model import Findings
 
 _SCRIPTS = (
-    "data", "words", "dom", "icons", "facets", "state", "theme", "tooltip", "claims", "dyad", "cards", "paint",
-    "overlay", "picture", "search", "sidebar", "timeline", "table", "drawing", "exports", "main",
+    "data", "words", "dom", "icons", "facets", "state", "theme", "tooltip", "claims", "dyad", "routes", "cards",
+    "paint", "overlay", "steer", "picture", "drawing", "world", "scores", "search", "sidebar", "timeline", "table",
+    "views", "exports", "main",
 )  # fmt: skip
-_STYLES = ("theme", "frame", "controls", "filters", "cards", "classes", "table", "media")
+_STYLES = ("theme", "frame", "controls", "filters", "cards", "classes", "table", "views", "media")
 _VIS = "templates/lib/vis-*/vis-network.min.js"
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
@@ -91,11 +92,12 @@ def write_html(findings: Findings, path: str | os.PathLike[str], *, title: str =
 
 def _data(findings: Findings, title: str, part: Part) -> dict[str, Any]:
     shown = keep_part(findings, part)
+    found = content(shown)
     network = picture(shown)
     start = find_actor(findings, part.actor) if part.actor else ""
     world = {"width": WIDTH, "height": HEIGHT, "outlines": dict(outlines())}
     drawn = {"nodes": network.nodes, "edges": network.edges, "world": world}
-    return {"title": title, "start": start, **content(shown), **drawn}
+    return {"title": title, "start": start, **found, **drawn}
 
 
 def _json(values: dict[str, Any]) -> str:

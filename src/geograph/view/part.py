@@ -8,15 +8,15 @@ from __future__ import annotations
 import dataclasses
 import difflib
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from geograph.errors import InputError
-from geograph.graph import span
+from geograph.graph import Span, span
 from geograph.vocabulary import relation, relations
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from datetime import date
+    from collections.abc import Iterable, Mapping, Sequence
 
     from geograph.model import Claim, Findings
 
@@ -26,8 +26,8 @@ class Part:
     """What to keep of findings; what is left empty keeps everything.
 
     `actor` is an id or any of an actor's names; `depth` 1 keeps the claims about it, 2 those about its partners too,
-    and so on. Claims from `since` to `until` are kept, both days included; when one of them is given, claims without
-    a date are not. `relation` is a relation of the ontology or a PLOVER type.
+    and so on. Claims from `since` to `until` are kept, both days included; a claim without a date counts on the day
+    on which its article was published. `relation` is a relation of the ontology or a PLOVER type.
     """
 
     actor: str = ""
@@ -54,7 +54,7 @@ def keep_part(findings: Findings, part: Part) -> Findings:
     """
     if part == EVERYTHING:
         return findings
-    claims = _of_relation(_in_period(findings.claims, part), part.relation)
+    claims = _of_relation(_in_period(findings, part), part.relation)
     if not part.actor:
         return _only(findings, claims)
     actor = find_actor(findings, part.actor)
@@ -79,14 +79,23 @@ def find_actor(findings: Findings, name: str) -> str:
     raise InputError(f"no actor {name!r} among {len(findings.actors)}; {hint}")
 
 
-def _in_period(claims: Iterable[Claim], part: Part) -> list[Claim]:
-    first, last = part.since, part.until
-    if first and last and last < first:
+def _in_period(findings: Findings, part: Part) -> list[Claim]:
+    first, last = part.since or date.min, part.until or date.max
+    if last < first:
         raise InputError(f"the period ends on {last} before it begins on {first}; swap the two")
-    if not first and not last:
-        return list(claims)
-    dated = ((claim, days) for claim in claims if (days := span(claim.time.edtf)) is not None)
-    return [claim for claim, days in dated if (not first or days.end >= first) and (not last or days.start <= last)]
+    if (first, last) == (date.min, date.max):
+        return list(findings.claims)
+    published = {article.id: article.published for article in findings.articles}
+    return [
+        claim
+        for claim in findings.claims
+        if (days := _days(claim, published)) is not None and days.end >= first and days.start <= last
+    ]
+
+
+def _days(claim: Claim, published: Mapping[str, date | None]) -> Span | None:
+    day = published.get(claim.evidence.article)
+    return span(claim.time.edtf) or (Span(start=day, end=day) if day else None)
 
 
 def _of_relation(claims: Iterable[Claim], name: str) -> list[Claim]:

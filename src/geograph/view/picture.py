@@ -85,6 +85,23 @@ def _counts(findings: Findings) -> Counter[int]:
     return Counter(numbers[actor] for actors in named for actor in actors)
 
 
+def _drawn(bundles: dict[Pair, list[int]], counts: Counter[int]) -> list[int]:
+    """The actors of most claims; one whose partners are all left out makes room for the next that has one drawn."""
+    ranked = sorted(counts, key=lambda number: (-counts[number], number))
+    partners: dict[int, set[int]] = {number: set() for number in ranked}
+    for source, target in bundles:
+        if source != target:
+            partners[source].add(target)
+            partners[target].add(source)
+    first = ranked[:DRAWN_AT_FIRST]
+    if len(first) == len(ranked):
+        return sorted(first)
+    kept = [number for number in first if not partners[number].isdisjoint(first)]
+    inside = set(kept)
+    others = [number for number in ranked[DRAWN_AT_FIRST:] if not partners[number].isdisjoint(inside)]
+    return sorted(kept + others[: DRAWN_AT_FIRST - len(kept)])
+
+
 def _size(claims: int) -> float:
     """The radius of a node in world units: its area grows with its claims, up to a limit."""
     return round(min(12 + 3.4 * math.sqrt(claims), 38), 1)
@@ -94,8 +111,7 @@ def _places(
     findings: Findings, bundles: dict[Pair, list[int]], counts: Counter[int], sizes: list[float]
 ) -> dict[int, dict[str, Any]]:
     """Place and community of the actors drawn at first: the most connected, or any when nobody is connected."""
-    connected = sorted(counts, key=lambda number: (-counts[number], number)) or range(len(findings.actors))
-    drawn = sorted(connected[:DRAWN_AT_FIRST])
+    drawn = _drawn(bundles, counts) or list(range(len(findings.actors)))[:DRAWN_AT_FIRST]
     names = [findings.actors[number].label for number in drawn]
     weights = {pair: len(claims) for pair, claims in bundles.items()}
     found = layout(drawn, names, [sizes[number] for number in drawn], weights)

@@ -20,7 +20,8 @@ from geograph.view.atlas.projection import project
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    Point = tuple[int, int]
+    Point = tuple[float, float]
+    Spot = tuple[int, int]
 
 OUTLINES = Path(__file__).with_name("outlines.json")
 
@@ -45,32 +46,51 @@ def build(packages: Path) -> str:
 
 
 def _points(arc: Iterable[Sequence[int]], transform: dict[str, Sequence[float]]) -> list[Point]:
-    """An arc as points on the map; TopoJSON gives each point by its distance from the one before."""
+    """An arc in degrees; TopoJSON gives each point by its distance from the one before."""
     (wide, high), (left, low) = transform["scale"], transform["translate"]
     steps = accumulate(arc, lambda place, step: (place[0] + step[0], place[1] + step[1]))
-    places = (project(left + x * wide, low + y * high) for x, y in steps)
-    return [(round(x), round(y)) for x, y in places]
+    return [(left + x * wide, low + y * high) for x, y in steps]
 
 
-def _rings(country: dict[str, Any], arcs: Sequence[list[Point]]) -> Iterator[list[Point]]:
+def _rings(country: dict[str, Any], arcs: Sequence[list[Point]]) -> Iterator[list[Spot]]:
     polygons = country["arcs"] if country["type"] == "MultiPolygon" else [country["arcs"]]
     for ring in (ring for polygon in polygons for ring in polygon):
-        points = (point for number in ring for point in (arcs[number] if number >= 0 else arcs[~number][::-1]))
-        found = list(_distinct(points))
-        if len(found) > _LEAST:
-            yield found
+        points = [point for number in ring for point in (arcs[number] if number >= 0 else arcs[~number][::-1])]
+        for part in _cut(points):
+            found = list(_distinct(project(*point) for point in part))
+            if len(found) > _LEAST:
+                yield found
 
 
-def _distinct(points: Iterable[Point]) -> Iterator[Point]:
-    """The points without those that rounding has laid upon the one before."""
+def _cut(ring: Sequence[Point]) -> Iterator[list[Point]]:
+    """The ring, or its parts on either side of the 180th meridian when it crosses it."""
+    turns = accumulate((round((left - x) / 360) for (left, _), (x, _) in pairwise(ring)), initial=0)
+    whole = [(x + 360 * turn, y) for (x, y), turn in zip(ring, turns, strict=True)]
+    for shift in (-360, 0, 360):
+        moved = [(x + shift, y) for x, y in whole]
+        yield list(_clipped(list(_clipped(moved, 180, 1)), -180, -1))
+
+
+def _clipped(ring: Sequence[Point], meridian: int, side: int) -> Iterator[Point]:
+    """The part of the ring that lies on the inner side of a meridian."""
+    for (left, low), (x, y) in pairwise([*ring[-1:], *ring]):
+        if (left - meridian) * (x - meridian) < 0:
+            yield meridian, low + (y - low) * (meridian - left) / (x - left)
+        if (x - meridian) * side <= 0:
+            yield x, y
+
+
+def _distinct(points: Iterable[Point]) -> Iterator[Spot]:
+    """The points in whole units, without those that rounding has laid upon the one before."""
     last = None
-    for point in points:
-        if point != last:
-            yield point
-        last = point
+    for x, y in points:
+        spot = round(x), round(y)
+        if spot != last:
+            yield spot
+        last = spot
 
 
-def _path(ring: Sequence[Point]) -> str:
+def _path(ring: Sequence[Spot]) -> str:
     """The ring in the language of SVG paths, all points but the first by their distance from the one before."""
     steps = (f"{x - left:d} {y - top:d}" for (left, top), (x, y) in pairwise(ring[:-1]))
     return f"M{ring[0][0]} {ring[0][1]}l{' '.join(steps).replace(' -', '-')}z"

@@ -4,11 +4,12 @@ import { actors, bundles, bundleBetween, claims, involved, involvedIn } from "./
 import { button, byId, el, fact, link, unfolding } from "./dom.js";
 import { actorButton, claimInFull, claimInShort } from "./claims.js";
 import { dyadTimeline, mixBar, quadCounts } from "./dyad.js";
+import { actorsAt, claimsBetween } from "./routes.js";
 import { badge } from "./icons.js";
-import { onChange, result, select, selectActor, selectPair, state, trail } from "./state.js";
+import { change, onChange, result, select, selectActor, selectPair, state, trail } from "./state.js";
 import { addNeighbours, hiddenNeighbours, showOnCanvas } from "./picture.js";
 import { calm } from "./theme.js";
-import { counted, dayWords, kindWords, number, quadWords, safeLink, sectorWords, shorten } from "./words.js";
+import { capital, counted, dayWords, kindWords, number, quadWords, safeLink, sectorWords, shortDate, shorten } from "./words.js";
 
 const panel = byId("panel");
 const narrow = matchMedia("(max-width: 900px)");
@@ -16,8 +17,10 @@ const visible = (some) => some.filter((claim) => claim.shown);
 const latestFirst = (some) => [...some].sort((one, other) => (other.days?.[0] ?? -Infinity) - (one.days?.[0] ?? -Infinity) || one.number - other.number);
 const section = (title, ...content) => el("section", {}, el("h3", {}, title), ...content);
 
+const routeName = ({ here, there }) => (here === there ? `At ${here.name}` : `${here.name} → ${there.name}`);
+
 function crumbs() {
-  const words = (step) => step.actor?.label ?? (step.from ? `${step.from.label} → ${step.to.label}` : "Claim");
+  const words = (step) => step.actor?.label ?? (step.from ? `${step.from.label} → ${step.to.label}` : step.here ? routeName(step) : "Claim");
   const steps = trail.map((step, place) => place === trail.length - 1
     ? el("span", { "aria-current": "page" }, shorten(words(step), 34))
     : button(shorten(words(step), 24), () => select(step)));
@@ -78,6 +81,11 @@ function reference(iri) {
 const naming = ([text, how, count]) => el("li", { class: "naming" },
   el("q", { dir: "auto" }, shorten(text, 60)), el("span", { class: "soft" }, `${count > 1 ? ` ${number(count)} times` : ""} – ${how}`));
 
+function post([title, of, since, until]) {
+  const years = since || until ? `${since ? shortDate(since.slice(0, 7)) : ""} – ${until ? shortDate(until.slice(0, 7)) : ""}` : "";
+  return el("li", { class: "naming" }, `${capital(title)}, ${of}`, years ? el("span", { class: "soft" }, ` ${years}`) : null);
+}
+
 function actorFacts(actor, seen) {
   const days = seen.filter((claim) => claim.days).map((claim) => claim.days[0]);
   const outlets = [...new Set(seen.map((claim) => claim.article.outlet).filter(Boolean))];
@@ -85,6 +93,7 @@ function actorFacts(actor, seen) {
   return el("dl", { class: "facts" },
     actor.country && actor.country !== actor.id ? fact("Country", country ? actorButton(country) : actor.country) : null,
     actor.sector ? fact("Sector", sectorWords(actor.sector)) : null,
+    actor.posts.length ? fact("Posts", unfolding(actor.posts, post, 4)) : null,
     actor.labels.length ? fact("Also called", el("span", { dir: "auto" }, actor.labels.join(", "))) : null,
     actor.named.length ? fact("In the text", unfolding(actor.named, naming, 3)) : null,
     days.length ? fact("Seen", days.length > 1 && Math.min(...days) !== Math.max(...days)
@@ -135,8 +144,21 @@ function pairCard({ from, to }) {
     el("header", { class: "card-head pair-head" }, el("h2", {}, actorButton(from), el("span", { class: "arrow", role: "img", "aria-label": "to" }, " → "), actorButton(to))),
     mixBar([...there, ...back]),
     dyadTimeline([...there, ...back]),
+    from === to ? null : el("p", { class: "actions" }, button("Show along time", () => change({ view: "dyad", dyad: [from, to] }), { class: "small" })),
     there.length ? section(counted(there.length, "claim"), full(there)) : el("p", { class: "soft" }, "No visible claim in this direction."),
     back.length ? section(`The other way round (${number(back.length)})`, button(`${to.label} → ${from.label}`, () => selectPair(to, from), { class: "small" })) : null,
+  ];
+}
+
+// What is told between two sites of the map, or of one.
+function routeCard({ here, there }) {
+  const [one, two] = [claimsBetween(here, there), here === there ? [] : claimsBetween(there, here)];
+  const own = here === there ? actorsAt(here).map((actor) => [actor, visible(actor.claims)]) : [];
+  return [
+    el("h2", { dir: "auto" }, routeName({ here, there })), mixBar([...one, ...two]),
+    own.length ? section("Who is there", unfolding(ranked(own, ([, some]) => some.length), ([actor, some]) => actorLine(actor, some), 8)) : null,
+    one.length ? section(counted(one.length, "claim"), unfolding(latestFirst(one), claimInShort, 20)) : null,
+    two.length ? section(`The other way round (${number(two.length)})`, unfolding(latestFirst(two), claimInShort, 20)) : null,
   ];
 }
 
@@ -153,6 +175,7 @@ function card() {
   const { selected } = state;
   if (selected?.actor) return actorCard(selected.actor);
   if (selected?.from) return pairCard(selected);
+  if (selected?.here) return routeCard(selected);
   return selected?.claim ? claimCard(selected.claim) : overview();
 }
 

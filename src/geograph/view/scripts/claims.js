@@ -2,7 +2,7 @@
 
 import { button, el, fact, link } from "./dom.js";
 import { selectActor, selectClaim } from "./state.js";
-import { capital, certainty, dateWords, list, obtainedWords, percent, ploverWords, quadWords, safeLink } from "./words.js";
+import { capital, certainty, dateWords, obtainedWords, percent, ploverWords, quadWords, safeLink, sentenceText } from "./words.js";
 
 export const actorButton = (actor) => button(actor.label, () => selectActor(actor), { class: "name", dir: "auto" });
 
@@ -25,10 +25,6 @@ const sentence = (claim) => el(
   el("span", { class: `relation quad-${claim.relation.quad}`, title: claim.relation.definition }, claim.relation.label), " ",
   several(claim.targets),
 );
-
-const sentenceText = (claim) => [
-  list(claim.sources.map((actor) => actor.label)), claim.relation.label, list(claim.targets.map((actor) => actor.label)),
-].filter(Boolean).join(" ");
 
 // Passages may be long where quotes lie close together; of the words around this quote some two sentences are shown.
 function quote(claim) {

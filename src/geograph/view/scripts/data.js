@@ -3,17 +3,26 @@
 const stored = JSON.parse(document.getElementById("graph-data").textContent);
 
 export const pageTitle = stored.title || "Who does what to whom";
+export const start = stored.start;
+export const world = stored.world;
+export const sites = stored.sites;
 const articles = stored.articles.map((values, number) => ({
   number, title: "", outlet: "", published: "", url: "", passages: [], ...values,
 }));
 export const actors = stored.actors.map((values, number) => ({
-  number, country: "", sector: "", labels: [], same_as: [], named: [], ...values,
+  number, country: "", sector: "", labels: [], same_as: [], named: [], posts: [], ...values, site: sites[values.site] ?? null,
   label: values.label || values.id, claims: [], spoken: [], placed: [], bundles: [],
 }));
 const relations = stored.relations.map((values) => ({
   plover: "", mode: "", cameo: "", symmetric: false, ...values,
   label: values.label || values.name, quad: values.quad ? values.quad.replaceAll(" ", "-") : "tie",
 }));
+// A claim without a date of its own counts on the day on which it was published.
+function publication({ published }) {
+  const day = Math.round(Date.parse(published) / 86400000);
+  return Number.isNaN(day) ? null : [day, day];
+}
+
 export const claims = stored.claims.map((values, number) => {
   const [passage, start, end] = values.quote;
   const article = articles[values.article];
@@ -22,7 +31,8 @@ export const claims = stored.claims.map((values, number) => {
     number, id: values.id, relation: relations[values.relation], article,
     sources: many(values.sources), targets: many(values.targets), speakers: many(values.speakers),
     place: many(values.place)[0] ?? null, modality: values.modality ?? "actual",
-    denied: values.polarity === "denied", time: values.time ?? "", how: values.how ?? "", days: values.days ?? null,
+    denied: values.polarity === "denied", time: values.time ?? "", how: values.how ?? "",
+    dated: Boolean(values.days), days: values.days ?? publication(article),
     confidence: values.confidence, passage: article.passages[passage], start, end,
   };
 });

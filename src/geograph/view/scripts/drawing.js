@@ -36,7 +36,7 @@ function nodeOf(spot) {
   return svg("g", { transform: `translate(${round(spot.x)} ${round(spot.y)})`, opacity: spot.opacity }, svg("title", {}, spot.actor.label), shape, spot.radius > 6 ? face : null);
 }
 
-function edgeOf(edge) {
+export function edgeOf(edge) {
   const { via } = middleOf(edge.from, edge.to);
   const back = Math.hypot(edge.to.x - via.x, edge.to.y - via.y) || 1;
   const [ux, uy] = [(edge.to.x - via.x) / back, (edge.to.y - via.y) / back];
@@ -54,7 +54,7 @@ function edgeOf(edge) {
     edge.directed ? svg("polygon", { points: `${round(tip.x)},${round(tip.y)} ${wing(1)} ${wing(-1)}`, fill: colour }) : null);
 }
 
-function markOf(mark) {
+export function markOf(mark) {
   const [x, y] = [mark.x + mark.width - (mark.count ? 9.5 : 7.5), mark.y + 8];
   return svg("g", {},
     svg("rect", { x: round(mark.x), y: round(mark.y), width: mark.width, height: mark.height, rx: 8, fill: colours.card, stroke: mark.colour, "stroke-width": 1.25 }),
@@ -62,7 +62,7 @@ function markOf(mark) {
     mark.denied ? svg("path", { d: `M${round(x - 3.5)} ${round(y - 3.5)}l7 7M${round(x + 3.5)} ${round(y - 3.5)}l-7 7`, stroke: colours.denied, "stroke-width": 2 }) : null);
 }
 
-const nameOf = ({ text, font, x, y, opacity }) => svg("text", {
+export const nameOf = ({ text, font, x, y, opacity }) => svg("text", {
   x: round(x), y: round(y + 4), "font-size": /(\d+)px/.exec(font)[1], "font-weight": font.split(" ")[0], fill: colours.ink, opacity,
   stroke: colours.paper, "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round",
 }, text);
@@ -85,11 +85,15 @@ function captionOf(edges, width, top) {
     samples.map(line))];
 }
 
-// The drawing as an element; the scene is in pixels, and a caption is added under it.
-export function drawing({ regions, edges, spots, names, marks }, { width, height }) {
+// A drawing as an element, with a caption under it.
+export function framed(content, edges, { width, height }) {
   const [under, caption] = captionOf(edges, width, height);
   return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height + under}`, width, height: height + under, "font-family": colours.font, "text-anchor": "middle", "stroke-linecap": "round" },
-    svg("title", {}, pageTitle), svg("rect", { width, height, fill: colours.paper }),
-    regions.map(({ path, colour }) => svg("path", { d: path, fill: colour })),
-    edges.filter((edge) => edge.from !== edge.to).map(edgeOf), spots.map(nodeOf), marks.map(markOf), names.map(nameOf), caption);
+    svg("title", {}, pageTitle), content, caption);
 }
+
+// The picture; the scene is in pixels.
+export const drawing = ({ regions, edges, spots, names, marks }, size) => framed([
+  svg("rect", { ...size, fill: colours.paper }), regions.map(({ path, colour }) => svg("path", { d: path, fill: colour })),
+  edges.filter((edge) => edge.from !== edge.to).map(edgeOf), spots.map(nodeOf), marks.map(markOf), names.map(nameOf),
+], edges, size);

@@ -4,8 +4,9 @@ import { pageTitle } from "./data.js";
 import { byId, el, speak } from "./dom.js";
 import { drawing } from "./drawing.js";
 import { currentScene, whenShown } from "./picture.js";
-import { result } from "./state.js";
+import { result, state } from "./state.js";
 import { names } from "./words.js";
+import { mapDrawing } from "./world.js";
 
 const GEO = "https://w3id.org/geograph/";
 
@@ -18,6 +19,7 @@ function save(content, type, ending) {
 }
 
 function asDrawing() {
+  if (state.view === "map") return mapDrawing();
   const { clientWidth, clientHeight } = byId("canvas");
   return drawing(currentScene(), { width: clientWidth, height: clientHeight });
 }

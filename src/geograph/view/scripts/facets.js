@@ -31,10 +31,21 @@ FACETS.forEach((facet, place) => {
 });
 
 const dated = claims.filter((claim) => claim.days);
-export const PERIOD = dated.length
-  ? [dated.reduce((low, claim) => Math.min(low, claim.days[0]), Infinity), dated.reduce((high, claim) => Math.max(high, claim.days[1]), -Infinity)]
-  : null;
+const ends = (place) => dated.map((claim) => claim.days[place]).sort((one, other) => one - other);
+const [firsts, lasts] = [ends(0), ends(1)];
+
+// The days that the slider spans. Where a few claims of long ago or far ahead would take most of it, it spans the days
+// of the others; at its ends it lets these few through all the same.
+function period() {
+  const [low, high] = [firsts[0], lasts.at(-1)];
+  const few = dated.length < 40 ? 0 : Math.floor(dated.length * 0.04);
+  const [from, until] = [firsts[few], lasts.at(-1 - few)];
+  return until - from < 0.4 * (high - low) ? [from, until] : [low, high];
+}
+export const PERIOD = dated.length ? period() : null;
+export const OUTSIDE = dated.filter((claim) => claim.days[1] < PERIOD[0] || claim.days[0] > PERIOD[1]).length;
 export const UNDATED = claims.length - dated.length;
+export const PUBLISHED = dated.filter((claim) => !claim.dated).length;
 
 const inPeriod = (claim, { since, until }) =>
   (since === null && until === null) ||

@@ -10,6 +10,8 @@ import { shorten } from "./words.js";
 
 const LONGEST = 26;
 const CROWDED = 160; // edges
+const FEW = 30; // edges that may all have words
+const MARK_FONT = "600 10.5px system-ui, sans-serif";
 const measure = document.createElement("canvas").getContext("2d");
 const widths = new Map();
 const paths = new Map();
@@ -67,10 +69,10 @@ function regions(spots, edges, scale) {
 const overlap = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
 
 // Whether a name has to keep clear: of other names and marks always, of nodes unless they are much smaller.
-const stands = (other, spot) => !other.spot || (other.spot !== spot && other.spot.radius > spot.radius * 0.7);
+const stands = (other, spot) => !other.spot || (other.spot !== spot && other.spot.radius > spot.radius * 0.5);
 
 // Names are placed in the order of importance: under the node, over it or beside it, else not at all.
-function placeNames(spots, taken, { width, height }) {
+export function placeNames(spots, taken, { width, height }) {
   const names = [];
   const inside = (box) => box.x >= 2 && box.y >= 2 && box.x + box.width <= width - 2 && box.y + box.height <= height - 2;
   for (const spot of spots) {
@@ -95,20 +97,23 @@ function placeNames(spots, taken, { width, height }) {
 }
 
 // In a crowded picture marks wait until somebody is selected or the view is near.
-function placeMarks(edges, taken, scale) {
+export function placeMarks(edges, taken, scale) {
   const marks = [];
   const crowded = edges.length > CROWDED && scale < 0.9;
   for (const edge of edges) {
     const length = Math.hypot(edge.to.x - edge.from.x, edge.to.y - edge.from.y) - edge.from.radius - edge.to.radius;
-    const wanted = (edge.count > 1 || edge.denied) && edge.bright && length > 34 && (!crowded || state.selected || (edge.denied && edges.length < 3 * CROWDED));
+    const open = !crowded || state.selected;
+    const words = edge.bright && (edges.length <= FEW || state.selected) ? edge.label : "";
+    const count = edge.count > 1 && open ? String(edge.count) : "";
+    const wanted = (words || count || edge.denied) && edge.bright && length > 34 && (open || (edge.denied && edges.length < 3 * CROWDED));
     if (!wanted) continue;
-    const count = edge.count > 1 && (!crowded || state.selected) ? String(edge.count) : "";
-    const width = (count ? 8 + 6.5 * count.length : 0) + (edge.denied ? 15 : 0);
     const { x, y } = middleOf(edge.from, edge.to);
-    const box = { x: x - width / 2, y: y - 8, width, height: 16 };
-    if (taken.some((other) => overlap(box, other))) continue;
-    taken.push(box);
-    marks.push({ ...box, count, denied: edge.denied, colour: colours[edge.quad] });
+    const fits = [[words, count].filter(Boolean).join(" · "), count].map((text) => ({ text, width: (text ? 11 + widthOf(text, MARK_FONT) : 0) + (edge.denied ? 15 : 0) }))
+      .map(({ text, width }) => ({ text, x: x - width / 2, y: y - 8, width, height: 16 }))
+      .find((box) => box.width && (box.text === count || box.width < length - 8) && !taken.some((other) => overlap(box, other)));
+    if (!fits) continue;
+    taken.push(fits);
+    marks.push({ ...fits, count: fits.text, denied: edge.denied, colour: colours[edge.quad] });
   }
   return marks;
 }
@@ -116,9 +121,12 @@ function placeMarks(edges, taken, scale) {
 export function scene({ spots, edges, scale, size }) {
   const ranked = [...spots].filter((spot) => spot.present).sort((one, other) =>
     (other.selected - one.selected) || (other.opacity - one.opacity) || other.radius - one.radius || one.actor.number - other.actor.number);
-  const taken = ranked.filter((spot) => spot.opacity > 0.5).map((spot) => ({ x: spot.x - spot.radius, y: spot.y - spot.radius, width: 2 * spot.radius, height: 2 * spot.radius, spot }));
+  const taken = [
+    ...ranked.filter((spot) => spot.opacity > 0.5).map((spot) => ({ x: spot.x - spot.radius, y: spot.y - spot.radius, width: 2 * spot.radius, height: 2 * spot.radius, spot })),
+    { x: size.width - 52, y: size.height - 122, width: 52, height: 122 }, // under the zoom buttons
+  ];
   const named = ranked.filter((spot) => spot.opacity > 0.5);
-  return { regions: regions(spots, edges, scale), names: placeNames(named, taken, size), marks: placeMarks(edges, taken, scale), spots, edges };
+  return { regions: state.selected ? [] : regions(spots, edges, scale), names: placeNames(named, taken, size), marks: placeMarks(edges, taken, scale), spots, edges };
 }
 
 export function drawUnder(context, { regions: areas }) {
@@ -162,7 +170,7 @@ function drawMark(context, mark) {
   context.fill();
   context.stroke();
   if (mark.count) {
-    context.font = `600 10.5px ${colours.font}`;
+    context.font = MARK_FONT;
     context.fillStyle = colours.ink;
     context.fillText(mark.count, mark.x + (mark.width - (mark.denied ? 13 : 0)) / 2, mark.y + 8.5);
   }

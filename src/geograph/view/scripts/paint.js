@@ -1,5 +1,6 @@
 // How nodes and edges look, given what is visible and what is selected.
 
+import { bundles } from "./data.js";
 import { state } from "./state.js";
 import { colours, kindColour } from "./theme.js";
 import { certainty } from "./words.js";
@@ -26,7 +27,9 @@ export function spotlight() {
     bright.add(selected.actor);
     for (const bundle of selected.actor.bundles) if (shownOf(bundle).length) bright.add(bundle.from).add(bundle.to);
   } else if (selected.from) bright.add(selected.from).add(selected.to);
-  else for (const actor of [...selected.claim.sources, ...selected.claim.targets]) bright.add(actor);
+  else if (selected.here) {
+    for (const bundle of bundles) if (inSpotlight(bundle) && shownOf(bundle).length) bright.add(bundle.from).add(bundle.to);
+  } else for (const actor of [...selected.claim.sources, ...selected.claim.targets]) bright.add(actor);
   return bright;
 }
 
@@ -35,7 +38,14 @@ function inSpotlight(bundle) {
   if (!selected) return true;
   if (selected.actor) return bundle.from === selected.actor || bundle.to === selected.actor;
   if (selected.claim) return bundle.claims.includes(selected.claim);
+  if (selected.here) return onRoute(bundle.from.site, bundle.to.site);
   return [bundle.from, bundle.to].every((actor) => actor === selected.from || actor === selected.to);
+}
+
+// Whether a line between two sites is the selected one, in either direction.
+export function onRoute(from, to) {
+  const { here, there } = state.selected;
+  return (from === here && to === there) || (from === there && to === here);
 }
 
 export function nodeLook(actor, bright) {
@@ -54,13 +64,23 @@ const density = (drawn) => (drawn < 150 ? [0.9, 1] : drawn < 500 ? [0.72, 0.85] 
 
 export function edgeLook(bundle, drawn) {
   const some = shownOf(bundle);
-  if (!some.length) return { hidden: true };
+  return some.length ? lineLook(some, inSpotlight(bundle), drawn) : { hidden: true };
+}
+
+// The relation that most of the claims of this class state.
+function commonLabel(some, quad) {
+  const labels = new Map();
+  for (const { relation } of some) if (relation.quad === quad) labels.set(relation.label, (labels.get(relation.label) ?? 0) + 1);
+  return [...labels].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+// How one line looks that stands for some claims, when so many lines are drawn.
+export function lineLook(some, bright, drawn) {
   const quad = prevailing(some);
-  const bright = inSpotlight(bundle);
   const [strength, fineness] = state.selected ? [0.9, 1] : density(drawn);
   return {
     hidden: false, quad, bright, count: some.length,
-    denied: some.filter((claim) => claim.denied).length,
+    denied: some.filter((claim) => claim.denied).length, label: commonLabel(some, quad),
     width: fineness * Math.min(1.5 + 1.25 * Math.log2(some.length), 8),
     dashes: some.every((claim) => certainty(claim) !== "actual") ? [7, 5] : false,
     directed: some.some((claim) => !claim.relation.symmetric),

@@ -5,6 +5,7 @@ import { button, byId, el, speak } from "./dom.js";
 import { drawOver, drawUnder, middleOf, scene } from "./overlay.js";
 import { CURVE, edgeLook, nodeLook, shownOf, spotlight } from "./paint.js";
 import { change, isFiltered, onChange, reset, select, selectActor, selectPair, state } from "./state.js";
+import { ARROWS, towards } from "./steer.js";
 import { calm, colours } from "./theme.js";
 import { actorTooltip, hideTooltip, pairTooltip } from "./tooltip.js";
 import { counted, kindWords, number } from "./words.js";
@@ -141,13 +142,14 @@ export function showAll() {
   if (!some.length) return;
   const reach = (axis, sign) => Math.max(...some.map((node) => sign * node[axis] + node.size + 26));
   const [right, left, bottom, top] = [reach("x", 1), -reach("x", -1), reach("y", 1), -reach("y", -1)];
-  const scale = Math.min((holder.clientWidth - 90) / (right - left), (holder.clientHeight - 40) / (bottom - top), 1.35);
-  moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05) });
+  const under = byId("note").hidden ? 0 : 40;
+  const scale = Math.min((holder.clientWidth - 90) / (right - left), (holder.clientHeight - 40 - under) / (bottom - top), 1.35);
+  moveTo({ position: { x: (left + right) / 2, y: (top + bottom + under / scale) / 2 }, scale: Math.max(scale, 0.05) });
 }
 
 // Does something once the picture is to be seen and has its size.
 export function whenShown(action) {
-  if (state.view !== "picture") change({ view: "picture" });
+  if (!["picture", "map"].includes(state.view)) change({ view: "picture" });
   requestAnimationFrame(() => requestAnimationFrame(action));
 }
 
@@ -190,18 +192,6 @@ function note() {
   );
 }
 
-// The drawn actor that lies next in the direction of an arrow key.
-function next(from, [dx, dy]) {
-  const cost = (node) => {
-    const [x, y] = [node.x - from.x, node.y - from.y];
-    const ahead = x * dx + y * dy;
-    return ahead <= 0 ? Infinity : ahead + 2.2 * Math.abs(x * dy - y * dx);
-  };
-  const others = [...drawn.values()].filter((node) => node !== from && node.present);
-  return others.reduce((best, node) => (cost(node) < cost(best ?? node) || !best ? node : best), null);
-}
-
-const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const KEYS = {
   "+": () => zoomBy(1.3), "=": () => zoomBy(1.3), "-": () => zoomBy(1 / 1.3), 0: showAll,
   Enter: () => focused && selectActor(focused), Escape: () => select(null), a: () => focused && addNeighbours(focused),
@@ -211,8 +201,8 @@ function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const start = drawn.get(focused ?? state.selected?.actor);
   if (ARROWS[event.key]) {
-    const there = start ? next(start, ARROWS[event.key]) : [...drawn.values()].filter((node) => node.present).sort((one, other) => other.size - one.size)[0];
-    if (there && (!start || (there.x - start.x) * ARROWS[event.key][0] + (there.y - start.y) * ARROWS[event.key][1] > 0)) focusOn(there.actor);
+    const there = towards([...drawn.values()].filter((node) => node.present), start, event.key);
+    if (there) focusOn(there.actor);
   } else if (KEYS[event.key]) KEYS[event.key]();
   else return;
   event.preventDefault();

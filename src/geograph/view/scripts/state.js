@@ -1,11 +1,13 @@
 // What the user has chosen, kept in the address so that it can be bookmarked and sent.
 
-import { actorOf, actors, claimOf } from "./data.js";
+import { actorOf, actors, claimOf, sites, start } from "./data.js";
 import { FACETS, evaluate } from "./facets.js";
 import { dayOfIso, isoOfDay } from "./words.js";
 
+export const VIEWS = ["picture", "map", "dyad", "table"];
+const SCORES = ["score", "goldstein"];
 const fresh = () => ({
-  view: "picture", theme: "", selected: null, added: [], confidence: 0, since: null, until: null,
+  view: "picture", theme: "", selected: null, added: [], dyad: null, score: SCORES[0], countries: false, confidence: 0, since: null, until: null,
   corroborated: false, oneSided: false, chosen: Object.fromEntries(FACETS.map((facet) => [facet.name, new Set()])),
 });
 
@@ -21,7 +23,7 @@ export const isFiltered = () =>
   state.until !== null || state.corroborated || state.oneSided;
 
 const sameSelection = (one, other) =>
-  one?.actor === other?.actor && one?.from === other?.from && one?.to === other?.to && one?.claim === other?.claim;
+  ["actor", "from", "to", "claim", "here", "there"].every((part) => one?.[part] === other?.[part]);
 
 function remember() {
   if (!state.selected) trail.length = 0;
@@ -44,7 +46,8 @@ export function change(values) {
   const changed = { query: false, selected: "selected" in values && !sameSelection(values.selected, state.selected) };
   for (const name of ["chosen", "confidence", "since", "until", "corroborated", "oneSided"]) changed.query ||= name in values;
   for (const name of ["view", "theme", "added"]) changed[name] = name in values;
-  state = { ...state, ...values };
+  changed.dyad = ["dyad", "score", "countries"].some((name) => name in values) || Boolean(values.selected?.from);
+  state = { ...state, ...(values.selected?.from && { dyad: [values.selected.from, values.selected.to] }), ...values };
   write(changed.selected);
   tell(changed);
 }
@@ -59,6 +62,7 @@ export const select = (selected) => change({ selected });
 export const selectActor = (actor) => select({ actor });
 export const selectPair = (from, to) => select({ from, to });
 export const selectClaim = (claim) => select({ claim });
+export const selectRoute = (here, there) => select({ here, there });
 
 export function reset() {
   const { chosen, confidence, since, until, corroborated, oneSided } = fresh();
@@ -74,6 +78,12 @@ function write(step) {
   if (selected?.from) words.set("from", selected.from.id);
   if (selected?.from) words.set("to", selected.to.id);
   if (selected?.claim) words.set("claim", selected.claim.id);
+  if (selected?.here) words.set("here", selected.here.id);
+  if (selected?.here) words.set("there", selected.there.id);
+  if (state.dyad && state.view === "dyad") words.set("one", state.dyad[0].id);
+  if (state.dyad && state.view === "dyad") words.set("other", state.dyad[1].id);
+  if (state.score !== SCORES[0]) words.set("score", state.score);
+  if (state.countries) words.set("countries", "1");
   for (const actor of state.added) words.append("with", actor.id);
   for (const facet of FACETS) for (const value of state.chosen[facet.name]) words.append(facet.name, value);
   if (state.confidence) words.set("confidence", String(state.confidence));
@@ -94,16 +104,27 @@ function selectionIn(words) {
   const claim = claimOf.get(words.get("claim"));
   if (claim) return { claim };
   if (actor) return { actor };
-  return from && to ? { from, to } : null;
+  if (from && to) return { from, to };
+  const [here, there] = ["here", "there"].map((name) => sites.find((site) => site.id === words.get(name)));
+  return here && there ? { here, there } : null;
+}
+
+function dyadIn(words, selected) {
+  const [one, other] = [actorOf.get(words.get("one")), actorOf.get(words.get("other"))];
+  if (one && other) return [one, other];
+  return selected?.from ? [selected.from, selected.to] : null;
 }
 
 // Reads the address; what it names but the page does not hold is passed over, as an old bookmark may do.
 export function read() {
-  const words = new URLSearchParams(location.hash.slice(1));
+  const words = new URLSearchParams(location.hash.slice(1) || (start && new URLSearchParams({ actor: start })));
   const next = fresh();
-  next.view = words.get("view") === "table" ? "table" : "picture";
+  if (VIEWS.includes(words.get("view"))) next.view = words.get("view");
   next.theme = ["light", "dark"].includes(words.get("theme")) ? words.get("theme") : "";
   next.selected = selectionIn(words);
+  next.dyad = dyadIn(words, next.selected);
+  if (SCORES.includes(words.get("score"))) next.score = words.get("score");
+  next.countries = words.get("countries") === "1";
   next.added = words.getAll("with").map((id) => actorOf.get(id)).filter(Boolean).slice(0, actors.length);
   for (const facet of FACETS) next.chosen[facet.name] = new Set(words.getAll(facet.name).filter((value) => facet.totals.has(value)));
   const confidence = Number(words.get("confidence"));
@@ -114,7 +135,7 @@ export function read() {
   next.oneSided = words.get("sides") === "1";
   state = next;
   written = location.hash;
-  tell({ query: true, selected: true, view: true, theme: true, added: true });
+  tell({ query: true, selected: true, view: true, theme: true, added: true, dyad: true });
 }
 
 window.addEventListener("hashchange", () => {

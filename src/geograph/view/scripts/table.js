@@ -1,7 +1,7 @@
 // The visible claims as a table; the same data for those who do not use the picture.
 
 import { button, byId, el } from "./dom.js";
-import { change, onChange, result, selectActor, selectClaim, state } from "./state.js";
+import { onChange, result, selectActor, selectClaim, state } from "./state.js";
 import { capital, certainty, counted, names, number, percent, shortDate } from "./words.js";
 
 const PAGE = 100;
@@ -53,15 +53,8 @@ function showTable() {
 }
 
 export function startTable() {
-  for (const name of ["picture", "table"]) byId(`show-${name}`).addEventListener("click", () => change({ view: name }));
   onChange((changed) => {
     const isTable = state.view === "table";
-    byId("table-view").hidden = !isTable;
-    byId("picture-view").hidden = isTable;
-    byId("legend").hidden = isTable;
-    byId("panel").hidden = isTable && !state.selected; // the table needs the room
-    byId("frame").classList.toggle("wide", isTable && !state.selected);
-    for (const name of ["picture", "table"]) byId(`show-${name}`).setAttribute("aria-pressed", String(state.view === name));
     if (changed.query) shown = PAGE;
     if (isTable && (changed.view || changed.query || changed.selected)) showTable();
   });

@@ -17,7 +17,7 @@ function apply() {
   root.dataset.theme = isDark() ? "dark" : "light";
   const style = getComputedStyle(root);
   const read = (name) => style.getPropertyValue(name).trim();
-  for (const name of ["paper", "card", "ink", "soft", "faint", "line", "accent", "on-node", "denied"]) colours[name] = read(`--${name}`);
+  for (const name of ["paper", "card", "ink", "soft", "faint", "line", "accent", "on-node", "denied", "sea", "land", "land-touched", "border"]) colours[name] = read(`--${name}`);
   for (const quad of QUADS) colours[quad] = read(`--${quad}`);
   colours.kinds = Object.fromEntries(
     ["state", "person", "institution", "organisation", "armed", "business", "people", "place"].map((name) => [name, read(`--kind-${name}`)]),

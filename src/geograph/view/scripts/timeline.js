@@ -2,10 +2,10 @@
 
 import { button, byId, el, svg } from "./dom.js";
 import { bin, stackedBars } from "./dyad.js";
-import { PERIOD, UNDATED } from "./facets.js";
+import { OUTSIDE, PERIOD, PUBLISHED, UNDATED } from "./facets.js";
 import { icon } from "./icons.js";
 import { change, onChange, result, state } from "./state.js";
-import { counted, dayWords, isoOfDay, shortDate } from "./words.js";
+import { counted, dayWords, isoOfDay, number, shortDate } from "./words.js";
 
 const [WIDTH, HEIGHT] = [1000, 64];
 const STEPS = 60;
@@ -51,12 +51,12 @@ function play() {
 
 function showPeriod() {
   const [first, last] = [from(), until()];
-  const dated = result.anyTime.filter((claim) => claim.days);
-  const number = Math.max(1, Math.min(120, high - low + 1, 24 + 2 * dated.length));
+  const dated = result.anyTime.filter((claim) => claim.days && claim.days[1] >= low && claim.days[0] <= high);
+  const bars = Math.max(1, Math.min(120, high - low + 1, 24 + 2 * dated.length));
   const edge = (day) => ((day - low) / (high - low + 1)) * WIDTH;
   byId("histogram").replaceChildren(
     svg("line", { class: "axis", x1: 0, x2: WIDTH, y1: HEIGHT / 2, y2: HEIGHT / 2 }),
-    ...stackedBars(bin(dated, low, high, number), { width: WIDTH, height: HEIGHT, middle: HEIGHT / 2 }),
+    ...stackedBars(bin(dated, low, high, bars), { width: WIDTH, height: HEIGHT, middle: HEIGHT / 2 }),
     svg("rect", { class: "veil", x: 0, y: 0, height: HEIGHT, width: edge(first) }),
     svg("rect", { class: "veil", x: edge(last + 1), y: 0, height: HEIGHT, width: WIDTH - edge(last + 1) }),
   );
@@ -66,7 +66,10 @@ function showPeriod() {
   }
   const narrowed = state.since !== null || state.until !== null;
   byId("period").textContent = shortDate(`${isoOfDay(first)}/${isoOfDay(last)}`);
-  byId("undated").textContent = UNDATED ? `${counted(UNDATED, "claim")} without a date${narrowed ? " left out" : ""}` : "";
+  byId("undated").textContent = [
+    PUBLISHED && `${number(PUBLISHED)} by day of publication`,
+    UNDATED && `${counted(UNDATED, "claim")} without a date${narrowed ? " left out" : ""}`, OUTSIDE && `${number(OUTSIDE)} before or after`,
+  ].filter(Boolean).join(" · ");
 }
 
 export function startTimeline() {

@@ -2,7 +2,7 @@
 
 import { byId, el } from "./dom.js";
 import { badge } from "./icons.js";
-import { certainty, counted, kindWords, quadWords } from "./words.js";
+import { certainty, counted, kindWords, quadWords, sentenceText, whenWords } from "./words.js";
 import { mixBar } from "./dyad.js";
 
 const tip = byId("tooltip");
@@ -30,7 +30,18 @@ export function actorTooltip(actor, visible, at) {
   );
 }
 
-export function pairTooltip(bundle, visible, at) {
+export function siteTooltip({ site, claims }, at) {
+  showTip(at, el("strong", {}, site.name), mixBar(claims), el("p", { class: "soft" }, `${counted(claims.length, "claim")} · click for details`));
+}
+
+export const pairTooltip = (bundle, visible, at) => lineTooltip(`${bundle.from.label} → ${bundle.to.label}`, visible, at);
+export const routeTooltip = (route, at) => lineTooltip(`${route.from.name} → ${route.to.name}`, route.claims, at);
+
+export function claimTooltip(claim, at) {
+  showTip(at, el("strong", {}, sentenceText(claim)), el("p", { class: "soft" }, [whenWords(claim), certainty(claim), claim.article.outlet].filter(Boolean).join(" · ")));
+}
+
+function lineTooltip(title, visible, at) {
   const lines = new Map();
   for (const claim of visible) {
     const key = `${claim.relation.label}\n${certainty(claim)}\n${claim.relation.quad}`;
@@ -39,7 +50,7 @@ export function pairTooltip(bundle, visible, at) {
   const ranked = [...lines].sort((one, other) => other[1] - one[1]);
   showTip(
     at,
-    el("strong", {}, `${bundle.from.label} → ${bundle.to.label}`),
+    el("strong", {}, title),
     mixBar(visible),
     el("ul", { class: "plain" }, ranked.slice(0, 5).map(([key, count]) => {
       const [label, sure, quad] = key.split("\n");

@@ -22,8 +22,14 @@ export const ploverWords = (plover) => (plover ? capital(plover.toLowerCase()) :
 export const certainty = (claim) => (claim.denied ? "denied" : claim.modality);
 export const obtainedWords = (how) => OBTAINED[how] ?? how;
 export const percent = (value) => `${Math.round(value * 100)} %`;
-export const list = (names) => (names.length < 3 ? names.join(" and ") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
+const list = (names) => (names.length < 3 ? names.join(" and ") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
 export const names = (some) => list(some.map((actor) => actor.label));
+
+// When it happened, else when it was published.
+export const whenWords = ({ time, article }) => (time ? dateWords(time) : article.published ? `published ${dateWords(article.published)}` : "no date");
+
+// A claim as a sentence.
+export const sentenceText = (claim) => [names(claim.sources), claim.relation.label, names(claim.targets)].filter(Boolean).join(" ");
 
 export function shorten(text, longest) {
   const letters = [...text];
