@@ -76,6 +76,7 @@ class Engine:
     ask: Callable[[str], list[tuple[str | None, ...]]]
     store: str = ""
     default_graph: str = ""
+    stop: Callable[[], None] = lambda: None
 
 
 def rdflib_of(folder: Path) -> Engine:
@@ -130,8 +131,12 @@ def running(command: list[object], port: int, folder: Path) -> Iterator[subproce
         wait_for(process, port, folder / "server.log")
         yield process
     finally:
-        process.kill()
-        process.wait()
+        stop(process)
+
+
+def stop(process: subprocess.Popen) -> None:
+    process.kill()
+    process.wait()
 
 
 def wait_for(process: subprocess.Popen, port: int, log: Path) -> None:
@@ -162,9 +167,9 @@ def serve_oxigraph() -> Callable:
     def serve(folder: Path, port: int = 0) -> Iterator[Engine]:
         port = port or free_port()
         options = ["--location", folder / "data", "--bind", f"127.0.0.1:{port}", "--union-default-graph"]
-        with running([oxigraph_binary(), "serve", *options], port, folder):
+        with running([oxigraph_binary(), "serve", *options], port, folder) as process:
             url = f"http://127.0.0.1:{port}"
-            yield Engine(ask=over_http(f"{url}/query"), store=f"{url}/store")
+            yield Engine(ask=over_http(f"{url}/query"), store=f"{url}/store", stop=lambda: stop(process))
 
     return serve
 

@@ -126,9 +126,9 @@ class Endpoint:
     def _ask(self, method: str, graph: str, body: bytes | None = None, *, missing: bool = False) -> BaseHTTPResponse:
         answer = self._request(method, graph, body)
         if not 200 <= answer.status < 300 and not (missing and answer.status == 404):
-            raise StoreError(
-                f"{self.url} refused {f'the graph {graph}' if graph else 'the default graph'}: {_why(answer)}"
-            )
+            what = f"the graph {graph}" if graph else "the default graph"
+            hint = "" if graph or answer.status in _MEANING else "; if it has none, name one with --default-graph IRI"
+            raise StoreError(f"{self.url} refused {what}: {_why(answer)}{hint}")
         return answer
 
     def _request(self, method: str, graph: str, body: bytes | None = None) -> BaseHTTPResponse:

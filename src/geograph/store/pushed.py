@@ -44,13 +44,13 @@ class Record:
             StoreError: The record cannot be written.
         """
         self.sent.clear()
-        self._file.truncate(0)
-        self._write(self._head)
+        self._write(self._head, anew=True)
 
-    def _write(self, line: bytes) -> None:
+    def _write(self, line: bytes, *, anew: bool = False) -> None:
         try:
+            if anew:
+                self._file.truncate(0)
             self._file.write(line)
-            self._file.flush()
         except OSError as error:
             raise StoreError(f"cannot write the record {self._file.name}: {error.strerror or error}") from error
 
@@ -73,7 +73,7 @@ def open_record(path: Path, url: str) -> Iterator[Record]:
         _lock(file, path)
         head = _line(endpoint=url)
         record = Record(file, head, _read(file, path, head))
-        if file.tell() == 0:
+        if not file.tell():
             record.forget()
         yield record
 
