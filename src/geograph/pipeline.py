@@ -9,14 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.annotate import annotate
-from geograph.extract import extract
+from geograph.extract import Reason, explain, extract
 from geograph.model import Findings
 from geograph.resolve import default_knowledge, prepare, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from spacy.tokens import Doc
+
     from geograph.model import Actor, Article, Claim, Mention
+    from geograph.resolve import Resolution
     from geograph.vocabulary import Given
 
 
@@ -32,9 +35,7 @@ def run(articles: Iterable[Article], given: Given | None = None) -> Iterator[Fin
         InputError: An article is longer than the language model can take.
         ModelMissing: The language model is not installed.
     """
-    knowledge = prepare(given.actors, given.nouns) if given else default_knowledge()
-    for article, doc in annotate(articles):
-        resolution = resolve(article, doc, knowledge)
+    for article, doc, resolution in _resolved(articles, given):
         claims = extract(article, doc, resolution.mentions, resolution.actors)
         yield Findings(
             articles=(article,),
@@ -42,6 +43,32 @@ def run(articles: Iterable[Article], given: Given | None = None) -> Iterator[Fin
             mentions=resolution.mentions,
             claims=claims,
         )
+
+
+def reasons(
+    articles: Iterable[Article], given: Given | None = None
+) -> Iterator[tuple[Article, tuple[tuple[Claim, tuple[Reason, ...]], ...]]]:
+    """Each article with the claims that `run` finds in it and, for each, what gave or changed a part of it, in order.
+
+    Claims do not store their reasons; the line goes over the text once more.
+
+    >>> from geograph.model import Article
+    >>> [(_, [(claim, why)])] = reasons([Article.of("Russia may attack Ukraine.")])
+    >>> [(reason.about, reason.value, reason.because) for reason in why if reason.about == "modality"]
+    [('modality', 'possible', '“may” leaves it so')]
+
+    Raises:
+        InputError: An article is longer than the language model can take.
+        ModelMissing: The language model is not installed.
+    """
+    for article, doc, resolution in _resolved(articles, given):
+        yield article, explain(article, doc, resolution.mentions, resolution.actors)
+
+
+def _resolved(articles: Iterable[Article], given: Given | None) -> Iterator[tuple[Article, Doc, Resolution]]:
+    knowledge = prepare(given.actors, given.nouns) if given else default_knowledge()
+    for article, doc in annotate(articles):
+        yield article, doc, resolve(article, doc, knowledge)
 
 
 def _spoken_of(actors: Mapping[str, Actor], mentions: Sequence[Mention], claims: Sequence[Claim]) -> tuple[Actor, ...]:

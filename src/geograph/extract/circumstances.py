@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
+from geograph.extract.lexicon import operators
 from geograph.model import Kind, Obtained, Precision, Time
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from geograph.extract.cast import Cast
     from geograph.extract.frames import Frame
 
+_SPOKEN = frozenset({"say", "deny", "accuse"})
 _WHERE = ("in", "at", "near", "outside", "off", "inside", "around")
 _LOCATED = frozenset({Kind.PLACE, Kind.STATE})
 
@@ -38,6 +40,13 @@ def _clauses(trigger: Token) -> Iterator[Token]:
     yield trigger
     word = trigger
     while word.dep_ != "ROOT" and (not syntax.is_verb(word) or word.dep_ in {"xcomp", "conj", "pcomp"}):
+        above = word.head.head if word.dep_ == "pcomp" else word.head
+        if (
+            syntax.is_verb(word)
+            and word.dep_ != "conj"
+            and _SPOKEN & operators().get(above.lemma_.lower(), frozenset())
+        ):
+            return
         word = word.head
         yield word
 

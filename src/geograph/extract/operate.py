@@ -20,6 +20,10 @@ _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "T
 _DEFAULTS = {"threaten": "threatens", "demand": "appealsTo", "reject": "rejects"}
 _ADDRESS = ("on", "upon", "to", "from", "of", "with")
 _PURPOSE = {"for": Modality.PLANNED, "before": Modality.PLANNED, "ahead": Modality.PLANNED}
+_ADDRESSING = frozenset({
+    "tell", "inform", "remind", "assure", "warn", "notify", "promise", "ask", "show", "quote", "cite", "advise",
+    "brief", "urge", "persuade", "convince", "report", "make",
+})  # fmt: skip
 _VIEWS = frozenset({"view", "opinion", "word", "account", "eye", "assessment", "judgment", "judgement", "telling"})
 _OCCASION = frozenset({"for", "before", "ahead", "during", "after", "at", "in", "on", "of"})
 
@@ -70,11 +74,22 @@ def _voices(word: Token, child: Token) -> list[Token]:
     if child.dep_ == "advcl" and any(part.lower_ == "as" for part in child.children) and _merely_reports(child):
         return syntax.agents(child)
     if child.dep_ == "conj" and _is_aside(word, child):
-        return syntax.agents(child)
+        return [*syntax.agents(child), *_cited(child)]
     if child.dep_ == "prep" and child.lower_ in {"in", "by", "to"}:
         views = [noun for noun in child.children if noun.dep_ == "pobj" and noun.lemma_.lower() in _VIEWS]
         return [part for noun in views for part in _holders(noun)]
     return []
+
+
+def _cited(verb: Token) -> list[Token]:
+    """Whom a report names as its own source: "citing officials", "with reference to officials"."""
+    clauses = [child for child in verb.children if child.dep_ == "advcl" and child.lemma_ in {"cite", "quote"}]
+    return [noun for clause in clauses for noun in syntax.patients(clause)] + [
+        noun
+        for _, thing in syntax.behind(verb, ("with",))
+        if thing.lemma_ == "reference"
+        for _, noun in syntax.behind(thing, ("to",))
+    ]
 
 
 def _holders(noun: Token) -> list[Token]:
@@ -289,9 +304,16 @@ def _deny(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if kind == "object" and frame.plover == "ACCUSE":
         _reject(frame, governor, cast, kind)
         return
+    if kind == "clause" and _has_other_content(governor):
+        return
     if certainty.negation(governor) is None:
         frame.polarity = certainty.flipped(frame.polarity)
     _speak(frame, _subject(governor, cast))
+
+
+def _has_other_content(verb: Token) -> bool:
+    """Whether what a verb says is its object ("denied any part in it", "said nothing"), not the clause beside it."""
+    return syntax.has_object(verb) and verb.lemma_.lower() not in _ADDRESSING
 
 
 def _exclude(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
@@ -312,9 +334,9 @@ def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if kind == "object":
         _light(frame, governor, cast, kind)
         return
-    if governor.lemma_ == "say" and syntax.has_object(governor):  # "said nothing" has no other content
+    if kind == "clause" and _has_other_content(governor):
         return
-    speakers = _subject(governor, cast)
+    speakers = [*_subject(governor, cast), *cast.parts(_cited(governor))]
     if not speakers and _is_hearsay(governor):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
     _speak(frame, speakers)

@@ -38,7 +38,6 @@ _KINDS = {
     "attr": "object",
     "nsubj": "subject",
     "acomp": "infinitive",
-    "acl": "modifier",
     "conj": "conj",
     "compound": "compound",
 }
@@ -97,8 +96,8 @@ def link(token: Token) -> Link | None:
     kind = _KINDS.get(token.dep_, "adverbial")
     if kind == "clause" and syntax.has_to(token):
         kind = "infinitive"
-    if token.dep_ == "relcl" and syntax.is_content(token):
-        kind = "modifier"
+    if token.dep_ in {"acl", "relcl"}:
+        kind = "modifier" if syntax.is_content(token) else "adverbial"
     return Link(_judgement(token) or head, kind)
 
 
@@ -186,9 +185,9 @@ def choose(step: Link) -> str:
 
 
 def _names(governor: Token, word: str) -> frozenset[str]:
-    """The operators of a word: by its lemma with its particle, by the lemma alone, or as it stands ("going")."""
+    """The operators of a word, by its lemma with its particle ("end up" is not "end"), or as it stands ("going")."""
     table = operators()
-    return table.get(word) or table.get(governor.lemma_.lower()) or table.get(governor.lower_) or frozenset()
+    return table.get(word) or table.get(governor.lower_) or frozenset()
 
 
 def _is_other_sense(step: Link, word: str) -> bool:

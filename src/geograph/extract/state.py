@@ -9,7 +9,7 @@ from geograph.extract.certainty import weaker
 from geograph.model import Claim, Evidence, Modality
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Span
 
     from geograph.extract.cast import Cast
     from geograph.extract.frames import Frame

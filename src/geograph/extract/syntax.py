@@ -102,7 +102,11 @@ def has_word(token: Token, word: str) -> bool:
 
 def is_content(clause: Token) -> bool:
     """Whether the clause says what its noun is about ("the risk that Iran attacks"), not which one it is."""
-    return any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    if any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children):
+        return True
+    infinitive = has_to(clause)
+    own = any(child.dep_ == "nsubj" for child in clause.children)
+    return clause.dep_ == "acl" and (infinitive or (own and clause.tag_ in {"VBD", "VBZ", "VBP"}))
 
 
 def is_headline(verb: Token) -> bool:
