@@ -14,10 +14,11 @@ from geograph.model import Polarity
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from geograph.evaluate import ActorScore, CertaintyReport, PhraseReport, RowScore, Scorecard
+    from geograph.evaluate import ActorScore, CertaintyReport, LinkScore, PhraseReport, RowScore, Scorecard
     from geograph.model import Claim
 
 _MISS = ("line", "asked", "found", "wanted", "hard", "day", "context", "phrase")
+_UNLINKED = ("article", "place", "kind", "found", "wanted", "how", "words")
 _UNCERTAIN = ("line", "asked", "found", "wanted", "words")
 
 evaluate = typer.Typer(name="evaluate", no_args_is_help=True, help="Compare what is found with what a person found.")
@@ -90,6 +91,40 @@ def _uncertain(report: CertaintyReport) -> Iterable[tuple[str, ...]]:
         found["speakers"], wanted["speakers"] = ", ".join(claim.speakers), ", ".join(said)
         for name in score.wrong:
             yield str(label.line), name, found[name], wanted[name], words
+
+
+@evaluate.command()
+def coreference(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Marked mentions: offsets and actors, without text.")],
+    articles: Annotated[
+        Path | None, typer.Option("--articles", metavar="PATH", help="Where the texts are; articles.jsonl beside FILE.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Resolve marked articles, and show which names, descriptions and pronouns do not lead to the right actor."""
+    from geograph.evaluate import score_coreference  # noqa: PLC0415 - loads spaCy, which most commands do not need
+
+    report = score_coreference(file, articles or file.with_name("articles.jsonl"))
+    totals = report.totals()
+    if as_json:
+        typer.echo(json.dumps({"totals": totals, **report.to_dict()}, ensure_ascii=False, indent=2))
+        return
+    print_table(_UNLINKED, (_unlinked(score) for score in report.misses()))
+    rows = ((name, *(f"{half[name]:g}" for half in totals.values())) for name in totals["all"])
+    print_table(("total", *totals), rows)
+
+
+def _unlinked(score: LinkScore) -> tuple[str, ...]:
+    place = f"{score.start}-{score.end}"
+    return (
+        score.article,
+        place,
+        score.kind,
+        " + ".join(score.found),
+        score.wanted,
+        score.how,
+        " ".join(score.text.split()),
+    )
 
 
 def _misses(report: PhraseReport) -> Iterable[tuple[str, ...]]:

@@ -197,7 +197,7 @@ def score_mentions(marked: MarkedArticle, article: Article, resolution: Resoluti
 
     Each marked mention is compared with the mention of the same characters, else with one that ends where it ends
     ("President Putin" and "Putin"), else with one that starts where it starts. What is found beside them counts as
-    made up, unless it is a place.
+    made up, unless it is a place or part of a longer name of the same actor.
     """
     spans = _spans(marked, resolution.mentions)
     pairs = _pairs(marked.mentions, sorted(spans))
@@ -218,8 +218,12 @@ def score_mentions(marked: MarkedArticle, article: Article, resolution: Resoluti
             how=links[0].how if links else "",
             right=_right(mention.actor, [resolution.actors[actor] for actor in actors]),
         )
-    for links in spans.values():
-        if resolution.actors[links[0].actor].kind is not Kind.PLACE:
+    for span, links in spans.items():
+        inside = any(
+            mention.start <= span[0] and span[1] <= mention.end and links[0].actor in mention.actor.split("|")
+            for mention in marked.mentions
+        )
+        if not inside and resolution.actors[links[0].actor].kind is not Kind.PLACE:
             yield _made_up(marked, links)
 
 
@@ -306,7 +310,7 @@ def _is(actor: Actor, option: str) -> bool:
 
 def _totals(scores: Sequence[LinkScore]) -> dict[str, float]:
     found: dict[str, float] = {"mentions": sum(score.asked for score in scores)}
-    kinds = {kind.value: (kind,) for kind in MentionKind}
+    kinds: dict[str, tuple[MentionKind, ...]] = {kind.value: (kind,) for kind in MentionKind}
     kinds["coreference"] = (MentionKind.DESCRIPTION, MentionKind.PRONOUN)
     kinds["any"] = tuple(MentionKind)
     for name, group in kinds.items():

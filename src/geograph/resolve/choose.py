@@ -48,7 +48,8 @@ def _place(board: Board, hit: Hit, entry: Entry) -> None:
         how = "acronym"
     if known is not None and known.stands_for:
         city = known.actor.kind is Kind.PLACE
-        here = city and _with_its_state(board, hit, known.stands_for)
+        loud = board.page.words[hit.first].isupper() and len(board.page.words[hit.first]) > 3
+        here = city and (loud or _with_its_state(board, hit, known.stands_for))
         if not here and not means_place(board.page, hit.first, hit.last, city=city and bool(known.capital_of)):
             actor, how = known.stands_for, "metonym"
     board.add(board.page.link(hit.first, hit.last, actor, how))
@@ -76,7 +77,7 @@ def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[s
     if _quarter(board, hit):
         return True
     if hit.last - hit.first > 1:
-        return False
+        return _rest_of_name(board, hit)
     word = page.norms[hit.first]
     if word in _MONTHS and (page.covered[hit.first] == "DATE" or _beside_digit(board, hit.first)):
         return True
@@ -85,6 +86,15 @@ def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[s
     if _in_us_state(board, hit) or _geographic(board, hit):
         return True
     return entity is not None and entity.last - entity.first > 1 and _part_of_name(board, hit, entity, titles)
+
+
+def _rest_of_name(board: Board, hit: Hit) -> bool:
+    """Whether a name of common words goes on to the left: "National Security Council" is not the Security Council."""
+    page, before = board.page, hit.first - 1
+    if before < 0 or not page.capital(before) or page.poses[before] != "PROPN" or page.deps[before] != "compound":
+        return False
+    plain = all(word in listed("common") for word in page.norms[hit.first : hit.last] if word)
+    return plain and hit.first <= page.heads[before] < hit.last and page.norms[before] not in board.index.names
 
 
 def _quarter(board: Board, hit: Hit) -> bool:

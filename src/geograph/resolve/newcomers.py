@@ -36,6 +36,7 @@ def find_newcomers(board: Board, nouns: Container[str], words: Container[str]) -
         elif entity.label in {"GPE", "LOC"}:
             _place(board, entity)
     _again(board)
+    _shortened(board)
     _bracketed(board)
 
 
@@ -192,6 +193,21 @@ def _again(board: Board) -> None:
             and board.page.poses[token] == "PROPN"
         ):
             board.add(board.page.link(token, token + 1, singles[norm], "name again"))
+
+
+def _shortened(board: Board) -> None:
+    """Let one word mean the known organisation whose name begins with it: "Amnesty" for Amnesty International."""
+    page = board.page
+    full: dict[str, set[str]] = {}
+    for link in board.links:
+        if link.last - link.first > 1 and link.actor in board.index.actors and board.kind(link.actor) in _BODIES:
+            full.setdefault(page.norms[link.first], set()).add(link.actor)
+    for link in list(board.links):
+        known = full.get(page.norms[link.first], set())
+        alone = link.last == link.first + 1 and link.how in {"new organisation", "name again"}
+        if alone and len(known) == 1 and page.norms[link.first] not in listed("common"):
+            board.remove(link)
+            board.add(page.link(link.first, link.last, next(iter(known)), "short name"))
 
 
 def _bracketed(board: Board) -> None:

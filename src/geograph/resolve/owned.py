@@ -8,7 +8,7 @@ from geograph.model import Actor, Kind
 from geograph.resolve.context import INTERNATIONAL
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import slug
-from geograph.resolve.posts import held_by, on_day
+from geograph.resolve.posts import SHARED, held_by, on_day
 
 if TYPE_CHECKING:
     from geograph.resolve.agents import Agent
@@ -55,12 +55,24 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
         return _of_organisation(board, phrase, owner)
     if len(country) != 3 or kind not in _SPEAKS_FOR_COUNTRY:
         return None
-    if kind is Kind.PLACE and phrase.agent.use == "post" and not (phrase.past or phrase.lesser or phrase.vague):
-        place = " ".join(filter(None, board.page.norms[owner.first : owner.last]))
-        local = held_by(board, board.index.states.get(country, country), phrase.agent, place)
-        if local:
-            return local, on_day(board)
+    if kind is Kind.PLACE and phrase.agent.use == "post" and not phrase.agent.plural:
+        return _post_of_place(board, phrase, owner, country)
     return of_country(board, phrase, country, _reason(owner))
+
+
+def _post_of_place(board: Board, phrase: Phrase, owner: Link, country: str) -> tuple[str, str] | None:
+    """Who holds a post of a part of a state: "Scotland's first minister", "the governor of Texas"."""
+    page, agent = board.page, phrase.agent
+    place = " ".join(filter(None, page.norms[owner.first : owner.last]))
+    now = not (phrase.past or phrase.lesser or phrase.vague)
+    local = held_by(board, board.index.states.get(country, country), agent, place) if now else ""
+    if local:
+        return local, on_day(board)
+    if agent.id not in SHARED or phrase.vague:
+        return None
+    noun = ("former " if phrase.past else "deputy " if phrase.lesser else "") + agent.noun
+    name = page.slice(owner.first, owner.last)
+    return made(board, country, f"{name} {noun}", Kind.GROUP, "ELI" if phrase.past else agent.sector), "unnamed holder"
 
 
 def _resistance(board: Board, phrase: Phrase, owner: Link) -> bool:

@@ -169,7 +169,9 @@ def _within_name(board: Board, first: int, token: int) -> bool:
 
 
 def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]:
-    here = people.short.get(norm, [])
+    here = _of_gender(board, people, people.short.get(norm, []), token)
+    leading = [actor for actor in here if actor in board.index.actors and _leading(board, actor, years=0)]
+    here = leading if len(leading) == 1 else here
     if len(here) == 1:
         return here[0], "short name"
     if here:
@@ -181,6 +183,15 @@ def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]
     serving = [actor for actor in known if _leading(board, actor, years=0)]
     serving = serving or [actor for actor in known if _leading(board, actor, years=2)]
     return (serving[0], "surname") if len(serving) == 1 else ("", "")
+
+
+def _of_gender(board: Board, people: People, actors: list[str], token: int) -> list[str]:
+    """Those whom "Mr" or "Mrs" before a short name can mean."""
+    title = HONORIFICS.get(board.page.norms[token - 1], "") if token else ""
+    if not title:
+        return actors
+    known = {actor: board.index.actors[actor].gender for actor in actors if actor in board.index.actors}
+    return [actor for actor in actors if known.get(actor, people.genders.get(actor, "")) in {"", title}]
 
 
 def _latest(board: Board, actors: Sequence[str], token: int) -> str:
@@ -242,7 +253,7 @@ def _join(
     board: Board, people: People, link: Link, ending: dict[int, Phrase], starting: dict[int, Phrase]
 ) -> Iterator[int]:
     first = _before_honorific(board, people, link)
-    title = ending.get(first)
+    title = ending.get(first) or _posted(board, first, ending)
     if title is not None and _personal(title) and board.page.sents[title.first] == board.page.sents[link.first]:
         yield id(title)
         _describe(board, people, link.actor, title)
@@ -254,6 +265,15 @@ def _join(
         yield id(phrase)
         _describe(board, people, link.actor, phrase)
         board.add(board.page.link(phrase.first, phrase.last, link.actor, "apposition"))
+
+
+def _posted(board: Board, first: int, ending: dict[int, Phrase]) -> Phrase | None:
+    """The title that tells where somebody is posted: "Ambassador to the United Nations Nikki Haley"."""
+    norms = board.page.norms
+    where = board.ending(first)
+    at = where.first if where is not None else 0
+    at -= norms[at - 1] == "the"
+    return ending.get(at - 1) if at > 0 and norms[at - 1] in {"to", "for", "of"} else None
 
 
 def _join_body(board: Board, link: Link, ending: dict[int, Phrase], starting: dict[int, Phrase]) -> Iterator[int]:
@@ -315,9 +335,15 @@ def _appositions(board: Board, link: Link, ending: dict[int, Phrase], starting: 
             phrase is not None
             and _personal(phrase)
             and phrase.definite | bool(phrase.owners)
-            and page.deps[link.head] == "appos"
+            and (page.deps[link.head] == "appos" or _announces(page, phrase, link))
         ):
             yield phrase
+
+
+def _announces(page: Page, phrase: Phrase, link: Link) -> bool:
+    """Whether a title with an owner comes before a name between commas: "the governor of Texas, Greg Abbott,"."""
+    closed = page.norms[link.last : link.last + 1] == (",",) and page.norms[link.last + 1 : link.last + 2] != ("and",)
+    return closed and bool(phrase.owners) and (page.capital(phrase.noun) or phrase.definite)
 
 
 def _closed(board: Board, phrase: Phrase, link: Link) -> bool:

@@ -46,7 +46,7 @@ _NOT_NOW = frozenset(
         "neighboring",
     ]
 )
-_DIVIDERS = frozenset('"”“:;()[]')
+_DIVIDERS = frozenset('"”“:;()[]/')
 _REACH = 7
 
 
@@ -206,7 +206,7 @@ def _describes(page: Page, token: int, noun: int) -> bool:
     if page.heads[noun] == token or _divides(page.words[token]):
         return False
     if page.poses[token] == "VERB":
-        return page.tags[token] in {"VBN", "VBG"}
+        return page.tags[token] in {"VBN", "VBG"} and page.deps[token] in {"amod", "compound", "nmod", "advmod"}
     if page.words[token] in _HYPHENS or page.words[token] in _DASHES:
         return page.touches(token) and page.touches(token + 1) and page.words[token] not in _DASHES
     return page.poses[token] in _DESCRIBING or not page.norms[token]
@@ -255,7 +255,8 @@ def _right(board: Board, last: int) -> tuple[Link | None, bool]:
 
 def _stands_alone(page: Page, link: Link) -> bool:
     """Whether a link describes no noun after it: not "from US allies"."""
-    describes = link.how == "adjective" or page.deps[link.head] in {"compound", "amod", "nmod"}
+    part = page.deps[link.head] in {"compound", "amod", "nmod"} and page.covered[page.heads[link.head]] != "PERSON"
+    describes = link.how == "adjective" or part
     return not describes and page.words[link.last : link.last + 1] != ("-",)
 
 

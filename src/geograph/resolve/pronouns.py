@@ -35,6 +35,7 @@ _HUMAN = frozenset({Kind.PERSON, Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind
 _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.PARTY})
 _QUOTES = {"“": "”", '"': '"', "``": "''"}
 _PERSON_REACH = 4
+_UNNAMED = 1.0
 
 
 def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
@@ -114,6 +115,7 @@ def _person(board: Board, genders: Mapping[str, str], token: int, gender: str) -
             if link.last <= token and _somebody(board, link) and not _bound(page, token, link):
                 fit = _gender_fit(_gender(board, genders, link.actor), gender)
                 score = _salience(page, link, number - sentence, subjects) + fit
+                score -= _UNNAMED if board.kind(link.actor) is Kind.GROUP else 0.0
                 scores[link.actor] = max(scores.get(link.actor, -9.0), score)
     return _clear_winner({actor: score for actor, score in scores.items() if score > 0})
 
