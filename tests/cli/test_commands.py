@@ -21,7 +21,7 @@ def test_the_commands_are_these(geograph):
     result = geograph("--help")
     assert result.exit_code == 0
     assert [command.callback.__name__ for command in app.registered_commands] == [
-        "build", "show", "query", "view", "actors", "ingest", "remove", "info", "validate",
+        "build", "show", "query", "view", "actors", "ingest", "remove", "info", "validate", "push",
     ]  # fmt: skip
     assert [group.typer_instance.info.name for group in app.registered_groups] == ["evaluate"]
 

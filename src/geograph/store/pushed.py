@@ -50,7 +50,8 @@ class Record:
         try:
             if anew:
                 self._file.truncate(0)
-            self._file.write(line)
+            while line:  # a full disk may take a part
+                line = line[self._file.write(line) :]
         except OSError as error:
             raise StoreError(f"cannot write the record {self._file.name}: {error.strerror or error}") from error
 
@@ -64,6 +65,8 @@ def open_record(path: Path, url: str) -> Iterator[Record]:
     """
     try:
         path.parent.mkdir(exist_ok=True)
+        if path.exists() and not path.is_file():  # a device may have no end
+            raise StoreError(f"cannot write the record {path}: it is no file; name another place for it")
         file = path.open("a+b", buffering=0)
     except OSError as error:
         raise StoreError(
