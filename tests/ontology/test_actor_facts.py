@@ -141,7 +141,7 @@ def test_check_sees_a_changed_and_a_surplus_file(build, tables, tmp_path):
     (actors / "states.ttl").write_text("# changed\n", encoding="utf-8")
     (actors / "heroes.ttl").write_text("", encoding="utf-8")
     complaints = build.build(facts, actors, only_compare=True)
-    assert [Path(complaint.split()[0]).name for complaint in complaints] == ["states.ttl", "heroes.ttl"]
+    assert [Path(complaint.split()[0]).name for complaint in complaints] == ["states.ttl", "heroes.ttl", "actors.json"]
 
 
 def test_a_date_keeps_its_precision(build, tables, tmp_path):
@@ -155,3 +155,11 @@ def test_another_turtle_reader_reads_the_same_label(build, tables, tmp_path):
     build.build(tables(states=[state(label='A "b" \\ ü')]), tmp_path / "actors")
     graph = Graph().parse(tmp_path / "actors" / "states.ttl")
     assert graph.value(ACTOR.RUR, SKOS.prefLabel) == Literal('A "b" \\ ü', lang="en")
+
+
+def test_check_sees_a_compact_form_that_is_not_what_the_turtle_says(build, tables, tmp_path):
+    facts, actors = tables(), tmp_path / "actors"
+    build.build(facts, actors)
+    (actors / "actors.json").write_text("[]\n", encoding="utf-8")
+    (complaint,) = build.build(facts, actors, only_compare=True)
+    assert complaint.endswith("actors.json is not what the Turtle files say; run ontology/build.py")
