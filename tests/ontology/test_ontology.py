@@ -5,7 +5,8 @@ import re
 
 import pytest
 import rdflib
-from rdflib.namespace import DCTERMS, OWL, RDF, RDFS, SKOS
+from rdflib.namespace import DCTERMS, FOAF, ORG, OWL, PROV, RDF, RDFS, SDO, SKOS, TIME
+from rdflib.namespace import GEO as GEOSPARQL
 
 from geograph.graph import span
 from geograph.model import Kind, Modality, Polarity
@@ -16,6 +17,7 @@ from geograph.vocabulary.actors import class_name
 
 GEO, PLOVER, CAMEO = (rdflib.Namespace(PREFIXES[name]) for name in ("geo", "plover", "cameo"))
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
+ALIGNED = (RDFS.subClassOf, RDFS.subPropertyOf, SKOS.closeMatch, SKOS.relatedMatch, SKOS.narrowMatch)
 FILES = ("geograph", "plover", "cameo", "shapes", "alignments")
 # Codes that the table of Goldstein values leaves out.
 NO_GOLDSTEIN = {"176", "1213", "1214"}
@@ -285,8 +287,59 @@ def test_the_alignments_speak_only_of_terms_that_exist(geo):
     head, links = None, load("alignments")
     (head,) = links.subjects(RDF.type, OWL.Ontology)
     assert {term for term in links.subjects() if term != head} <= set(geo.subjects())
-    allowed = {RDFS.subClassOf, RDFS.subPropertyOf, *(SKOS[f"{kind}Match"] for kind in ("close", "related", "narrow"))}
+    allowed = {
+        RDFS.comment,
+        RDFS.subClassOf,
+        RDFS.subPropertyOf,
+        *(SKOS[f"{kind}Match"] for kind in ("close", "related", "narrow")),
+    }
     assert {link for term, link in links.subject_predicates() if term != head} <= allowed
+
+
+# What followthemoney 4.11 calls its schemata, as far as they are linked to.
+FOLLOW_THE_MONEY = {
+    "Address", "Article", "Company", "Directorship", "Event", "Family", "Membership", "Mention", "Occupancy",
+    "Organization", "Person", "PublicBody", "Representation", "Sanction", "Territory",
+}  # fmt: skip
+CLOSED = (PROV, FOAF, ORG, SDO, TIME, GEOSPARQL, DCTERMS, OWL, RDF)
+
+
+@pytest.mark.filterwarnings("error")  # a term that its vocabulary lacks is a warning of rdflib
+def test_the_alignments_point_at_terms_that_exist():
+    counted = dict.fromkeys(map(str, CLOSED), 0)
+    for target in {target for link in ALIGNED for target in load("alignments").objects(None, link)}:
+        base = next((known for known in CLOSED if str(target).startswith(str(known))), None)
+        if base is not None:
+            assert base[str(target).removeprefix(str(base))] == target
+            counted[str(base)] += 1
+        elif "followthemoney" in target:
+            assert str(target).rpartition("#")[2] in FOLLOW_THE_MONEY
+        else:
+            assert re.match(r"http://www.wikidata.org/entity/[QP]\d+$|.*/sem/|.*wgs84_pos#|.*/oa#", str(target)), target
+    assert all(counted.values()), counted
+
+
+def test_plover_names_the_source_of_contexts_and_of_auxiliary_modes():
+    graph = load("plover")
+    assert set(graph.objects(PLOVER.contexts, SKOS.member)) == set(graph.subjects(RDF.type, GEO.Context))
+    assert set(graph.objects(PLOVER["auxiliary-modes"], SKOS.member)) == {GEO[v] for v in (*Modality, *Polarity)}
+    assert all(graph.value(PLOVER[name], DCTERMS.source) for name in ("contexts", "auxiliary-modes"))
+
+
+@pytest.mark.parametrize("code", ["03", "04", "06", "07", "12", "13", "14", "15"])
+def test_a_root_is_an_exact_match_only_if_the_type_has_all_its_codes_and_no_others(code):
+    graph = load("cameo")
+    kind = graph.value(CAMEO[code], SKOS.exactMatch)
+    below = {str(term) for term in graph.subjects(SKOS.inScheme, None) if str(term).startswith(str(CAMEO) + code)}
+    assert {str(term) for term in graph.subjects(SKOS.broadMatch, kind)} == below - {str(CAMEO[code])}
+
+
+def test_every_code_has_a_definition_of_its_own():
+    graph = load("cameo")
+    for term in graph.subjects(RDF.type, SKOS.Concept):
+        definition = str(graph.value(term, SKOS.definition))
+        assert definition.rstrip(".") != str(graph.value(term, SKOS.prefLabel)), term
+        assert re.fullmatch(r"(The source|Civilians) .*[a-z]\.", definition), definition
 
 
 def test_no_label_is_used_twice_in_one_file():
