@@ -107,7 +107,7 @@ def test_rows_tell_the_claims_in_words(graph):
 def test_a_notebook_shows_the_picture_in_a_closed_frame(graph):
     shown = graph._repr_html_()
     assert shown.startswith("<iframe ")
-    assert 'sandbox="allow-scripts"' in shown
+    assert 'sandbox="allow-scripts allow-popups allow-downloads"' in shown
     assert shown.count("<") == 2
     assert Graph()._repr_html_() == "<p>&lt;Graph: 0 articles, 0 actors, 0 claims&gt;</p>"
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.support.ui import WebDriverWait
 
 from geograph.model import (
@@ -27,6 +28,7 @@ from geograph.model import (
     Precision,
     Time,
 )
+from geograph.view import write_html
 from geograph.vocabulary import relations
 
 STATES = (
@@ -195,6 +197,30 @@ class Page:
     def click_button(self, within: str, text: str) -> None:
         next(each for each in self.all(f"{within} button") if text in each.text).click()
 
+    def on_canvas(self, *ids: str) -> ActionChains:
+        """Moves the pointer to an actor of the picture or to the edge between two."""
+        return self.pointer("canvas", *ids)
+
+    def pointer(self, holder: str, *ids: str) -> ActionChains:
+        """Moves the pointer to what has these ids in the picture or on the map."""
+        spot = self.run("return document.getElementById(arguments[0]).placeOf(...arguments[1])", holder, ids)
+        frame = self.find(f"#{holder}")
+        across, down = round(spot["x"] - frame.size["width"] / 2), round(spot["y"] - frame.size["height"] / 2)
+        return ActionChains(self.driver).move_to_element_with_offset(frame, across, down)
+
+    def export(self, name: str, ending: str) -> str:
+        """The text of what an export button saves."""
+        self.run(
+            "window.saved = null; const make = URL.createObjectURL;"
+            "URL.createObjectURL = (blob) => {"
+            "  blob.text().then((text) => { window.saved = text; }); return make(blob); }"
+        )
+        self.click("#export summary")
+        self.click(f"#save-{name}")
+        text = self.wait("return window.saved")
+        self.wait(f"return document.getElementById('spoken').textContent.includes('.{ending}')")
+        return str(text)
+
     def fragment(self) -> str:
         return self.run("return decodeURIComponent(location.hash)")
 
@@ -225,3 +251,25 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     driver = webdriver.Chrome(options=options, service=Service(str(shutil.which("chromedriver"))))
     yield Page(driver, folder)
     driver.quit()
+
+
+@pytest.fixture
+def page(browser: Page) -> Iterator[Page]:
+    """The browser; a test that uses it fails when the page complained or asked the network for anything."""
+    yield browser
+    assert browser.complaints() == []
+    assert browser.requests() == []
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory, findings: Findings) -> Path:
+    path = tmp_path_factory.mktemp("small") / "small.html"
+    write_html(findings, path, title="Warnings & denials")
+    return path
+
+
+@pytest.fixture(scope="session")
+def sixty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sixty") / "sixty.html"
+    write_html(world(60, 260), path)
+    return path

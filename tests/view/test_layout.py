@@ -9,7 +9,7 @@ def ring(count: int) -> dict[tuple[int, int], int]:
     return {(each, (each + 1) % count): 1 + each % 3 for each in range(count)}
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, 10, 60, 150])
+@pytest.mark.parametrize("count", [1, 2, 3, 10, 60])
 def test_neither_nodes_nor_names_overlap(count):
     names = [f"Ministry number {each}" for each in range(count)]
     sizes = [12 + each % 20 for each in range(count)]
@@ -20,6 +20,25 @@ def test_neither_nodes_nor_names_overlap(count):
     ]
     for (x, y, wide, high), (other_x, other_y, other_wide, other_high) in itertools.combinations(boxes, 2):
         assert abs(x - other_x) >= wide + other_wide or abs(y - other_y) >= high + other_high
+
+
+def test_of_many_actors_the_largest_have_room_for_their_names():
+    sizes = [12 + each % 20 for each in range(150)]
+    places = layout(range(150), [f"Ministry number {each}" for each in range(150)], sizes, ring(150))
+    named = sorted(range(150), key=lambda each: (-sizes[each], each))[:60]
+    for one, other in itertools.combinations(range(150), 2):
+        wide = sum(max(sizes[each], 66 if each in named else 0) for each in (one, other))
+        high = sum(sizes[each] + (12 if each in named else 0) for each in (one, other))
+        apart = abs(places[one].x - places[other].x) >= wide, abs(places[one].y - places[other].y) >= high
+        assert any(apart), (one, other)
+
+
+def test_parts_that_nothing_connects_stand_under_the_largest():
+    pairs = {**ring(12), (20, 21): 1, (30, 31): 2}
+    nodes = [*range(12), 20, 21, 30, 31]
+    places = dict(zip(nodes, layout(nodes, ["Actor"] * 16, [14] * 16, pairs), strict=True))
+    assert max(places[each].y for each in range(12)) < min(places[each].y for each in (20, 21, 30, 31))
+    assert abs(places[20].y - places[30].y) < 40
 
 
 def test_two_groups_that_hardly_meet_are_two_communities_apart():

@@ -152,7 +152,7 @@ class Graph:
             return f"<p>{html.escape(repr(self))}</p>"
         page = html.escape(self.to_html(), quote=True)
         return (
-            '<iframe title="Knowledge graph" sandbox="allow-scripts" width="100%" height="640" '
+            '<iframe title="Knowledge graph" sandbox="allow-scripts allow-popups allow-downloads" width="100%" height="640" '
             f'style="border:0" srcdoc="{page}"></iframe>'
         )
 

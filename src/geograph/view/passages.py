@@ -109,4 +109,4 @@ def _joined(stretches: Iterable[Stretch]) -> list[Stretch]:
 
 def _units(text: str) -> int:
     """The length of a text in UTF-16 units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text) + sum(character > "\uffff" for character in text)

@@ -69,7 +69,11 @@ export function reset() {
   change({ chosen, confidence, since, until, corroborated, oneSided });
 }
 
+// Inside a notebook the page has no address of its own to keep anything in.
+const addressed = location.protocol !== "about:";
+
 function write(step) {
+  if (!addressed) return;
   const words = new URLSearchParams();
   const { selected } = state;
   if (state.view !== "picture") words.set("view", state.view);

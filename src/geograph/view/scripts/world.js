@@ -102,7 +102,8 @@ function layers({ size, spots, edges }, hits) {
   const names = placeNames(named, taken, size);
   return [
     svg("rect", { width: size.width, height: size.height, fill: colours.sea }), countries(size), edges.map(edgeOf), hits ? edges.map(hitOf) : [],
-    spots.map(dotOf), placeMarks(edges, taken, 1).map(markOf), spots.filter((spot) => spot.selected || spot.site === atSite).map(ringOf), names.map(nameOf),
+    spots.map(dotOf),
+    svg("g", { "pointer-events": "none" }, placeMarks(edges, taken, 1).map(markOf), spots.filter((spot) => spot.selected || spot.site === atSite).map(ringOf), names.map(nameOf)),
   ];
 }
 
@@ -252,9 +253,9 @@ export function startWorld() {
     .map(([name, words, action]) => button(icon(name), action, { class: "icon-button", "aria-label": words })));
   new ResizeObserver(redraw).observe(globe);
   globe.placeOf = (id, other) => {
-    if (!other) return charted.spots.find((spot) => spot.site.id === id);
-    const { from, to } = charted.edges.find(({ route }) => route.from.id === id && route.to.id === other);
-    return middleOf(from, to);
+    const ends = charted.edges.find(({ route }) => route.from.id === id && route.to.id === other);
+    const { x, y } = ends ? middleOf(ends.from, ends.to) : charted.spots.find((spot) => spot.site.id === id);
+    return { x, y };
   };
   onChange((changed) => {
     if (changed.query || changed.view) surveyed = state.view === "map" ? survey() : surveyed;
