@@ -5,8 +5,7 @@ import pytest
 
 from geograph.errors import InputError, QueryError, StoreError
 from geograph.model import Findings
-from geograph.query import Result, query
-from geograph.query.run import Limits
+from geograph.query import Limits, Result, open_source, query
 from geograph.rdf import write
 
 # Takes some seconds: long enough to be stopped, short enough to leave the machine alone soon after.
@@ -163,3 +162,56 @@ def query_of(one, two):
 def test_only_triples_can_be_written_as_rdf():
     with pytest.raises(InputError, match="only the answer to a CONSTRUCT"):
         Result(boolean=True).to_rdf()
+
+
+def written(findings, folder):
+    write(findings, folder / "graph.trig")
+    return folder / "graph.trig"
+
+
+def opened(findings, folder):
+    return open_source(written(findings, folder))
+
+
+@pytest.mark.parametrize("make", [lambda findings, _: findings, written, opened], ids=["findings", "file", "database"])
+def test_wider_relations_are_found_when_inferred(findings, tmp_path, make):
+    source = make(findings, tmp_path)
+    question = "SELECT ?a ?b { ?a geo:threaten ?b }"
+    assert query(source, question).rows == ()
+    assert query(source, question, infer=True).rows == query(source, "SELECT ?a ?b { ?a geo:warns ?b }").rows != ()
+    assert query(source, question).rows == ()
+
+
+def test_what_is_inferred_stands_in_the_graph_of_its_article(findings):
+    asked = "SELECT ?g { GRAPH ?g { actor:RUS geo:assault actor:UKR . actor:RUS geo:shells actor:UKR } }"
+    assert len(query(findings, asked, infer=True).rows) == 1
+
+
+def test_threats_of_the_future_are_not_inferred_to_be_threats_made(findings):
+    assert query(findings, "ASK { actor:USA geo:threatensSanctionsAgainst actor:PRK }", infer=True).boolean is False
+
+
+def test_from_names_the_graphs_that_are_asked(findings):
+    first = f"article:{findings.articles[0].id}"
+    count = "SELECT (COUNT(*) AS ?n) %s { ?claim a geo:Claim }"
+    assert query(findings, count % "").rows == (("8",),)
+    assert query(findings, count % f"FROM {first}").rows == (("5",),)
+    assert query(findings, count % "FROM <https://example.org/>").rows == (("0",),)
+
+
+@pytest.mark.parametrize("iri", ["<http://a b>", '<http://a"b>', "<https://example.org/{x}>", "<http://a"])
+def test_what_is_no_iri_is_told(findings, iri):
+    with pytest.raises(QueryError, match=r"line 1, column 13: .* is no IRI; write %20"):
+        query(findings, f"ASK {{ ?a ?b {iri} }}")
+
+
+def test_json_holds_no_characters_that_steer_a_terminal_and_loses_none():
+    text = query_of("'\\u001b[31mred \\u009b'", "'\\u202eevil\\u2066 é 💥 \\u0000'").to_json()
+    assert all(character.isprintable() or character == "\n" for character in text)
+    (row,) = json.loads(text)["results"]["bindings"]
+    assert (row["x"]["value"], row["y"]["value"]) == ("\x1b[31mred \x9b", "\u202eevil\u2066 é 💥 \0")
+
+
+def test_a_function_that_is_not_known_is_told(findings):
+    with pytest.raises(QueryError, match=r"cannot be answered: .*<http://example.org/f> is not supported"):
+        query(findings, "SELECT (<http://example.org/f>(1) AS ?x) {}")

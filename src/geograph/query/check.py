@@ -17,6 +17,7 @@ _TOKEN = re.compile(
     r'''
       (?P<skip> """(?:[^\\]|\\.)*?""" | \'\'\'(?:[^\\]|\\.)*?\'\'\' | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'
         | <[^<>"{}|^`\\\s]*> | \#[^\n]* | [?$]\w+ | @[A-Za-z][A-Za-z0-9-]* | _:\w+ )
+    | (?P<iri> <[A-Za-z][A-Za-z0-9+.-]*://[^>\n]*>?)
     | (?P<prefix> [A-Za-z][\w.-]*)? : (?P<local> [\w.%-]* [\w%-])?
     | (?P<word> [A-Za-z]\w* )
     ''',
@@ -46,8 +47,20 @@ def check(sparql: str) -> None:
             raise QueryError(f"{_place(sparql, token)}: {form} would change the data; only queries are answered")
         if word == "SERVICE":
             raise QueryError(f"{_place(sparql, token)}: SERVICE would call another server; remove it")
+        if token["iri"]:
+            wrong = "write %20 for a space, %22 for a quotation mark"
+            raise QueryError(f"{_place(sparql, token)}: {token['iri']} is no IRI; {wrong}")
         if token["prefix"]:
             _check_term(sparql, token, declared)
+
+
+def names_graphs(sparql: str) -> bool:
+    """Whether the query says by FROM which graphs it is about.
+
+    >>> names_graphs("SELECT * FROM article:x { ?a ?b ?c }"), names_graphs("ASK { ?from ?b 'FROM' }")
+    (True, False)
+    """
+    return any((token["word"] or "").upper() == "FROM" for token in _tokens(sparql))
 
 
 def show(sparql: str, line: int, column: int) -> str:

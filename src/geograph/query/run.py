@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pyoxigraph import QueryBoolean, QuerySolution, QuerySolutions, QueryTriples, Variable
 
 from geograph.errors import QueryError, StoreError
-from geograph.query.check import check, show
+from geograph.query.check import check, names_graphs, show
 from geograph.query.result import Result, Term
 from geograph.query.source import Source, open_source
 from geograph.rdf import PREFIXES
@@ -40,10 +40,10 @@ class Limits:
 def query(source: Source, sparql: str, *, limits: Limits | None = None, infer: bool = False) -> Result:
     """The answer to a SPARQL query over findings, a saved folder, a file of RDF or the database of a store.
 
-    All named graphs are seen as one (``GRAPH ?article { ... }`` still tells them apart), the vocabulary is loaded
-    beside them, and the prefixes of `geograph.rdf.PREFIXES` are known. A plain triple that several articles state is
-    found once in each; DISTINCT makes it one. With `infer` the triples of wider relations are there too, so that
-    ``?a geo:threaten ?b`` finds every kind of threat.
+    All named graphs are seen as one, unless FROM names some (``GRAPH ?article { ... }`` tells them apart), the
+    vocabulary is loaded beside them, and the prefixes of `geograph.rdf.PREFIXES` are known. A plain triple that several
+    articles state is found once in each; DISTINCT makes it one. With `infer` the triples of wider relations are there
+    too, so that ``?a geo:threaten ?b`` finds every kind of threat.
 
     >>> from geograph.model import Actor, Findings, Kind
     >>> findings = Findings(actors=(Actor(id="PRK", label="North Korea", kind=Kind.STATE),))
@@ -101,7 +101,7 @@ class _Work:
         answer = self.store.query(
             self.sparql,
             prefixes=PREFIXES,
-            use_default_graph_as_union=True,
+            use_default_graph_as_union=not names_graphs(self.sparql),
             substitutions={Variable(name): value for name, value in self.values.items()},
         )
         if isinstance(answer, QueryBoolean):
