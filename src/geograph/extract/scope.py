@@ -169,7 +169,7 @@ def _because(step: Link, operator: str) -> str:
 def choose(step: Link) -> str:
     """The operator that the governor is for what hangs on it in this way, or ""."""
     word = syntax.lemma(step.governor)
-    names = _names(step.governor, word)
+    names = _names(step, word)
     if _is_other_sense(step, word):
         return ""
     if step.kind == "infinitive" and word in {"have", "be"} and syntax.has_word(step.governor, "yet"):
@@ -184,10 +184,11 @@ def choose(step: Link) -> str:
     return next((name for name in CHOICES.get(step.kind, "").split() if name in names - loose), "")
 
 
-def _names(governor: Token, word: str) -> frozenset[str]:
-    """The operators of a word, by its lemma with its particle ("end up" is not "end"), or as it stands ("going")."""
+def _names(step: Link, word: str) -> frozenset[str]:
+    """The operators of a word, by its lemma with its particle ("end up" is not "end"), or as in "going to"."""
     table = operators()
-    return table.get(word) or table.get(governor.lower_) or frozenset()
+    bare = step.governor.lower_ if step.kind == "infinitive" else ""
+    return table.get(word) or table.get(bare) or frozenset()
 
 
 def _is_other_sense(step: Link, word: str) -> bool:
@@ -211,6 +212,8 @@ def _holds(step: Link, operator: str, frame: Frame, cast: Cast) -> bool:
         return bool(operator)
     if step.kind == "behind" and not operator:
         return operate.inherit_occasion(frame, step.governor, step.preposition, cast)
+    if step.kind == "subject" and not operator:
+        return syntax.lemma(step.governor) in _OCCURRING
     if step.kind == "object" and not operator and not syntax.is_verb(frame.trigger):
         return frame.symmetric and bool(frame.targets)
     return operator != "judge"
@@ -222,6 +225,12 @@ _ACHIEVED = frozenset({
 })  # fmt: skip
 _HIGHEST = 12
 _SPOKEN = frozenset({"say", "deny"})
+# What an event itself does; of other verbs ("the visit will open a new page") it is only the subject.
+_OCCURRING = frozenset({
+    "take", "happen", "occur", "begin", "start", "resume", "continue", "proceed", "go", "go ahead", "come", "be", "end",
+    "remain", "last", "follow", "fail", "break", "break down", "break out", "collapse", "get", "become", "seem",
+    "appear", "near", "loom", "conclude", "open", "close", "materialise", "materialize",
+})  # fmt: skip
 _OPEN = frozenset({"of", "about", "against", "toward", "towards", "to"})
 
 
