@@ -190,7 +190,8 @@ def _echo(text: str) -> None:
     """Print as it is into a pipe; a terminal gets the names of characters that would steer it."""
     from geograph.query.result import visible
 
-    typer.echo("\n".join(map(visible, text.split("\n"))) if sys.stdout.isatty() else text, nl=False)
+    shown = "\n".join(map(visible, text.split("\n"))) if sys.stdout.isatty() else text
+    typer.echo(shown, nl=False, color=True)  # or what looks like a colour would be taken out of the data
 
 
 def _draw(findings: Findings, page: Path) -> None:

@@ -66,7 +66,8 @@ def _claims(triple: Triple, store: Store, said: dict[str, _Said]) -> Iterator[st
     """The IRIs of the claims that a triple stands for; `said` keeps what was looked up before."""
     subject, predicate, value = (getattr(term, "value", "") for term in triple)
     if subject.startswith(t.CLAIM):
-        yield from (quad.subject.value for quad in store.quads_for_pattern(NamedNode(subject), _TYPE, _CLAIM, None))
+        if any(store.quads_for_pattern(NamedNode(subject), _TYPE, _CLAIM, None)):
+            yield subject
     elif value.startswith(t.ACTOR):
         for name in _narrower().get(predicate, ()):
             yield from _between(subject, name, value, store, said)
