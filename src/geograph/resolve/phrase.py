@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from geograph.model import Article, Kind
 from geograph.resolve.compose import resolve
 from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
-from geograph.resolve.page import normal, normal_name
+from geograph.resolve.lexicon import listed
+from geograph.resolve.names import find_names
+from geograph.resolve.page import Page, normal, normal_name
 from geograph.resolve.wording import worded_sector
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from spacy.tokens import Doc
 
     from geograph.model import Actor, Mention
     from geograph.resolve.compose import Resolution
-    from geograph.vocabulary import KnownActor
+    from geograph.resolve.index import Index
+    from geograph.resolve.names import Hit
+    from geograph.vocabulary import KnownActor, Post
 
 _SECTORS = {
     "legislator": "LEG",
@@ -30,7 +35,16 @@ _SECTORS = {
     "prosecutor": "JUD",
     "police-chief": "COP",
     "party-leader": "PTY",
+    "opposition-leader": "OPP",
+    "militia-leader": "PRM",
+    "insurgency": "REB",
 }
+_STATES = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT})
+_BODIES = frozenset({"IGO", "UNO", "EUR"})
+# What is known of a person wins over these titles: chief executives of a territory, secretaries of the United Nations.
+_RATHER = frozenset({("BUS", "GOV"), ("GOV", "IGO")})
+_LONG = 6
+_NEAR = 0.85
 
 
 def resolve_phrase(
@@ -47,10 +61,59 @@ def resolve_phrase(
     ready = default_knowledge() if knowledge is None else knowledge
     ready = ready if isinstance(ready, Knowledge) else prepare(ready)
     resolution = _resolution(doc, published, ready)
-    country = _country(resolution)
-    if not country and context is not None and len(context):
-        country = _country(_resolution(context, published, ready))
-    return country, _sector(doc, resolution, published, ready)
+    around = _country(_resolution(context, published, ready)) if context is not None and len(context) else ""
+    named = None if _is_known(resolution, ready) else _whole(doc, published, around, ready.index)
+    if named is not None:
+        held = _known_sector(named, published, ready.index) or named.actor.sector
+        return named.actor.country or around, held or ("GOV" if named.capital_of else "")
+    country = _served(resolution, published, ready.index) or _country(resolution) or around
+    return country or _hinted(doc, ready.index), _sector(doc, resolution, published, ready)
+
+
+def _served(resolution: Resolution, day: date | None, index: Index) -> str:
+    """What stands in the place of a country for who serves an international body on the day: ``UNO``, ``IGO``."""
+    mention = next(iter(_widest(resolution)), None)
+    known = index.actors.get(mention.actor) if mention and day else None
+    posts = [index.country(post.of) for post in known.posts if _holds(post, day)] if known else []
+    return posts[0] if posts and set(posts) <= _BODIES else ""
+
+
+def _hinted(doc: Doc, index: Index) -> str:
+    """The country of the only actor that some words of the phrase name, which running text would not be sure of."""
+    found = {index.country(hit.entries[0].actor) for hit in find_names(Page.of(doc), index) if _is_sole(hit, index)}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def _is_sole(hit: Hit, index: Index) -> bool:
+    return len(hit.entries) == 1 and " (" not in index.actors[hit.entries[0].actor].actor.label
+
+
+def _is_known(resolution: Resolution, knowledge: Knowledge) -> bool:
+    mention = next(iter(_widest(resolution)), None)
+    return mention is not None and mention.actor in knowledge.index.actors
+
+
+def _whole(doc: Doc, day: date | None, country: str, index: Index) -> KnownActor | None:
+    """The known actor that the whole phrase names and that the running text would not show: "the Royal Navy".
+
+    Of several that share the name, the one of the country that the context tells; none when that does not tell.
+    """
+    words = normal_name(doc.text)
+    words = words[1:] if words[:1] in {("the",), ("a",), ("an",)} else words
+    name = " ".join(words) if any(token.text[:1].isupper() for token in doc[1:] or doc) else ""
+    entries = index.names.get(name) or index.names.get(_misspelt(words, index), ())
+    found = {entry.actor: index.actors[entry.actor] for entry in entries if index.alive(entry.actor, day)}
+    here = [known for known in found.values() if country in {known.actor.country, ""}]
+    shared = not country and any(" (" in known.actor.label for known in here)  # others have the name as well
+    return here[0] if len(here) == 1 and not shared else None
+
+
+def _misspelt(words: Sequence[str], index: Index) -> str:
+    """The name or adjective of a state that a phrase of one word nearly is; empty where none is near."""
+    if len(words) != 1 or len(words[0]) < _LONG or words[0] in listed("common"):
+        return ""
+    names = [name for name, entries in index.names.items() if any(e.actor in index.states for e in entries)]
+    return next(iter(get_close_matches(words[0], names, n=1, cutoff=_NEAR)), "")
 
 
 def _resolution(doc: Doc, published: date | None, knowledge: Knowledge) -> Resolution:
@@ -80,9 +143,12 @@ def _sector(doc: Doc, resolution: Resolution, day: date | None, knowledge: Knowl
     actor = resolution.actors[mention.actor]
     named = actor.id in known and actor.kind not in {Kind.PEOPLE, Kind.PERSON}
     worded = worded_sector(doc, mention.start if named else _name(doc, mention, actor), mention.end, table=table)
-    if worded is not None and not named:
+    held = _known_sector(known.get(actor.id), day, knowledge.index)
+    if (worded, held) in _RATHER:
+        return held
+    if worded is not None and (not named or (worded == "ELI" and actor.kind not in _STATES)):
         return worded
-    return _known_sector(known.get(actor.id), day) or actor.sector or worded or _seat(doc, mention, known)
+    return held or actor.sector or worded or _seat(doc, mention, known)
 
 
 def _name(doc: Doc, mention: Mention, actor: Actor) -> int:
@@ -92,16 +158,30 @@ def _name(doc: Doc, mention: Mention, actor: Actor) -> int:
     return min(next(starts, mention.end), mention.end)
 
 
-def _known_sector(known: KnownActor | None, day: date | None) -> str:
+def _known_sector(known: KnownActor | None, day: date | None, index: Index) -> str:
     """The sector of the posts that a person held on the day; an office of state counts before one in a party."""
     if known is None or day is None:
         return ""
     held = [
-        post.sector or _SECTORS.get(post.role, "GOV")
+        post.sector or _SECTORS.get(post.role) or _sector_at(post.of, index)
         for post in known.posts
-        if (post.since is None or post.since <= day) and (post.until is None or day < post.until)
+        if _holds(post, day)
     ]
-    return min(held, key=lambda sector: sector == "PTY", default="")
+    person = known.actor.kind is Kind.PERSON
+    over = person and known.actor.sector == "GOV" and any(post.until and post.until <= day for post in known.posts)
+    return min(held, key=lambda sector: sector in {"PTY", "OPP"}, default="ELI" if over else "")
+
+
+def _holds(post: Post, day: date | None) -> bool:
+    if day is None:
+        return post.until is None
+    return (post.since is None or post.since <= day) and (post.until is None or day < post.until)
+
+
+def _sector_at(body: str, index: Index) -> str:
+    """The sector of those who serve a body: its own; of a state, its government."""
+    known = index.actors.get(body)
+    return known.actor.sector if known and known.actor.sector and known.actor.kind not in _STATES else "GOV"
 
 
 def _seat(doc: Doc, mention: Mention, known: Mapping[str, KnownActor]) -> str:

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _FIRM = frozenset({"REB", "MIL", "UAF", "COP"})
 _RANKS = frozenset({"commanders", "officers"})
+# Whoever leads takes the sector of what is led: "president of the bar association", "head of a militia".
+_HEADS = frozenset(
+    ["president", "leader", "chairman", "chairwoman", "chair", "chairperson", "head", "chief", "director", "founder"]
+)
 
 
 def worded_sector(doc: Doc, start: int = 0, end: int = 0, *, table: Agents | None = None) -> str | None:
@@ -36,7 +40,7 @@ def worded_sector(doc: Doc, start: int = 0, end: int = 0, *, table: Agents | Non
     tokens = [token for token, word in enumerate(page.norms) if word and not start <= page.starts[token] < end]
     read = list(_read(page, tokens, table or agents()))
     nouns = [agent for agent in read if agent.use != "modifier"]
-    modifiers = [agent.sector for agent in read if agent.use == "modifier"]
+    modifiers = [agent.sector for agent in read if agent.use == "modifier" and not (nouns and agent.sector == "CVL")]
     if "ELI" in modifiers:
         return "ELI"
     if not nouns or (modifiers and nouns[-1].sector not in _FIRM):
@@ -56,11 +60,12 @@ def _of_nouns(nouns: Sequence[Agent]) -> str | None:
 def _read(page: Page, tokens: Sequence[int], table: Agents) -> Iterator[Agent]:
     """The role nouns and modifiers of the head of the phrase, in order."""
     words = [page.norms[token] for token in tokens]
-    at = 0
+    at, last = 0, None
     while at < len(words):
         agent, used = _noun(words, at, table)
+        last = agent or last
         if agent is None and _ends(page, tokens[at]):
-            if not _counts(words, at):
+            if not (_counts(words, at) or (words[at] == "of" and last is not None and last.noun in _HEADS)):
                 return
         elif agent is not None:
             yield agent
