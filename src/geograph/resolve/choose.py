@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.index import Entry
 from geograph.resolve.lexicon import listed
 from geograph.resolve.metonyms import means_place
 
@@ -15,11 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
     from geograph.resolve.board import Board
-    from geograph.resolve.index import Entry
     from geograph.resolve.names import Hit
     from geograph.resolve.page import Entity
 
 _MONTHS = frozenset({"may", "march", "august", "june", "april"})
+_BESIDE = 4
+_NEAR = 10
+_HERE = 3
 _GEOGRAPHIC = frozenset(["peninsula", "war", "ocean", "sea", "gulf", "strait", "food", "cuisine", "language"])
 
 
@@ -79,7 +82,9 @@ def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[s
     if hit.last - hit.first > 1:
         return _rest_of_name(board, hit)
     word = page.norms[hit.first]
-    if word in _MONTHS and (page.covered[hit.first] == "DATE" or _beside_digit(board, hit.first)):
+    if page.covered[hit.first] == "TIME" or (
+        word in _MONTHS and (page.covered[hit.first] == "DATE" or _beside_digit(board, hit.first))
+    ):
         return True
     if page.tags[hit.first] in {"MD", "VB", "VBP", "IN", "CC"}:
         return page.words[hit.first] not in {"US", "UK", "EU", "UN"} or page.tags[hit.first] == "MD"
@@ -176,15 +181,19 @@ def _rank(board: Board, entry: Entry) -> tuple[int, int, str]:
 
 
 def _by_cues(board: Board, hit: Hit, entries: list[Entry], cues: Mapping[str, frozenset[str]]) -> Entry | None:
-    near = board.page.bounds[board.page.sents[hit.first]]
-    sentence = set(board.page.norms[slice(*near)]) - {board.page.norms[hit.first]}
-    article = set(board.page.norms)
-    scores = {actor: 3 * len(words & sentence) + len(words & article) for actor, words in cues.items()}
+    norms = board.page.norms
+    near = set(norms[hit.last : hit.last + _BESIDE])
+    sentence = set(norms[slice(*board.page.bounds[board.page.sents[hit.first]])]) - {norms[hit.first]}
+    article = set(norms)
+    scores = {
+        actor: _NEAR * len(words & near) + _HERE * len(words & sentence) + len(words & article)
+        for actor, words in cues.items()
+    }
     best = max(scores, key=lambda actor: scores[actor])
     own = next((entry for entry in entries if entry.actor == best), None)
-    if own is not None:
-        return own
-    return entries[0] if scores[best] == 0 or best in board.index.actors else None
+    if own is not None or not scores[best] or (entries[0].actor not in cues and not cues[best] & sentence):
+        return own or entries[0]
+    return Entry(best) if best in board.index.actors else None
 
 
 @cache

@@ -41,10 +41,17 @@ def main_country(board: Board, token: int) -> str:
     return best if most >= _OFTEN and most >= _MOSTLY * sum(counts.values()) else ""
 
 
+def _serves_abroad(board: Board, key: str) -> bool:
+    """Whether a known person holds posts of organisations alone, as an envoy of the United Nations does."""
+    known = board.index.actors.get(key)
+    posts = known.posts if known is not None and known.actor.kind is Kind.PERSON else ()
+    return bool(posts) and all(board.index.kind(post.of) in {Kind.ORGANISATION, Kind.ALLIANCE} for post in posts)
+
+
 def _counts(board: Board, link: Link) -> bool:
     """Whether a link tells of a country's affairs: not "UK-based", a city, or who only reports."""
     actor = board.actor(link.actor)
-    if actor is None or actor.kind is Kind.PLACE or actor.sector in _REPORTING:
+    if actor is None or actor.kind is Kind.PLACE or actor.sector in _REPORTING or _serves_abroad(board, link.actor):
         return False
     page = board.page
     hyphen = page.words[link.last : link.last + 1] == ("-",) and page.touches(link.last)

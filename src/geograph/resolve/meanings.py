@@ -34,7 +34,7 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
         if found is not None:
             board.add(board.page.link(first, phrase.last, *found))
             if phrase.agent.use == "post":
-                memory.posts.setdefault(phrase.agent.id, []).append((first, found[0]))
+                memory.call(phrase.agent, first, found[0])
             elif len(phrase.owners) == 1:
                 memory.members[phrase.agent.noun] = found[0]
             if (

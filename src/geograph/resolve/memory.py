@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geograph.resolve.agents import Agent
 
+_MANIFOLD = frozenset({"minister", "chair"})
+
 
 @dataclass(slots=True)
 class Memory:
@@ -23,9 +25,15 @@ class Memory:
     named: dict[int, tuple[Agent, str]] = field(default_factory=dict)
     members: dict[str, str] = field(default_factory=dict)
 
-    def holder(self, role: str, token: int) -> str:
+    def holder(self, agent: Agent, token: int) -> str:
         """The last person before a token who was called by a title."""
-        return next((actor for at, actor in sorted(self.posts.get(role, ()), reverse=True) if at < token), "")
+        held = sorted(self.posts.get(titles_of(agent)[-1], ()), reverse=True)
+        return next((actor for at, actor in held if at < token), "")
+
+    def call(self, agent: Agent, token: int, actor: str) -> None:
+        """Let somebody be called by a title at a token."""
+        for title in titles_of(agent):
+            self.posts.setdefault(title, []).append((token, actor))
 
     def read_names(self, token: int) -> None:
         """Let the names before a token count as what their nouns meant last: "the Syrian government"."""
@@ -36,3 +44,10 @@ class Memory:
     def remember(self, agent: Agent, actor: str) -> None:
         """Let the noun mean the actor from now on."""
         self.groups[agent.id] = self.groups[agent.noun] = actor
+
+
+def titles_of(agent: Agent) -> tuple[str, ...]:
+    """Under what a post is remembered, the closest last: for a post of many sorts, what sort of minister it is."""
+    if agent.id not in _MANIFOLD:
+        return (agent.id,)
+    return (f"{agent.id} {agent.noun.rpartition(' ')[2]}",) + ((agent.noun,) if " " in agent.noun else ())

@@ -40,7 +40,7 @@ def again_in_office(
     fresh = board.page.norms[phrase.first - 1 : phrase.first] in {(word,) for word in ONE}
     if found is None or found[1] != "unnamed holder" or fresh or phrase.past or phrase.lesser:
         return found
-    before = memory.holder(phrase.agent.id, phrase.first)
+    before = memory.holder(phrase.agent, phrase.first)
     known = before and board.kind(before) is not Kind.GROUP
     return (before, "description") if known and board.country(before) == board.country(owner.actor) else found
 

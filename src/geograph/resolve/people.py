@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Kind
-from geograph.resolve.index import family_names
 from geograph.resolve.lexicon import listed
+from geograph.resolve.memory import titles_of
+from geograph.resolve.namesakes import HONORIFICS, People, find_short_names
 from geograph.resolve.page import Link, slug
 
 if TYPE_CHECKING:
@@ -19,36 +19,8 @@ if TYPE_CHECKING:
     from geograph.resolve.page import Entity, Page
     from geograph.resolve.phrases import Phrase
 
-HONORIFICS = {
-    **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "sheikh", "ayatollah", "pope", "imam", "fr"), "m"),
-    **dict.fromkeys(("mrs", "ms", "miss", "lady", "madam", "queen", "princess", "dame"), "f"),
-    **dict.fromkeys(("dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "brig", "cpl", "general"), ""),
-    **dict.fromkeys(("rep", "sen", "gov", "rev", "judge", "justice", "hon", "saint", "st"), ""),
-}
 _BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.ALLIANCE})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
-_BEST_KNOWN = frozenset(
-    {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "supreme-leader"}
-)
-
-
-@dataclass(slots=True)
-class People:
-    """Who has been named in the article: ids by short form, and what is known of newcomers by provisional id."""
-
-    short: dict[str, list[str]] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
-    countries: dict[str, str] = field(default_factory=dict)
-    sectors: dict[str, str] = field(default_factory=dict)
-    genders: dict[str, str] = field(default_factory=dict)
-    posts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
-
-    def remember(self, actor: str, label: str, country: str = "") -> None:
-        """Let the short forms of a full name mean this person from now on."""
-        for form in family_names(label, country):
-            known = self.short.setdefault(form, [])
-            if actor not in known:
-                known.append(actor)
 
 
 def find_people(board: Board) -> People:
@@ -62,7 +34,7 @@ def find_people(board: Board) -> People:
         if entity.label == "PERSON":
             _newcomer(board, people, entity)
     _surnames_alone(board, people)
-    _short_names(board, people)
+    find_short_names(board, people)
     return people
 
 
@@ -116,115 +88,6 @@ def _looks_like_name(board: Board, first: int, last: int) -> bool:
         and 2 <= len(words) <= 5
         and not listed("not-names").intersection(words)
         and page.capital(last - 1)
-    )
-
-
-def _short_names(board: Board, people: People) -> None:
-    page = board.page
-    for token, norm in enumerate(page.norms):
-        if board.covered(token) or not page.capital(token):
-            continue
-        again = norm in people.short and _named_again(page, token)
-        if again or (page.poses[token] == "PROPN" and (norm in people.short or norm in board.index.surnames)):
-            _short_name(board, people, token, norm)
-
-
-def _named_again(page: Page, token: int) -> bool:
-    """Whether a word that the language model takes for no name ("a Trump surrogate") may repeat one."""
-    opens = token == page.bounds[page.sents[token]][0]
-    return (
-        len(page.words[token]) > 3
-        and page.poses[token] in {"NOUN", "ADJ", "X"}
-        and not (opens and page.tags[token] not in {"NNS", "NNP", "NNPS"})
-    )
-
-
-def _short_name(board: Board, people: People, token: int, norm: str) -> None:
-    page = board.page
-    first = token
-    while (
-        first >= 2
-        and page.words[first - 1] == "-"
-        and not board.covered(first - 2)
-        and page.norms[first - 2] in {"al", "el"}
-    ):
-        first -= 2
-    if _within_name(board, first, token):
-        return
-    actor, how = _who(board, people, norm, first)
-    if actor:
-        board.add(page.link(first, token + 1, actor, how))
-
-
-def _within_name(board: Board, first: int, token: int) -> bool:
-    """Whether a capitalised stranger stands beside the word, so that it is only a part of another name."""
-    page = board.page
-    after = token + 1
-    if after < len(page.words) and page.poses[after] == "PROPN" and page.capital(after) and not board.covered(after):
-        return True
-    before = first - 1
-    if before < page.bounds[page.sents[first]][0] or page.poses[before] != "PROPN" or board.covered(before):
-        return False
-    return page.norms[before] not in HONORIFICS and page.norms[before] not in listed("titles")
-
-
-def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]:
-    here = _of_gender(board, people, people.short.get(norm, []), token)
-    leading = [actor for actor in here if actor in board.index.actors and _leading(board, actor, years=0)]
-    here = leading if len(leading) == 1 else here
-    if len(here) == 1:
-        return here[0], "short name"
-    if here:
-        serving = [actor for actor in here if _serving(board, actor)]
-        return (serving[0] if len(serving) == 1 else _latest(board, here, token)), "short name"
-    if board.page.covered[token] not in {"PERSON", "NORP", "GPE", "ORG"}:
-        return "", ""
-    known = [actor for actor in board.index.surnames[norm] if _spoken_of(board, actor)]
-    serving = [actor for actor in known if _leading(board, actor, years=0)]
-    serving = serving or [actor for actor in known if _leading(board, actor, years=2)]
-    return (serving[0], "surname") if len(serving) == 1 else ("", "")
-
-
-def _of_gender(board: Board, people: People, actors: list[str], token: int) -> list[str]:
-    """Those whom "Mr" or "Mrs" before a short name can mean."""
-    title = HONORIFICS.get(board.page.norms[token - 1], "") if token else ""
-    if not title:
-        return actors
-    known = {actor: board.index.actors[actor].gender for actor in actors if actor in board.index.actors}
-    return [actor for actor in actors if known.get(actor, people.genders.get(actor, "")) in {"", title}]
-
-
-def _latest(board: Board, actors: Sequence[str], token: int) -> str:
-    near = (link.actor for link in board.before(token + 1, {Kind.PERSON}) if link.actor in actors)
-    return next(near, "") or next(
-        (link.actor for link in reversed(board.links) if link.actor in actors and link.last <= token), ""
-    )
-
-
-def _serving(board: Board, actor: str) -> bool:
-    known = board.index.actors.get(actor)
-    return known is not None and any(
-        (post.since is None or board.day is None or post.since <= board.day)
-        and (post.until is None or (board.day is not None and board.day < post.until))
-        for post in known.posts
-    )
-
-
-def _spoken_of(board: Board, actor: str) -> bool:
-    """Whether the article names the person's country; heads of state and government need no such sign."""
-    heads = any(post.role.startswith("head-of") for post in board.index.actors[actor].posts)
-    country = board.country(actor)
-    return heads or any(board.country(link.actor) == country for link in board.links)
-
-
-def _leading(board: Board, actor: str, *, years: int) -> bool:
-    """Whether somebody holds one of the best-known posts, or did so not longer ago than some years."""
-    day = board.day
-    return any(
-        post.role in _BEST_KNOWN
-        and (post.since is None or day is None or post.since <= day)
-        and (post.until is None or (day is not None and day < post.until + timedelta(days=366 * years)))
-        for post in board.index.actors[actor].posts
     )
 
 
@@ -328,9 +191,9 @@ def _appositions(board: Board, link: Link, ending: dict[int, Phrase], starting: 
                 yield phrase
                 return
             if page.poses[start] not in {"DET", "ADV", "ADJ"}:
-                return
+                break
     if link.first > 1 and page.norms[link.first - 1] == ",":
-        phrase = ending.get(link.first - 1)
+        phrase = ending.get(link.first - 1) or _posted(board, link.first - 1, ending)
         if (
             phrase is not None
             and _personal(phrase)
@@ -342,7 +205,8 @@ def _appositions(board: Board, link: Link, ending: dict[int, Phrase], starting: 
 
 def _announces(page: Page, phrase: Phrase, link: Link) -> bool:
     """Whether a title with an owner comes before a name between commas: "the governor of Texas, Greg Abbott,"."""
-    closed = page.norms[link.last : link.last + 1] == (",",) and page.norms[link.last + 1 : link.last + 2] != ("and",)
+    comma = page.norms[link.last : link.last + 1] == (",",) and page.norms[link.last + 1 : link.last + 2] != ("and",)
+    closed = comma or page.poses[link.last : link.last + 1] == ("VERB",)
     return closed and bool(phrase.owners) and (page.capital(phrase.noun) or phrase.definite)
 
 
@@ -357,7 +221,8 @@ def _closed(board: Board, phrase: Phrase, link: Link) -> bool:
 
 def _describe(board: Board, people: People, actor: str, phrase: Phrase) -> None:
     if not phrase.past:
-        people.posts.setdefault(phrase.agent.id, []).append((phrase.first, actor))
+        for title in titles_of(phrase.agent):
+            people.posts.setdefault(title, []).append((phrase.first, actor))
     owners = (board.country(owner.actor) for owner in phrase.owners)
     country = next((country for country in owners if country in board.index.states), "")
     if actor.startswith("?"):

@@ -13,6 +13,7 @@ from geograph.model import Kind
 from geograph.resolve.agents import agents
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
+from geograph.resolve.speakers import quotations_of, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,16 +34,17 @@ _THINGS = frozenset(
 )  # fmt: skip
 _HUMAN = frozenset({Kind.PERSON, Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP})
 _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.PARTY})
-_QUOTES = {"“": "”", '"': '"', "``": "''"}
 _PERSON_REACH = 4
 _UNNAMED = 1.0
+_MISFIT = -9.0
+_WHEREFORE = frozenset({"for", "of", "over", "about", "after", "because"})
 
 
 def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
     """Link the pronouns in reading order, so that one may lead to the next. `genders` are those of newcomers."""
     page = board.page
     heads = _by_head(board)
-    quotations = list(_quotations(page))
+    quotations = list(quotations_of(page))
     quoted = {token for first, last in quotations for token in range(first, last)}
     first = [token for token, norm in enumerate(page.norms) if norm not in _I]
     for token in (*first, *(token for token, norm in enumerate(page.norms) if norm in _I)):
@@ -51,7 +53,7 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
             continue
         found: tuple[str, ...] = ()
         if norm in _I:
-            found = _speaking(page, heads, quotations, token)
+            found = speaking(page, heads, quotations, token)
         elif norm in _WHO:
             found = _relative(board, heads, token)
         else:
@@ -91,9 +93,9 @@ def _personal(
 ) -> tuple[str, ...]:
     norm = board.page.norms[token]
     if norm in _HE:
-        return _person(board, genders, token, "m")
+        return _person(board, heads, genders, token, "m")
     if norm in _SHE:
-        return _person(board, genders, token, "f")
+        return _person(board, heads, genders, token, "f")
     if norm in _IT:
         return () if _empty(board.page, token) else _thing(board, heads, token, quoted)
     return _plural(board, heads, token, quoted) if norm in _THEY else ()
@@ -102,11 +104,16 @@ def _personal(
 # he, she
 
 
-def _person(board: Board, genders: Mapping[str, str], token: int, gender: str) -> tuple[str, ...]:
+def _person(
+    board: Board, heads: Mapping[int, list[Link]], genders: Mapping[str, str], token: int, gender: str
+) -> tuple[str, ...]:
     page = board.page
     number = page.sents[token]
     scores: dict[str, float] = {}
     subjects = list(_subjects(page, token))
+    judged = [link for link in heads.get(_judged(page, token), ()) if board.kind(link.actor) is Kind.PERSON]
+    if len(judged) == 1 and _gender_fit(_gender(board, genders, judged[0].actor), gender) > _MISFIT:
+        return (judged[0].actor,)
     if _somebody_else(board, token, subjects):
         return ()
     reach = 1 if _said_by_body(board, subjects) else _PERSON_REACH
@@ -221,7 +228,8 @@ def _empty(page: Page, token: int) -> bool:
 def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: set[int]) -> tuple[str, ...]:
     page = board.page
     barred = _barred(page, token)
-    for subject in _subjects(page, token):
+    judged = [at for at in (_judged(page, token),) if at >= 0]
+    for subject in (*judged, *_subjects(page, token)):
         if (token in quoted) != (subject in quoted) or subject == barred:
             continue
         links = [link for link in heads.get(subject, ()) if link.last <= token]
@@ -232,6 +240,24 @@ def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: se
         if not links and page.poses[subject] in {"NOUN", "PROPN"}:
             break
     return _beside(board, token)
+
+
+def _judged(page: Page, token: int) -> int:
+    """Whom a verb judges or tells to act, else -1: its object owns what follows ("criticised Iran for its role")."""
+    seen = token
+    for _ in range(6):
+        above = page.heads[seen]
+        told = page.deps[seen] == "xcomp" or (page.deps[seen] == "prep" and page.norms[seen] in _WHEREFORE)
+        if told and listed("judging").intersection(page.norms[above : above + 1]):
+            return next((at for at in range(above + 1, seen) if _is_object(page, at, above)), -1)
+        if above == seen:
+            break
+        seen = above
+    return -1
+
+
+def _is_object(page: Page, token: int, verb: int) -> bool:
+    return page.heads[token] == verb and page.deps[token] in {"dobj", "nsubj"} and page.poses[token] != "PRON"
 
 
 def _barred(page: Page, token: int) -> int:
@@ -338,47 +364,3 @@ def _subjects_of(page: Page, verb: int) -> Iterator[int]:
     for token in range(first, verb):
         if page.heads[token] == verb and page.deps[token] in _SUBJECTS:
             yield token
-
-
-# I, we
-
-
-def _speaking(
-    page: Page, heads: Mapping[int, list[Link]], quotations: Sequence[tuple[int, int]], token: int
-) -> tuple[str, ...]:
-    for number, (first, last) in enumerate(quotations):
-        if first <= token < last:
-            speaker = _speaker(page, heads, first, last)
-            if speaker is None and number:
-                speaker = _speaker_before(page, heads, quotations[number - 1], first)
-            return (speaker,) if speaker else ()
-    return ()
-
-
-def _speaker_before(page: Page, heads: Mapping[int, list[Link]], before: tuple[int, int], first: int) -> str | None:
-    """The speaker of the quotation that a further one without a word of saying goes on from."""
-    near = page.sents[first] - page.sents[before[1]] <= 1
-    return _speaker(page, heads, *before) if near else None
-
-
-def _quotations(page: Page) -> Iterator[tuple[int, int]]:
-    opened, closing = -1, ""
-    for token, word in enumerate(page.words):
-        if opened >= 0 and (word == closing or "\n\n" in word):
-            yield opened + 1, token
-            opened = -1
-        elif opened < 0 and word in _QUOTES:
-            opened, closing = token, _QUOTES[word]
-
-
-def _speaker(page: Page, heads: Mapping[int, list[Link]], first: int, last: int) -> str | None:
-    """Who speaks a quotation; empty where a subject of saying names nobody, None where there is none."""
-    start = page.bounds[page.sents[first]][0]
-    end = page.bounds[page.sents[min(last, len(page.words) - 1)]][1]
-    for token in [*range(last, end), *range(first - 1, start - 1, -1)]:
-        if page.norms[token] in listed("speech"):
-            for subject in range(max(start, token - 12), min(token + 12, end)):
-                if page.heads[subject] == token and page.deps[subject] in _SUBJECTS and not first <= subject < last:
-                    links = heads.get(subject, ())
-                    return links[0].actor if len(links) == 1 else ""
-    return None

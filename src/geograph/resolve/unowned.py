@@ -71,8 +71,8 @@ def _by_surroundings(board: Board, phrase: Phrase, memory: Memory) -> tuple[str,
     if phrase.where is not None and _local(board, phrase, phrase.where):
         return of_country(board, phrase, board.country(phrase.where.actor), "noun+place")
     if phrase.definite and not agent.plural and agent.use == "group":
-        person = memory.holder(agent.id, phrase.first)
-        if person or agent.id in _PERSONAL:
+        person = memory.holder(agent, phrase.first)
+        if person or agent.id in _PERSONAL or agent.noun == "politician":
             return (person, "description") if person else _one_before(board, phrase, memory)
     if phrase.definite and agent.noun in memory.members:
         return memory.members[agent.noun], "as before"
@@ -194,7 +194,7 @@ def _known_post(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str]
     agent = phrase.agent
     if agent.plural or phrase.past or phrase.lesser or not phrase.definite:
         return None
-    before = memory.holder(agent.id, phrase.first)
+    before = memory.holder(agent, phrase.first)
     named = _serving(board, phrase)
     if before and (before in named or not named or not _outdated(board, before)):
         return before, "description"
