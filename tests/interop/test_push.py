@@ -221,7 +221,7 @@ def test_a_database_without_a_default_graph_says_how_to_go_on(kept, virtuoso):
         ("<urn:a> <urn:b> .", InputError, "is not valid Turtle: "),
         ('<urn:a b> <urn:b> "c" .', InputError, "is not valid Turtle: "),
         ('<urn:a> <urn:b> "\\ud83d" .', InputError, "is not valid Turtle: "),
-        (None, StoreError, "cannot read .*: No such file or directory"),
+        (None, StoreError, "cannot push .*: there is no such file"),
     ],
 )
 def test_a_file_that_cannot_be_read_sends_nothing(tmp_path, oxigraph, content, error, message):
@@ -239,7 +239,7 @@ def test_a_graph_without_an_iri_is_refused(tmp_path, oxigraph):
 
 
 def test_a_folder_that_holds_nothing_to_send_is_told(tmp_path, oxigraph):
-    with pytest.raises(StoreError, match=r"cannot read .*graph\.trig: No such file"):
+    with pytest.raises(StoreError, match=r"cannot push .*: the folder holds no graph\.trig"):
         push(tmp_path, oxigraph)
 
 

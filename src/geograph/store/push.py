@@ -125,7 +125,14 @@ def _lost(record: Record, endpoint: Endpoint) -> bool:
 
 
 def _file(path: Path) -> Path:
-    return path / _SAVED if path.is_dir() and not is_store(path) else path
+    """The store, or the file of RDF."""
+    if is_store(path):
+        return path
+    file = path / _SAVED if path.is_dir() else path
+    if not file.is_file():
+        hint = f"the folder holds no {_SAVED}" if path.is_dir() else "there is no such file"
+        raise StoreError(f"cannot push {path}: {hint}; expected a store, a folder that geograph wrote or a file of RDF")
+    return file
 
 
 def _beside(path: Path, url: str) -> Path:
