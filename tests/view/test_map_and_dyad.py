@@ -24,9 +24,13 @@ def test_the_map_opens_states_and_arcs(page, small):
     page.wait("return document.querySelector('#map [data-site]')")
     page.pointer("map", "PRK").click().perform()
     assert page.text("#panel h2") == "North Korea"
+    page.find("#map").send_keys(Keys.ESCAPE)
+    page.wait("return document.querySelector('#panel h2').textContent === 'Overview'")
     page.pointer("map", "RUS", "UKR").click().perform()
     page.wait("return document.querySelector('#panel h2').textContent.includes('Ukraine')")
     assert len(page.all("#panel .claim")) == 2
+    page.find("#map").send_keys(Keys.ESCAPE)
+    page.wait("return document.querySelector('#panel h2').textContent === 'Overview'")
     page.pointer("map", "PRK", "RUS").click().perform()
     page.wait("return location.hash.includes('there=RUS')")
     assert {each.text.split("\n")[0] for each in page.all("#panel .claim-line")} == {
