@@ -54,11 +54,11 @@ def keep_part(findings: Findings, part: Part) -> Findings:
     """
     if part == EVERYTHING:
         return findings
-    claims = _of_relation(_in_period(findings, part), part.relation)
+    claims = _in_period(findings, part)
     if not part.actor:
-        return _only(findings, claims)
+        return _only(findings, _of_relation(claims, part.relation))
     actor = find_actor(findings, part.actor)
-    return _only(findings, _around(claims, actor, part.depth), actor)
+    return _only(findings, _of_relation(_around(claims, actor, part.depth), part.relation), actor)
 
 
 def find_actor(findings: Findings, name: str) -> str:
