@@ -230,6 +230,8 @@ def written(name: str) -> str:
 
 
 def _titled(word: str) -> str:
+    if re.fullmatch(r"(\w\.){2,}\w?", word):  # an acronym with full stops
+        return word
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
 
 
