@@ -14,7 +14,7 @@ from geograph.api import FORMATS
 from geograph.cli.output import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from pyoxigraph import Literal, NamedNode, Quad
 
@@ -71,13 +71,20 @@ def _lines(problem: Problem) -> Iterator[str]:
 
 
 def _json(found: Sequence[Problem]) -> str:
-    return json.dumps([asdict(problem) for problem in found], ensure_ascii=False, indent=2)
+    text = json.dumps([asdict(problem) for problem in found], ensure_ascii=False, indent=2)
+    return _visible(text, lambda char: json.dumps(char).strip('"'))
 
 
 def _turtle(found: Sequence[Problem]) -> str:
     from geograph.rdf import serialise_quads  # noqa: PLC0415 - as above
 
-    return serialise_quads(_report(found), "ttl").decode().rstrip("\n")
+    text = serialise_quads(_report(found), "ttl").decode().rstrip("\n")
+    return _visible(text, lambda char: f"\\U{ord(char):08X}")
+
+
+def _visible(text: str, escape: Callable[[str], str]) -> str:
+    """The text with what could move the cursor of a terminal or turn its writing direction in escapes."""
+    return "".join(char if char.isprintable() or char in "\t\n" else escape(char) for char in text)
 
 
 def _report(found: Sequence[Problem]) -> Iterator[Quad]:
