@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # How the resolver says that the text itself gave the actor its name. All other actors that no list knows are groups,
 # bodies of states and holders of posts without a name, which nobody would add to a list.
 _NAMED_BY_TEXT = frozenset({"new name", "new organisation", "new place", "title+name", "short name"})
+# How it says that a list gave it.
+_NAMED_BY_LIST = "name"
 
 
 class Line(NamedTuple):
@@ -95,6 +97,7 @@ def _named_by_text(graph: Graph) -> list[Actor]:
     from geograph.vocabulary import known_actors  # noqa: PLC0415 - reads the whole ontology
 
     named = {mention.actor for mention in graph.mentions if mention.how in _NAMED_BY_TEXT}
+    named -= {mention.actor for mention in graph.mentions if mention.how == _NAMED_BY_LIST}
     return [actor for actor in graph.actors if actor.id in named and actor.id not in known_actors()]
 
 

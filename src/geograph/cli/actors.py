@@ -23,7 +23,11 @@ def actors(
     why: Annotated[str, typer.Option(metavar="TEXT", help="Show why the mentions with this text mean whom.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Print the actors of a graph, the most mentioned first; with --why the mentions, in the order of the text."""
+    """Print the actors of a graph, the most mentioned first; with --why the mentions, in the order of the text.
+
+    What --unknown writes into a file is a table to review: correct it, delete what is wrong, and give it to
+    `geograph build --actors`.
+    """
     graph = api.load(folder)
     kind, found = _rows(graph, unknown=unknown, why=why)
     if why and not found:

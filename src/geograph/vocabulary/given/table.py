@@ -1,7 +1,8 @@
-"""Actors in a table: CSV, or the same with tabs or semicolons, with a header line.
+"""Actors in a table: CSV, or the same with semicolons, or with tabs and then without quoting, with a header line.
 
 Only `label` and `kind` are needed. Lists are parted by ``|``. A post is written as ``ROLE of ID SINCE/UNTIL: TITLES``,
 such as ``foreign-minister of DEU 2021-12-08/2025-05-06``; what follows the id may be left out, and so may either date.
+What `geograph actors DIR --unknown` writes is such a table.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _LISTS = ("names", "adjectives", "part_of", "same_as")
 COLUMNS = (*_SINGLE, *_LISTS, "posts")
 """The columns that count."""
 
+_OTHER = {"actor": "id"}
+
 NOTES = ("mentions", "sentence", "source", "note")
 """Columns that may stand in a table for its reader; they are not read."""
 
@@ -43,7 +46,7 @@ def read_table(path: Path) -> list[Draft]:
     """
     lines = read_lines(path)
     rows = _rows(path, lines)
-    header = [name.strip().lower() for name in next(rows, (1, []))[1]]
+    header = [_OTHER.get(name.strip().lower(), name.strip().lower()) for name in next(rows, (1, []))[1]]
     _check_header(path, header)
     faults: list[Fault] = []
     drafts: list[Draft] = []
@@ -60,7 +63,9 @@ def read_table(path: Path) -> list[Draft]:
 def _rows(path: Path, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """The cells of each row that is not empty, with the line where it begins."""
     first = lines[0] if lines else ""
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=max("\t;,", key=first.count), strict=True)
+    delimiter = max("\t;,", key=first.count)
+    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, quoting=quoting, strict=True)
     begins = 1
     try:
         for cells in reader:
