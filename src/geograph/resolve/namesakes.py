@@ -58,13 +58,13 @@ def find_short_names(board: Board, people: People) -> None:
 
 
 def _named_again(page: Page, token: int) -> bool:
-    """Whether a word that the language model takes for no name ("a Trump surrogate") may repeat one."""
+    """Whether a word that the language model takes for no name ("a Trump surrogate") may repeat one.
+
+    A word that the article also writes small ("prices", "may") does not, where it opens a sentence.
+    """
     opens = token == page.bounds[page.sents[token]][0]
-    return (
-        len(page.words[token]) > 3
-        and page.poses[token] in {"NOUN", "ADJ", "X"}
-        and not (opens and page.tags[token] not in {"NNS", "NNP", "NNPS"})
-    )
+    fits = len(page.words[token]) > 3 and page.poses[token] in {"NOUN", "ADJ", "X", "PROPN"}
+    return fits and not (opens and page.words[token].lower() in page.words)
 
 
 def _short_name(board: Board, people: People, token: int, norm: str) -> None:

@@ -49,7 +49,7 @@ def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Co
     rest = " ".join(filter(None, page.norms[core:last]))
     if rest in nouns or rest in words or core >= last or not board.free(core, last - 1) or board.covered(last - 1):
         return
-    if last - first == 1 and _spells(page, page.words[first]):
+    if last - first == 1 and (_spells(page, page.words[first]) or _plain_word(page, first)):
         return
     kind, sector = _sort(rest.split())
     if kind is None and (not _bare_name(page, core, last) or rest in board.index.surnames):
@@ -59,6 +59,11 @@ def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Co
     key = slug(name) + (f"-{country.lower()}" if country else "")
     made = Actor(id=key, label=name, kind=kind or Kind.ORGANISATION, country=country, sector=sector)
     board.add(page.link(first, last, board.make(made), "new organisation"))
+
+
+def _plain_word(page: Page, token: int) -> bool:
+    """Whether a word that opens a sentence is written small elsewhere in the text: "Relations soured"."""
+    return token == page.bounds[page.sents[token]][0] and page.words[token].lower() in page.words
 
 
 def _spells(page: Page, letters: str) -> bool:
@@ -154,6 +159,8 @@ def _place(board: Board, entity: Entity) -> None:
     if last <= first or not board.free(first, last) or not _sayable(page, first, last):
         return
     if _tail_of_name(page, first) or (last - first == 1 and page.norms[first] in _COMPASS):
+        return
+    if last - first == 1 and _plain_word(page, first):
         return
     if any(page.poses[token] not in {"PROPN", "NOUN", "ADP", "DET", "ADJ", "PUNCT"} for token in range(first, last)):
         return

@@ -111,8 +111,9 @@ def _person(
     number = page.sents[token]
     scores: dict[str, float] = {}
     subjects = list(_subjects(page, token))
-    judged = [link for link in heads.get(_judged(page, token), ()) if board.kind(link.actor) is Kind.PERSON]
-    if len(judged) == 1 and _gender_fit(_gender(board, genders, judged[0].actor), gender) > _MISFIT:
+    close = (_joined_to(page, token), _judged(page, token))
+    judged = [link for at in close for link in heads.get(at, ()) if board.kind(link.actor) is Kind.PERSON]
+    if judged and _gender_fit(_gender(board, genders, judged[0].actor), gender) > _MISFIT:
         return (judged[0].actor,)
     if _somebody_else(board, token, subjects):
         return ()
@@ -228,18 +229,31 @@ def _empty(page: Page, token: int) -> bool:
 def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: set[int]) -> tuple[str, ...]:
     page = board.page
     barred = _barred(page, token)
-    judged = [at for at in (_judged(page, token),) if at >= 0]
+    judged = [at for at in (_joined_to(page, token), _judged(page, token)) if at >= 0]
     for subject in (*judged, *_subjects(page, token)):
         if (token in quoted) != (subject in quoted) or subject == barred:
             continue
         links = [link for link in heads.get(subject, ()) if link.last <= token]
         if links and board.kind(links[0].actor) in _THINGS:
-            return (links[0].actor,) if len(links) == 1 and not _joined(page, subject) else ()
+            alone = subject in judged or not _joined(page, subject)
+            return (links[0].actor,) if len(links) == 1 and alone else ()
         if not links and page.poses[subject] in {"NOUN", "PROPN"} and page.norms[token] != "its":
             return ()
         if not links and page.poses[subject] in {"NOUN", "PROPN"}:
             break
     return _beside(board, token)
+
+
+def _joined_to(page: Page, token: int) -> int:
+    """Who stands before "and" in "Kiir and members of his tribe", else -1."""
+    if page.tags[token] != "PRP$":
+        return -1
+    noun = page.heads[token]
+    while page.poses[noun] in {"NOUN", "ADP", "PROPN"} and page.heads[noun] != noun:
+        if page.deps[noun] == "conj":
+            return page.heads[noun]
+        noun = page.heads[noun]
+    return -1
 
 
 def _judged(page: Page, token: int) -> int:

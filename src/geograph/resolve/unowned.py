@@ -141,6 +141,9 @@ def _again_or_in_context(board: Board, phrase: Phrase, memory: Memory) -> tuple[
         return again
     if agent.use == "body" and agent.kind in _SINGLE and _numbered(board, phrase):
         return None
+    here = sentence_countries(board, phrase.first)
+    if agent.use == "body" and plain and agent.id in memory.groups and len(here) != 1:
+        return memory.groups[agent.id], "as before"
     national = agent.use == "body" or agent.id in _NATIONAL
     country = context_country(board, phrase.first) if national and not phrase.counted else ""
     if not country and plain and agent.id in memory.groups:
