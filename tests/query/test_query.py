@@ -155,6 +155,22 @@ def test_a_terminal_gets_no_control_characters():
     assert "\u202e" not in query_of("'\\u001b[31mred'", "'\\u202e'").to_text()
 
 
+def test_a_notebook_gets_a_table_in_which_text_is_text():
+    shown = query_of("'<script>alert(1)</script>\\u202e'", "actor:PRK")._repr_html_()
+    assert shown == (
+        "<table><thead><tr><th>x</th><th>y</th></tr></thead>"
+        "<tbody><tr><td>&lt;script&gt;alert(1)&lt;/script&gt;\\u202e</td><td>actor:PRK</td></tr></tbody></table>"
+    )
+
+
+def test_a_notebook_gets_no_more_rows_than_anybody_reads(findings):
+    result = query(findings, "SELECT * { ?a ?b ?c . ?d ?e ?f }", limits=Limits(rows=1234))
+    shown = result._repr_html_()
+    assert shown.count("<tr>") == 101
+    assert shown.endswith("<p>(1,134 more rows)</p><p>(cut short by the limit of rows)</p>")
+    assert query(findings, "ASK {}")._repr_html_() == "<p>true</p>"
+
+
 def query_of(one, two):
     return query(Findings(), f"SELECT ?x ?y {{ VALUES (?x ?y) {{ ({one} {two}) }} }}")
 

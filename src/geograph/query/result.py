@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 Term: TypeAlias = NamedNode | BlankNode | Literal | Triple
 
 _STRING = f"{PREFIXES['xsd']}string"
+_SHOWN = 100
 # Characters that steer a terminal or the direction of writing; a string of JSON may hold their codes instead.
 _UNSEEN = re.compile("[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -85,6 +88,18 @@ class Result:
             raise InputError("only the answer to a CONSTRUCT or DESCRIBE can be written as RDF")
         return serialise_quads((Quad(*triple) for triple in self.triples), form)
 
+    def _repr_html_(self) -> str:
+        """The table for a notebook, cut where nobody would read on."""
+        if self.boolean is not None:
+            return f"<p>{str(self.boolean).lower()}</p>"
+        columns, terms = self._table()
+        rows = [[_short(term) for term in row] for row in islice(terms, _SHOWN)]
+        left_out = len(self.terms or self.triples or ()) - len(rows)
+        more = [f"({left_out:,} more rows)"] if left_out else []
+        body = "".join(map(_html_row, rows))
+        notes = "".join(f"<p>{html.escape(note)}</p>" for note in [*more, *self._notes()])
+        return f"<table><thead>{_html_row(columns, 'th')}</thead><tbody>{body}</tbody></table>{notes}"
+
     def _table(self) -> tuple[list[str], Iterable[tuple[Term | None, ...]]]:
         if self.triples is None:
             return list(self.columns), self.terms
@@ -92,6 +107,10 @@ class Result:
 
     def _notes(self) -> list[str]:
         return [] if self.complete else ["(cut short by the limit of rows)"]
+
+
+def _html_row(cells: Iterable[str], tag: str = "td") -> str:
+    return f"<tr>{''.join(f'<{tag}>{html.escape(cell)}</{tag}>' for cell in cells)}</tr>"
 
 
 def _plain(term: Term) -> str:
