@@ -25,7 +25,9 @@ def held_by(board: Board, of: str, agent: Agent, place: str = "") -> str:
     """The one person who holds the post on the article's day, else nothing; `place` is the part of a state it is of."""
     held = board.index.holders(of, board.day)
     exact = {tenure.person for tenure in held if agent.noun in tenure.titles and tenure.role not in SHARED}
-    exact = exact or {tenure.person for tenure in held if any(_says(title, agent, place) for title in tenure.titles)}
+    if place:
+        local = {tenure.person for tenure in held if any(_says(title, agent, place) for title in tenure.titles)}
+        return local.pop() if len(local) == 1 else ""
     if agent.id == "leader":
         return _leader(held, of)
     if agent.noun in _HEADS and board.index.kind(of) is not Kind.STATE:
@@ -40,7 +42,7 @@ def held_by(board: Board, of: str, agent: Agent, place: str = "") -> str:
 
 def _says(title: str, agent: Agent, place: str) -> bool:
     """Whether a title is that of the post in a part of a state: "first minister of scotland"."""
-    return bool(place) and title in {f"{agent.noun} of {place}", f"{place} 's {agent.noun}", f"{place}'s {agent.noun}"}
+    return title in {f"{agent.noun} of {place}", f"{place} 's {agent.noun}", f"{place}'s {agent.noun}"}
 
 
 def _leader(held: tuple[Tenure, ...], of: str) -> str:
