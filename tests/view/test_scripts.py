@@ -11,7 +11,7 @@ from geograph.view import page
 
 FOLDER = Path(str(resources.files("geograph.view")))
 SCRIPTS = {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("scripts/*.js"))}
-IMPORT = re.compile(r'^import \{ ([^}]+) \} from "\./(\w+)\.js";$', re.MULTILINE)
+IMPORT = re.compile(r'^import \{\s([^}]+?),?\s\} from "\./(\w+)\.js";$', re.MULTILINE)
 TOP = re.compile(r"^(?:export )?(?:const|let|(?:async )?function) (\w+|\[[^\]]*\]|\{[^}]*\})", re.MULTILINE)
 EXPORT = re.compile(r"^export (?:const|let|(?:async )?function) (\w+)", re.MULTILINE)
 
@@ -34,14 +34,16 @@ def test_a_script_imports_what_is_there_and_uses_what_it_imports(script):
     assert len(re.findall(r"^import", text, re.MULTILINE)) == len(IMPORT.findall(text))
     body = IMPORT.sub("", text)
     for names, other in IMPORT.findall(text):
-        for name in names.split(", "):
+        for name in re.findall(r"\w+", names):
             assert name in EXPORT.findall(SCRIPTS[other]), f"{name} is not exported by {other}"
             assert re.search(rf"\b{name}\b", body), f"{name} is not used"
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_what_a_script_exports_is_used_by_another(script):
-    wanted = {name for text in SCRIPTS.values() for names, _ in IMPORT.findall(text) for name in names.split(", ")}
+    wanted = {
+        name for text in SCRIPTS.values() for names, _ in IMPORT.findall(text) for name in re.findall(r"\w+", names)
+    }
     assert set(EXPORT.findall(SCRIPTS[script])) <= wanted
 
 
@@ -49,7 +51,7 @@ def test_what_a_script_exports_is_used_by_another(script):
 def test_a_script_uses_no_name_of_another_without_importing_it(script):
     text = SCRIPTS[script]
     own = {name for found in TOP.findall(text) for name in re.findall(r"\w+", found)}
-    known = own | {name for names, _ in IMPORT.findall(text) for name in names.split(", ")}
+    known = own | {name for names, _ in IMPORT.findall(text) for name in re.findall(r"\w+", names)}
     code = re.sub(r"//.*|\"(?:\\.|[^\"\\])*\"", "", IMPORT.sub("", text))
     for other, theirs in SCRIPTS.items():
         for name in EXPORT.findall(theirs):

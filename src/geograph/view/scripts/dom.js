@@ -6,16 +6,21 @@ function filled(element, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
-    else if (name === "style") for (const [property, text] of Object.entries(value)) element.style.setProperty(property, text);
+    else if (name === "style")
+      for (const [property, text] of Object.entries(value)) element.style.setProperty(property, text);
     else element.setAttribute(name, value === true ? "" : value);
   }
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(
+    ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false),
+  );
   return element;
 }
 
 export const el = (tag, attributes = {}, ...children) => filled(document.createElement(tag), attributes, children);
-export const svg = (tag, attributes = {}, ...children) => filled(document.createElementNS(SVG, tag), attributes, children);
-export const button = (text, action, attributes = {}) => el("button", { type: "button", onclick: action, ...attributes }, text);
+export const svg = (tag, attributes = {}, ...children) =>
+  filled(document.createElementNS(SVG, tag), attributes, children);
+export const button = (text, action, attributes = {}) =>
+  el("button", { type: "button", onclick: action, ...attributes }, text);
 export const fact = (name, ...value) => el("div", {}, el("dt", {}, name), el("dd", {}, ...value));
 export const byId = (id) => document.getElementById(id);
 
@@ -31,10 +36,14 @@ export function speak(text) {
 export function unfolding(items, make, first, more = "Show all") {
   const list = el("ul", { class: "plain" }, items.slice(0, first).map(make));
   if (items.length <= first) return list;
-  const next = button(`${more} ${items.length.toLocaleString("en-GB")}`, () => {
-    list.append(...items.slice(first).map(make));
-    list.children[first]?.querySelector("button, a, input")?.focus();
-    next.remove();
-  }, { class: "more" });
+  const next = button(
+    `${more} ${items.length.toLocaleString("en-GB")}`,
+    () => {
+      list.append(...items.slice(first).map(make));
+      list.children[first]?.querySelector("button, a, input")?.focus();
+      next.remove();
+    },
+    { class: "more" },
+  );
   return [list, next];
 }

@@ -27,13 +27,39 @@ const SHAPES = {
 
 function nodeOf(spot) {
   const shape = SHAPES[spot.shape](spot.radius);
-  for (const [name, value] of Object.entries({ fill: kindColour(spot.actor.kind), stroke: colours.paper, "stroke-width": 2 })) shape.setAttribute(name, value);
+  for (const [name, value] of Object.entries({
+    fill: kindColour(spot.actor.kind),
+    stroke: colours.paper,
+    "stroke-width": 2,
+  }))
+    shape.setAttribute(name, value);
   const code = codeOf(spot.actor);
   const zoom = (spot.radius * 1.16) / 24;
   const face = code
-    ? svg("text", { "font-size": round(spot.radius * 0.72), "font-weight": 700, y: round(spot.radius * 0.26), fill: colours["on-node"] }, code)
-    : svg("path", { d: ICONS[spot.actor.kind], fill: "none", stroke: colours["on-node"], "stroke-width": 2, transform: `translate(0 ${spot.shape === "triangleDown" ? round(-3 * zoom) : 0}) scale(${zoom.toFixed(3)}) translate(-12 -12)` });
-  return svg("g", { transform: `translate(${round(spot.x)} ${round(spot.y)})`, opacity: spot.opacity }, svg("title", {}, spot.actor.label), shape, spot.radius > 6 ? face : null);
+    ? svg(
+        "text",
+        {
+          "font-size": round(spot.radius * 0.72),
+          "font-weight": 700,
+          y: round(spot.radius * 0.26),
+          fill: colours["on-node"],
+        },
+        code,
+      )
+    : svg("path", {
+        d: ICONS[spot.actor.kind],
+        fill: "none",
+        stroke: colours["on-node"],
+        "stroke-width": 2,
+        transform: `translate(0 ${spot.shape === "triangleDown" ? round(-3 * zoom) : 0}) scale(${zoom.toFixed(3)}) translate(-12 -12)`,
+      });
+  return svg(
+    "g",
+    { transform: `translate(${round(spot.x)} ${round(spot.y)})`, opacity: spot.opacity },
+    svg("title", {}, spot.actor.label),
+    shape,
+    spot.radius > 6 ? face : null,
+  );
 }
 
 export function edgeOf(edge) {
@@ -46,54 +72,151 @@ export function edgeOf(edge) {
   const colour = colours[edge.quad];
   const end = edge.directed ? neck : tip;
   const wing = (side) => `${round(neck.x - uy * long * 0.45 * side)},${round(neck.y + ux * long * 0.45 * side)}`;
-  return svg("g", { opacity: edge.opacity },
+  return svg(
+    "g",
+    { opacity: edge.opacity },
     svg("path", {
       d: `M${round(edge.from.x)} ${round(edge.from.y)}Q${round(via.x)} ${round(via.y)} ${round(end.x)} ${round(end.y)}`,
-      fill: "none", stroke: colour, "stroke-width": round(edge.width), "stroke-dasharray": edge.dashes ? edge.dashes.join(" ") : null,
+      fill: "none",
+      stroke: colour,
+      "stroke-width": round(edge.width),
+      "stroke-dasharray": edge.dashes ? edge.dashes.join(" ") : null,
     }),
-    edge.directed ? svg("polygon", { points: `${round(tip.x)},${round(tip.y)} ${wing(1)} ${wing(-1)}`, fill: colour }) : null);
+    edge.directed
+      ? svg("polygon", { points: `${round(tip.x)},${round(tip.y)} ${wing(1)} ${wing(-1)}`, fill: colour })
+      : null,
+  );
 }
 
 export function markOf(mark) {
   const [x, y] = [mark.x + mark.width - (mark.count ? 9.5 : 7.5), mark.y + 8];
-  return svg("g", {},
-    svg("rect", { x: round(mark.x), y: round(mark.y), width: mark.width, height: mark.height, rx: 8, fill: colours.card, stroke: mark.colour, "stroke-width": 1.25 }),
-    mark.count ? svg("text", { x: round(mark.x + (mark.width - (mark.denied ? 13 : 0)) / 2), y: round(mark.y + 12), "font-size": 10.5, "font-weight": 600, fill: colours.ink }, mark.count) : null,
-    mark.denied ? svg("path", { d: `M${round(x - 3.5)} ${round(y - 3.5)}l7 7M${round(x + 3.5)} ${round(y - 3.5)}l-7 7`, stroke: colours.denied, "stroke-width": 2 }) : null);
+  return svg(
+    "g",
+    {},
+    svg("rect", {
+      x: round(mark.x),
+      y: round(mark.y),
+      width: mark.width,
+      height: mark.height,
+      rx: 8,
+      fill: colours.card,
+      stroke: mark.colour,
+      "stroke-width": 1.25,
+    }),
+    mark.count
+      ? svg(
+          "text",
+          {
+            x: round(mark.x + (mark.width - (mark.denied ? 13 : 0)) / 2),
+            y: round(mark.y + 12),
+            "font-size": 10.5,
+            "font-weight": 600,
+            fill: colours.ink,
+          },
+          mark.count,
+        )
+      : null,
+    mark.denied
+      ? svg("path", {
+          d: `M${round(x - 3.5)} ${round(y - 3.5)}l7 7M${round(x + 3.5)} ${round(y - 3.5)}l-7 7`,
+          stroke: colours.denied,
+          "stroke-width": 2,
+        })
+      : null,
+  );
 }
 
-export const nameOf = ({ text, font, x, y, opacity }) => svg("text", {
-  x: round(x), y: round(y + 4), "font-size": /(\d+)px/.exec(font)[1], "font-weight": font.split(" ")[0], fill: colours.ink, opacity,
-  stroke: colours.paper, "stroke-width": 4, "paint-order": "stroke", "stroke-linejoin": "round",
-}, text);
+export const nameOf = ({ text, font, x, y, opacity }) =>
+  svg(
+    "text",
+    {
+      x: round(x),
+      y: round(y + 4),
+      "font-size": /(\d+)px/.exec(font)[1],
+      "font-weight": font.split(" ")[0],
+      fill: colours.ink,
+      opacity,
+      stroke: colours.paper,
+      "stroke-width": 4,
+      "paint-order": "stroke",
+      "stroke-linejoin": "round",
+    },
+    text,
+  );
 
 // Under the picture: what it is of, and what its lines mean.
 function captionOf(edges, width, top) {
   const quads = QUADS.filter((quad) => edges.some((edge) => edge.quad === quad));
   const samples = [
     ...quads.map((quad) => [svg("path", { d: "M0 -4H24", stroke: colours[quad], "stroke-width": 3 }), quadWords(quad)]),
-    ...(edges.some((edge) => edge.dashes) ? [[svg("path", { d: "M0 -4H24", stroke: colours.tie, "stroke-width": 2, "stroke-dasharray": "6 4" }), "Not reported as fact"]] : []),
-    ...(edges.some((edge) => edge.denied) ? [[svg("path", { d: "M8 -8l8 8M16 -8l-8 8", stroke: colours.denied, "stroke-width": 2 }), "Denied by somebody"]] : []),
+    ...(edges.some((edge) => edge.dashes)
+      ? [
+          [
+            svg("path", { d: "M0 -4H24", stroke: colours.tie, "stroke-width": 2, "stroke-dasharray": "6 4" }),
+            "Not reported as fact",
+          ],
+        ]
+      : []),
+    ...(edges.some((edge) => edge.denied)
+      ? [[svg("path", { d: "M8 -8l8 8M16 -8l-8 8", stroke: colours.denied, "stroke-width": 2 }), "Denied by somebody"]]
+      : []),
   ];
   const most = Math.max(1, Math.floor((width - 32) / COLUMN));
-  const line = (content, place) => svg("g", { transform: `translate(${16 + (place % most) * COLUMN} ${top + 46 + 20 * Math.floor(place / most)})` },
-    content[0], svg("text", { x: 31, "font-size": 12, fill: colours.ink }, content[1]));
+  const line = (content, place) =>
+    svg(
+      "g",
+      { transform: `translate(${16 + (place % most) * COLUMN} ${top + 46 + 20 * Math.floor(place / most)})` },
+      content[0],
+      svg("text", { x: 31, "font-size": 12, fill: colours.ink }, content[1]),
+    );
   const height = 56 + 20 * Math.ceil(samples.length / most);
-  return [height, svg("g", { "text-anchor": "start" },
-    svg("rect", { y: top, width, height, fill: colours.card }),
-    svg("text", { x: 16, y: top + 24, "font-size": 14, "font-weight": 600, fill: colours.ink }, shorten(pageTitle, Math.floor(width / 9))),
-    samples.map(line))];
+  return [
+    height,
+    svg(
+      "g",
+      { "text-anchor": "start" },
+      svg("rect", { y: top, width, height, fill: colours.card }),
+      svg(
+        "text",
+        { x: 16, y: top + 24, "font-size": 14, "font-weight": 600, fill: colours.ink },
+        shorten(pageTitle, Math.floor(width / 9)),
+      ),
+      samples.map(line),
+    ),
+  ];
 }
 
 // A drawing as an element, with a caption under it.
 export function framed(content, edges, { width, height }) {
   const [under, caption] = captionOf(edges, width, height);
-  return svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${width} ${height + under}`, width, height: height + under, "font-family": colours.font, "text-anchor": "middle", "stroke-linecap": "round" },
-    svg("title", {}, pageTitle), content, caption);
+  return svg(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${width} ${height + under}`,
+      width,
+      height: height + under,
+      "font-family": colours.font,
+      "text-anchor": "middle",
+      "stroke-linecap": "round",
+    },
+    svg("title", {}, pageTitle),
+    content,
+    caption,
+  );
 }
 
 // The picture; the scene is in pixels.
-export const drawing = ({ regions, edges, spots, names, marks }, size) => framed([
-  svg("rect", { ...size, fill: colours.paper }), regions.map(({ path, colour }) => svg("path", { d: path, fill: colour })),
-  edges.filter((edge) => edge.from !== edge.to).map(edgeOf), spots.map(nodeOf), marks.map(markOf), names.map(nameOf),
-], edges, size);
+export const drawing = ({ regions, edges, spots, names, marks }, size) =>
+  framed(
+    [
+      svg("rect", { ...size, fill: colours.paper }),
+      regions.map(({ path, colour }) => svg("path", { d: path, fill: colour })),
+      edges.filter((edge) => edge.from !== edge.to).map(edgeOf),
+      spots.map(nodeOf),
+      marks.map(markOf),
+      names.map(nameOf),
+    ],
+    edges,
+    size,
+  );

@@ -12,21 +12,29 @@ export function quadCounts(some) {
 export function mixBar(some) {
   const counts = quadCounts(some);
   const words = counts.map(([quad, count]) => `${quadWords(quad)} ${count}`).join(", ");
-  return el("div", { class: "mix", role: "img", "aria-label": words || "No visible claims", title: words },
-    counts.map(([quad, count]) => el("span", { class: `fill-${quad}`, style: { "flex-grow": String(count) } })));
+  return el(
+    "div",
+    { class: "mix", role: "img", "aria-label": words || "No visible claims", title: words },
+    counts.map(([quad, count]) => el("span", { class: `fill-${quad}`, style: { "flex-grow": String(count) } })),
+  );
 }
 
 // Cooperation stands above the line, conflict below, as on the timeline of the whole page.
 export function stackedBars(bins, { width, height, middle }) {
-  const most = Math.max(1, ...bins.map((bin) => Math.max(bin.up, bin.down)));
+  const most = Math.max(1, ...bins.map((each) => Math.max(each.up, each.down)));
   const scale = (height / 2 - 2) / most;
   const step = width / bins.length;
-  const bar = (quad, place, from, size) => svg("rect", {
-    class: `fill-${quad}`, x: place * step + step * 0.08, width: Math.max(step * 0.84, 0.5), y: from, height: size,
-  });
-  return bins.flatMap((bin, place) => {
+  const bar = (quad, place, from, size) =>
+    svg("rect", {
+      class: `fill-${quad}`,
+      x: place * step + step * 0.08,
+      width: Math.max(step * 0.84, 0.5),
+      y: from,
+      height: size,
+    });
+  return bins.flatMap((each, place) => {
     let [above, below] = [middle, middle];
-    return bin.counts.map(([quad, count]) => {
+    return each.counts.map(([quad, count]) => {
       const size = Math.max(count * scale, 1.5);
       if (quad.endsWith("conflict")) {
         below += size;
@@ -60,9 +68,24 @@ export function dyadTimeline(some) {
   if (dated.length < 2 || first === last) return null;
   const [width, height] = [320, 84];
   const number = Math.min(48, last - first + 1);
-  return el("figure", { class: "dyad-timeline" },
-    svg("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${counted(dated.length, "dated claim")} from ${dayWords(first)} to ${dayWords(last)}` },
+  return el(
+    "figure",
+    { class: "dyad-timeline" },
+    svg(
+      "svg",
+      {
+        viewBox: `0 0 ${width} ${height}`,
+        role: "img",
+        "aria-label": `${counted(dated.length, "dated claim")} from ${dayWords(first)} to ${dayWords(last)}`,
+      },
       svg("line", { class: "axis", x1: 0, x2: width, y1: height / 2, y2: height / 2 }),
-      stackedBars(bin(dated, first, last, number), { width, height, middle: height / 2 })),
-    el("figcaption", { class: "soft" }, el("span", {}, shortDate(isoOfDay(first))), el("span", {}, "cooperation above, conflict below"), el("span", {}, shortDate(isoOfDay(last)))));
+      stackedBars(bin(dated, first, last, number), { width, height, middle: height / 2 }),
+    ),
+    el(
+      "figcaption",
+      { class: "soft" },
+      el("span", {}, shortDate(isoOfDay(first))),
+      el("span", {}, shortDate(isoOfDay(last))),
+    ),
+  );
 }

@@ -11,12 +11,42 @@ const OWN_VOICE = "";
 export const FACETS = [
   { name: "quad", title: "Quad class", of: (claim) => [claim.relation.quad], words: quadWords, order: QUADS },
   { name: "certainty", title: "Certainty", of: (claim) => [certainty(claim)], words: capital, order: CERTAINTIES },
-  { name: "plover", title: "Event type (PLOVER)", of: (claim) => [claim.relation.plover || "tie"], words: (code) => (code === "tie" ? "Standing tie" : ploverWords(code)) },
-  { name: "relation", title: "Relation", of: (claim) => [claim.relation.name], words: (name) => relationLabel.get(name) },
-  { name: "speaker", title: "Speaker", of: (claim) => (claim.speakers.length ? distinct(claim.speakers.map((actor) => actor.id)) : [OWN_VOICE]), words: (id) => (id === OWN_VOICE ? "The article itself" : actorOf.get(id).label) },
-  { name: "outlet", title: "Outlet", of: (claim) => [claim.article.outlet], words: (outlet) => outlet || "Unnamed outlet" },
-  { name: "kind", title: "Kind of actor", of: (claim) => distinct(parties(claim).map((actor) => actor.kind)), words: kindWords },
-  { name: "country", title: "Country", of: (claim) => distinct(parties(claim).map((actor) => actor.country)), words: countryName },
+  {
+    name: "plover",
+    title: "Event type (PLOVER)",
+    of: (claim) => [claim.relation.plover || "tie"],
+    words: (code) => (code === "tie" ? "Standing tie" : ploverWords(code)),
+  },
+  {
+    name: "relation",
+    title: "Relation",
+    of: (claim) => [claim.relation.name],
+    words: (name) => relationLabel.get(name),
+  },
+  {
+    name: "speaker",
+    title: "Speaker",
+    of: (claim) => (claim.speakers.length ? distinct(claim.speakers.map((actor) => actor.id)) : [OWN_VOICE]),
+    words: (id) => (id === OWN_VOICE ? "The article itself" : actorOf.get(id).label),
+  },
+  {
+    name: "outlet",
+    title: "Outlet",
+    of: (claim) => [claim.article.outlet],
+    words: (outlet) => outlet || "Unnamed outlet",
+  },
+  {
+    name: "kind",
+    title: "Kind of actor",
+    of: (claim) => distinct(parties(claim).map((actor) => actor.kind)),
+    words: kindWords,
+  },
+  {
+    name: "country",
+    title: "Country",
+    of: (claim) => distinct(parties(claim).map((actor) => actor.country)),
+    words: countryName,
+  },
 ];
 const relationLabel = new Map(claims.map((claim) => [claim.relation.name, capital(claim.relation.label)]));
 
@@ -52,10 +82,12 @@ const inPeriod = (claim, { since, until }) =>
   (claim.days !== null && (since === null || claim.days[1] >= since) && (until === null || claim.days[0] <= until));
 
 const others = (claim, query) =>
-  claim.confidence >= query.confidence && (!query.corroborated || claim.outlets > 1) && (!query.oneSided || claim.oneSided);
+  claim.confidence >= query.confidence &&
+  (!query.corroborated || claim.outlets > 1) &&
+  (!query.oneSided || claim.oneSided);
 
-// The claims that pass everything, which are also marked as shown; for each facet the counts over those that pass everything else; and those that
-// pass everything but the period, for the histogram.
+// The claims that pass everything, which are also marked as shown; for each facet the counts over those that pass
+// everything else; and those that pass everything but the period, for the histogram.
 export function evaluate(query) {
   const chosen = FACETS.map((facet) => query.chosen[facet.name]);
   const counts = FACETS.map(() => new Map());

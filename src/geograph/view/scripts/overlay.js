@@ -10,6 +10,7 @@ import { shorten } from "./words.js";
 
 const LONGEST = 26;
 const CROWDED = 160; // edges
+const FOREMOST = 24; // names that may hide the smallest nodes
 const FEW = 30; // edges that may all have words
 const MARK_FONT = "600 10.5px system-ui, sans-serif";
 const measure = document.createElement("canvas").getContext("2d");
@@ -39,7 +40,8 @@ export function middleOf(from, to) {
 // clockwise, so that filling them at once paints no place twice.
 function outline(members, ties, scale) {
   const radius = 46 * scale;
-  const disc = ({ x, y }) => `M${x - radius} ${y}a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0z`;
+  const disc = ({ x, y }) =>
+    `M${x - radius} ${y}a${radius} ${radius} 0 1 1 ${2 * radius} 0a${radius} ${radius} 0 1 1 ${-2 * radius} 0z`;
   const band = ([from, to]) => {
     const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
     const [x, y] = [((to.y - from.y) / length) * radius * 0.72, ((from.x - to.x) / length) * radius * 0.72];
@@ -57,37 +59,52 @@ function regions(spots, edges, scale) {
   }
   for (const { from, to, bundle } of edges) {
     const near = Math.hypot(to.x - from.x, to.y - from.y) < 240 * scale;
-    if (near && bundle.from !== bundle.to && from.community === to.community) communities.get(from.community)?.ties.push([from, to]);
+    if (near && bundle.from !== bundle.to && from.community === to.community)
+      communities.get(from.community)?.ties.push([from, to]);
   }
   const large = [...communities].filter(([, { members }]) => members.length > 2);
   if (large.length < 2) return [];
-  return large.sort(([one], [other]) => one - other).map(([community, { members, ties }]) => ({
-    colour: colours.regions[community % colours.regions.length], path: outline(members, ties, scale),
-  }));
+  return large
+    .sort(([one], [other]) => one - other)
+    .map(([community, { members, ties }]) => ({
+      colour: colours.regions[community % colours.regions.length],
+      path: outline(members, ties, scale),
+    }));
 }
 
-const overlap = (one, other) => one.x < other.x + other.width && other.x < one.x + one.width && one.y < other.y + other.height && other.y < one.y + one.height;
+const overlap = (one, other) =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
 
-// Whether a name has to keep clear: of other names and marks always, of nodes unless they are much smaller.
-const stands = (other, spot) => !other.spot || (other.spot !== spot && other.spot.radius > spot.radius * 0.5);
+// Whether a name has to keep clear: of other names and marks always, of nodes unless they are smaller than this part.
+const stands = (other, spot, part) => !other.spot || (other.spot !== spot && other.spot.radius > spot.radius * part);
 
 // Names are placed in the order of importance: under the node, over it or beside it, else not at all.
 export function placeNames(spots, taken, { width, height }) {
   const names = [];
-  const inside = (box) => box.x >= 2 && box.y >= 2 && box.x + box.width <= width - 2 && box.y + box.height <= height - 2;
-  for (const spot of spots) {
+  const inside = (box) =>
+    box.x >= 2 && box.y >= 2 && box.x + box.width <= width - 2 && box.y + box.height <= height - 2;
+  for (const [rank, spot] of spots.entries()) {
     const large = spot.radius > 20;
     const font = `${large || spot.selected ? 600 : 500} ${large ? 13 : spot.radius > 11 ? 12 : 11}px ${colours.font}`;
     const text = shorten(spot.actor.label, LONGEST);
     const [wide, high] = [widthOf(text, font), 16];
     const places = [
-      [spot.x - wide / 2, spot.y + spot.radius + 3], [spot.x - wide / 2, spot.y - spot.radius - high - 3],
-      [spot.x + spot.radius + 5, spot.y - high / 2], [spot.x - spot.radius - 5 - wide, spot.y - high / 2],
-      [spot.x - spot.radius, spot.y + spot.radius + 3], [spot.x + spot.radius - wide, spot.y + spot.radius + 3],
-      [spot.x - spot.radius, spot.y - spot.radius - high - 3], [spot.x + spot.radius - wide, spot.y - spot.radius - high - 3],
+      [spot.x - wide / 2, spot.y + spot.radius + 3],
+      [spot.x - wide / 2, spot.y - spot.radius - high - 3],
+      [spot.x + spot.radius + 5, spot.y - high / 2],
+      [spot.x - spot.radius - 5 - wide, spot.y - high / 2],
+      [spot.x - spot.radius, spot.y + spot.radius + 3],
+      [spot.x + spot.radius - wide, spot.y + spot.radius + 3],
+      [spot.x - spot.radius, spot.y - spot.radius - high - 3],
+      [spot.x + spot.radius - wide, spot.y - spot.radius - high - 3],
     ];
-    const free = places.map(([x, y]) => ({ x: x - 2, y, width: wide + 4, height: high }))
-      .find((box) => inside(box) && !taken.some((other) => stands(other, spot) && overlap(box, other)));
+    const boxes = places.map(([x, y]) => ({ x: x - 2, y, width: wide + 4, height: high })).filter(inside);
+    const clear = (part) =>
+      boxes.find((box) => !taken.some((other) => stands(other, spot, part) && overlap(box, other)));
+    const free = clear(0.5) ?? (rank < FOREMOST ? clear(0.75) : null);
     const box = free ?? (spot.selected ? { x: places[0][0], y: places[0][1], width: wide, height: high } : null);
     if (!box) continue;
     taken.push(box);
@@ -105,12 +122,20 @@ export function placeMarks(edges, taken, scale) {
     const open = !crowded || state.selected;
     const words = edge.bright && (edges.length <= FEW || state.selected) ? edge.label : "";
     const count = edge.count > 1 && open ? String(edge.count) : "";
-    const wanted = (words || count || edge.denied) && edge.bright && length > 34 && (open || (edge.denied && edges.length < 3 * CROWDED));
+    const wanted =
+      (words || count || edge.denied) &&
+      edge.bright &&
+      length > 34 &&
+      (open || (edge.denied && edges.length < 3 * CROWDED));
     if (!wanted) continue;
     const { x, y } = middleOf(edge.from, edge.to);
-    const fits = [[words, count].filter(Boolean).join(" · "), count].map((text) => ({ text, width: (text ? 11 + widthOf(text, MARK_FONT) : 0) + (edge.denied ? 15 : 0) }))
+    const fits = [[words, count].filter(Boolean).join(" · "), count]
+      .map((text) => ({ text, width: (text ? 11 + widthOf(text, MARK_FONT) : 0) + (edge.denied ? 15 : 0) }))
       .map(({ text, width }) => ({ text, x: x - width / 2, y: y - 8, width, height: 16 }))
-      .find((box) => box.width && (box.text === count || box.width < length - 8) && !taken.some((other) => overlap(box, other)));
+      .find(
+        (box) =>
+          box.width && (box.text === count || box.width < length - 8) && !taken.some((other) => overlap(box, other)),
+      );
     if (!fits) continue;
     taken.push(fits);
     marks.push({ ...fits, count: fits.text, denied: edge.denied, colour: colours[edge.quad] });
@@ -119,14 +144,35 @@ export function placeMarks(edges, taken, scale) {
 }
 
 export function scene({ spots, edges, scale, size }) {
-  const ranked = [...spots].filter((spot) => spot.present).sort((one, other) =>
-    (other.selected - one.selected) || (other.opacity - one.opacity) || other.radius - one.radius || one.actor.number - other.actor.number);
+  const ranked = [...spots]
+    .filter((spot) => spot.present)
+    .sort(
+      (one, other) =>
+        other.selected - one.selected ||
+        other.opacity - one.opacity ||
+        other.radius - one.radius ||
+        one.actor.number - other.actor.number,
+    );
   const taken = [
-    ...ranked.filter((spot) => spot.opacity > 0.5).map((spot) => ({ x: spot.x - spot.radius, y: spot.y - spot.radius, width: 2 * spot.radius, height: 2 * spot.radius, spot })),
+    ...ranked
+      .filter((spot) => spot.opacity > 0.5)
+      .map((spot) => ({
+        x: spot.x - spot.radius,
+        y: spot.y - spot.radius,
+        width: 2 * spot.radius,
+        height: 2 * spot.radius,
+        spot,
+      })),
     { x: size.width - 52, y: size.height - 122, width: 52, height: 122 }, // under the zoom buttons
   ];
   const named = ranked.filter((spot) => spot.opacity > 0.5);
-  return { regions: state.selected ? [] : regions(spots, edges, scale), names: placeNames(named, taken, size), marks: placeMarks(edges, taken, scale), spots, edges };
+  return {
+    regions: state.selected ? [] : regions(spots, edges, scale),
+    names: placeNames(named, taken, size),
+    marks: placeMarks(edges, taken, scale),
+    spots,
+    edges,
+  };
 }
 
 export function drawUnder(context, { regions: areas }) {

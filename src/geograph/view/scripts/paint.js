@@ -28,7 +28,8 @@ export function spotlight() {
     for (const bundle of selected.actor.bundles) if (shownOf(bundle).length) bright.add(bundle.from).add(bundle.to);
   } else if (selected.from) bright.add(selected.from).add(selected.to);
   else if (selected.here) {
-    for (const bundle of bundles) if (inSpotlight(bundle) && shownOf(bundle).length) bright.add(bundle.from).add(bundle.to);
+    for (const bundle of bundles)
+      if (inSpotlight(bundle) && shownOf(bundle).length) bright.add(bundle.from).add(bundle.to);
   } else for (const actor of [...selected.claim.sources, ...selected.claim.targets]) bright.add(actor);
   return bright;
 }
@@ -60,7 +61,8 @@ export function nodeLook(actor, bright) {
 }
 
 // Many edges are drawn finer and fainter, so that the nodes stay in front.
-const density = (drawn) => (drawn < 150 ? [0.9, 1] : drawn < 500 ? [0.72, 0.85] : drawn < 1200 ? [0.45, 0.7] : [0.4, 0.65]);
+const density = (drawn) =>
+  drawn < 150 ? [0.9, 1] : drawn < 500 ? [0.72, 0.85] : drawn < 1200 ? [0.45, 0.7] : [0.4, 0.65];
 
 export function edgeLook(bundle, drawn) {
   const some = shownOf(bundle);
@@ -70,7 +72,8 @@ export function edgeLook(bundle, drawn) {
 // The relation that most of the claims of this class state.
 function commonLabel(some, quad) {
   const labels = new Map();
-  for (const { relation } of some) if (relation.quad === quad) labels.set(relation.label, (labels.get(relation.label) ?? 0) + 1);
+  for (const { relation } of some)
+    if (relation.quad === quad) labels.set(relation.label, (labels.get(relation.label) ?? 0) + 1);
   return [...labels].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
 }
 
@@ -79,8 +82,12 @@ export function lineLook(some, bright, drawn) {
   const quad = prevailing(some);
   const [strength, fineness] = state.selected ? [0.9, 1] : density(drawn);
   return {
-    hidden: false, quad, bright, count: some.length,
-    denied: some.filter((claim) => claim.denied).length, label: commonLabel(some, quad),
+    hidden: false,
+    quad,
+    bright,
+    count: some.length,
+    denied: some.filter((claim) => claim.denied).length,
+    label: commonLabel(some, quad),
     width: fineness * Math.min(1.5 + 1.25 * Math.log2(some.length), 8),
     dashes: some.every((claim) => certainty(claim) !== "actual") ? [7, 5] : false,
     directed: some.some((claim) => !claim.relation.symmetric),

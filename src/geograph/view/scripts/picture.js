@@ -12,13 +12,27 @@ import { counted, kindWords, number } from "./words.js";
 
 const AT_ONCE = 25; // neighbours that one double click adds
 const OPTIONS = {
-  autoResize: true, physics: { enabled: false }, layout: { improvedLayout: false },
+  autoResize: true,
+  physics: { enabled: false },
+  layout: { improvedLayout: false },
   nodes: { borderWidth: 2, borderWidthSelected: 2, chosen: false, labelHighlightBold: false },
   edges: {
-    smooth: { enabled: true, type: "curvedCW", roundness: CURVE }, arrowStrikethrough: false, chosen: false,
-    hoverWidth: 1.5, selectionWidth: 0, endPointOffset: { from: 0, to: 0 }, selfReference: { size: 22 },
+    smooth: { enabled: true, type: "curvedCW", roundness: CURVE },
+    arrowStrikethrough: false,
+    chosen: false,
+    hoverWidth: 1.5,
+    selectionWidth: 0,
+    endPointOffset: { from: 0, to: 0 },
+    selfReference: { size: 22 },
   },
-  interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, keyboard: false, zoomSpeed: 0.6, tooltipDelay: 0 },
+  interaction: {
+    hover: true,
+    hoverConnectedEdges: false,
+    selectConnectedEdges: false,
+    keyboard: false,
+    zoomSpeed: 0.6,
+    tooltipDelay: 0,
+  },
 };
 
 const holder = byId("canvas");
@@ -48,7 +62,9 @@ export function hiddenNeighbours(actor) {
 
 // A free place near the drawn partners of a newcomer: the first on a spiral around them.
 function placeFor(actor) {
-  const near = actor.bundles.map((bundle) => drawn.get(bundle.from === actor ? bundle.to : bundle.from)).filter(Boolean);
+  const near = actor.bundles
+    .map((bundle) => drawn.get(bundle.from === actor ? bundle.to : bundle.from))
+    .filter(Boolean);
   const anchor = near[0] ?? { x: 0, y: 0 };
   const taken = [...drawn.values()];
   for (let step = 1; ; step += 1) {
@@ -77,11 +93,24 @@ function drawAdded() {
 
 const visNode = ({ id, x, y, shape, size, opacity, color }) => ({ id, x, y, shape, size, opacity, color });
 
-const visEdge = (bundle, look) => look.hidden ? { id: bundle.id, from: bundle.from.number, to: bundle.to.number, hidden: true } : {
-  id: bundle.id, from: bundle.from.number, to: bundle.to.number, hidden: false, width: look.width, dashes: look.dashes,
-  color: { color: colours[look.quad], hover: colours[look.quad], highlight: colours[look.quad], opacity: look.opacity },
-  arrows: { to: { enabled: look.directed, scaleFactor: 0.42 + 1.1 / (look.width + 1.6) } },
-};
+const visEdge = (bundle, look) =>
+  look.hidden
+    ? { id: bundle.id, from: bundle.from.number, to: bundle.to.number, hidden: true }
+    : {
+        id: bundle.id,
+        from: bundle.from.number,
+        to: bundle.to.number,
+        hidden: false,
+        width: look.width,
+        dashes: look.dashes,
+        color: {
+          color: colours[look.quad],
+          hover: colours[look.quad],
+          highlight: colours[look.quad],
+          opacity: look.opacity,
+        },
+        arrows: { to: { enabled: look.directed, scaleFactor: 0.42 + 1.1 / (look.width + 1.6) } },
+      };
 
 // Hands vis-network what differs from what it was last given, for it is slow to take things in.
 function hand(set, given, items) {
@@ -102,7 +131,11 @@ function refresh() {
   edges.clear();
   for (const bundle of inside) edges.set(bundle, edgeLook(bundle, lines));
   hand(nodeSet, givenNodes, [...drawn.values()].map(visNode));
-  hand(edgeSet, givenEdges, inside.map((bundle) => visEdge(bundle, edges.get(bundle))));
+  hand(
+    edgeSet,
+    givenEdges,
+    inside.map((bundle) => visEdge(bundle, edges.get(bundle))),
+  );
   current = null;
   network?.redraw();
   note();
@@ -115,12 +148,19 @@ export function currentScene() {
   const { x, y } = network.getViewPosition();
   const key = [scale, x, y, size.width, size.height].join(" ");
   if (current?.key === key) return current.scene;
-  const chosen = new Set(state.selected?.actor ? [state.selected.actor] : state.selected?.from ? [state.selected.from, state.selected.to] : []);
+  const chosen = new Set(
+    state.selected?.actor
+      ? [state.selected.actor]
+      : state.selected?.from
+        ? [state.selected.from, state.selected.to]
+        : [],
+  );
   const spots = new Map();
   for (const [actor, node] of drawn) {
     spots.set(actor, { ...node, ...network.canvasToDOM(node), radius: node.size * scale, selected: chosen.has(actor) });
   }
-  const lines = [...edges].filter(([, look]) => !look.hidden)
+  const lines = [...edges]
+    .filter(([, look]) => !look.hidden)
     .map(([bundle, look]) => ({ ...look, bundle, from: spots.get(bundle.from), to: spots.get(bundle.to) }));
   current = { key, scene: scene({ spots: [...spots.values()], edges: lines, scale, size }) };
   return current.scene;
@@ -143,7 +183,11 @@ export function showAll() {
   const reach = (axis, sign) => Math.max(...some.map((node) => sign * node[axis] + node.size + 26));
   const [right, left, bottom, top] = [reach("x", 1), -reach("x", -1), reach("y", 1), -reach("y", -1)];
   const under = byId("note").hidden ? 0 : 40;
-  const scale = Math.min((holder.clientWidth - 90) / (right - left), (holder.clientHeight - 40 - under) / (bottom - top), 1.35);
+  const scale = Math.min(
+    (holder.clientWidth - 90) / (right - left),
+    (holder.clientHeight - 40 - under) / (bottom - top),
+    1.35,
+  );
   moveTo({ position: { x: (left + right) / 2, y: (top + bottom + under / scale) / 2 }, scale: Math.max(scale, 0.05) });
 }
 
@@ -154,10 +198,14 @@ export function whenShown(action) {
 }
 
 function moveTo(view) {
-  network.moveTo({ ...view, animation: calm.matches || !current ? false : { duration: 300, easingFunction: "easeInOutQuad" } });
+  network.moveTo({
+    ...view,
+    animation: calm.matches || !current ? false : { duration: 300, easingFunction: "easeInOutQuad" },
+  });
 }
 
-const zoomBy = (factor) => moveTo({ position: network.getViewPosition(), scale: Math.max(0.05, Math.min(6, network.getScale() * factor)) });
+const zoomBy = (factor) =>
+  moveTo({ position: network.getViewPosition(), scale: Math.max(0.05, Math.min(6, network.getScale() * factor)) });
 
 function addActors(some) {
   change({ added: [...new Set([...state.added, ...some.filter((actor) => !drawn.has(actor))])] });
@@ -167,7 +215,11 @@ export function addNeighbours(actor) {
   const hidden = hiddenNeighbours(actor);
   addActors([actor, ...hidden.slice(0, AT_ONCE)]);
   const left = hidden.length - AT_ONCE;
-  speak(hidden.length ? `${counted(Math.min(hidden.length, AT_ONCE), "neighbour")} added${left > 0 ? `, ${number(left)} not` : ""}` : `All neighbours of ${actor.label} are drawn`);
+  speak(
+    hidden.length
+      ? `${counted(Math.min(hidden.length, AT_ONCE), "neighbour")} added${left > 0 ? `, ${number(left)} not` : ""}`
+      : `All neighbours of ${actor.label} are drawn`,
+  );
 }
 
 export function showOnCanvas(actor) {
@@ -179,10 +231,15 @@ export function showOnCanvas(actor) {
 
 function note() {
   const visible = actors.filter((actor) => actor.claims.some((claim) => claim.shown));
-  const missing = visible.filter((actor) => !drawn.has(actor)).sort((one, other) => degree(other) - degree(one) || one.number - other.number);
+  const missing = visible
+    .filter((actor) => !drawn.has(actor))
+    .sort((one, other) => degree(other) - degree(one) || one.number - other.number);
   const box = byId("note");
   box.hidden = !missing.length;
-  box.replaceChildren(`${number(missing.length)} of ${counted(visible.length, "actor")} not drawn`, button("Draw 50 more", () => addActors(missing.slice(0, 50))));
+  box.replaceChildren(
+    `${number(missing.length)} of ${counted(visible.length, "actor")} not drawn`,
+    button("Draw 50 more", () => addActors(missing.slice(0, 50))),
+  );
   const empty = byId("empty");
   empty.hidden = Boolean(visible.length) || (!isFiltered() && drawn.size > 0);
   empty.replaceChildren(
@@ -193,15 +250,24 @@ function note() {
 }
 
 const KEYS = {
-  "+": () => zoomBy(1.3), "=": () => zoomBy(1.3), "-": () => zoomBy(1 / 1.3), 0: showAll,
-  Enter: () => focused && selectActor(focused), Escape: () => select(null), a: () => focused && addNeighbours(focused),
+  "+": () => zoomBy(1.3),
+  "=": () => zoomBy(1.3),
+  "-": () => zoomBy(1 / 1.3),
+  0: showAll,
+  Enter: () => focused && selectActor(focused),
+  Escape: () => select(null),
+  a: () => focused && addNeighbours(focused),
 };
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const start = drawn.get(focused ?? state.selected?.actor);
   if (ARROWS[event.key]) {
-    const there = towards([...drawn.values()].filter((node) => node.present), start, event.key);
+    const there = towards(
+      [...drawn.values()].filter((node) => node.present),
+      start,
+      event.key,
+    );
     if (there) focusOn(there.actor);
   } else if (KEYS[event.key]) KEYS[event.key]();
   else return;
@@ -214,7 +280,9 @@ function focusOn(actor) {
   const inside = spot.x > 40 && spot.y > 40 && spot.x < holder.clientWidth - 40 && spot.y < holder.clientHeight - 40;
   if (inside) network.redraw();
   else moveTo({ position: drawn.get(actor), scale: network.getScale() });
-  speak(`${actor.label}, ${kindWords(actor.kind)}, ${counted(actor.claims.filter((claim) => claim.shown).length, "claim")}`);
+  speak(
+    `${actor.label}, ${kindWords(actor.kind)}, ${counted(actor.claims.filter((claim) => claim.shown).length, "claim")}`,
+  );
 }
 
 function onPointer() {
@@ -231,16 +299,21 @@ function onPointer() {
   });
   network.on("hoverNode", ({ node, pointer }) => {
     holder.style.cursor = "pointer";
-    actorTooltip(actors[node], actors[node].claims.filter((claim) => claim.shown), pointer.DOM);
+    actorTooltip(
+      actors[node],
+      actors[node].claims.filter((claim) => claim.shown),
+      pointer.DOM,
+    );
   });
   network.on("hoverEdge", ({ edge, pointer }) => {
     holder.style.cursor = "pointer";
     pairTooltip(bundles[edge], shownOf(bundles[edge]), pointer.DOM);
   });
-  for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(name, () => {
-    holder.style.cursor = "";
-    hideTooltip();
-  });
+  for (const name of ["blurNode", "blurEdge", "dragStart", "zoom"])
+    network.on(name, () => {
+      holder.style.cursor = "";
+      hideTooltip();
+    });
   network.on("dragEnd", ({ nodes: moved }) => {
     for (const id of moved) Object.assign(drawn.get(actors[id]), network.getPosition(id));
     current = null;
@@ -251,7 +324,10 @@ function onPointer() {
   });
   holder.addEventListener("mouseleave", hideTooltip);
   holder.addEventListener("keydown", onKey);
-  holder.addEventListener("blur", () => { focused = null; network.redraw(); });
+  holder.addEventListener("blur", () => {
+    focused = null;
+    network.redraw();
+  });
 }
 
 // Called before the address is read, which then paints the picture through `onChange`.
@@ -276,8 +352,11 @@ export function startPicture() {
 // Where an actor, or the middle of the edge between two, is on the canvas; for scripts that drive the page.
 function placeOf(id, other = null) {
   const { spots, edges: lines } = currentScene();
-  const { x, y } = other === null
-    ? spots.find((spot) => spot.actor.id === id)
-    : lines.filter(({ bundle }) => bundle.from.id === id && bundle.to.id === other).map(({ from, to }) => middleOf(from, to))[0];
+  const { x, y } =
+    other === null
+      ? spots.find((spot) => spot.actor.id === id)
+      : lines
+          .filter(({ bundle }) => bundle.from.id === id && bundle.to.id === other)
+          .map(({ from, to }) => middleOf(from, to))[0];
   return { x, y };
 }

@@ -23,13 +23,14 @@ export function survey() {
   };
   for (const claim of result.visible) {
     const [here, there] = [sitesOf(claim.sources), sitesOf(claim.targets)];
-    for (const from of here) for (const to of there) {
-      const turned = claim.relation.symmetric && from.id > to.id;
-      const [one, other] = turned ? [to, from] : [from, to];
-      const key = `${one.id} ${other.id}`;
-      if (!routes.has(key)) routes.set(key, { from: one, to: other, claims: [] });
-      routes.get(key).claims.push(claim);
-    }
+    for (const from of here)
+      for (const to of there) {
+        const turned = claim.relation.symmetric && from.id > to.id;
+        const [one, other] = turned ? [to, from] : [from, to];
+        const key = `${one.id} ${other.id}`;
+        if (!routes.has(key)) routes.set(key, { from: one, to: other, claims: [] });
+        routes.get(key).claims.push(claim);
+      }
     const touched = [...here, ...there, ...(claim.place?.site ? [claim.place.site] : [])];
     for (const site of touched) touch(site, claim);
     if (!touched.length) nowhere += 1;
@@ -38,5 +39,7 @@ export function survey() {
 }
 
 // The visible claims from one site to another, for the card of a route.
-export const claimsBetween = (here, there) => survey().routes
-  .filter((route) => route.from === here && route.to === there).flatMap((route) => route.claims);
+export const claimsBetween = (here, there) =>
+  survey()
+    .routes.filter((route) => route.from === here && route.to === there)
+    .flatMap((route) => route.claims);

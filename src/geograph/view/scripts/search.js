@@ -10,26 +10,53 @@ import { counted, kindWords, plain } from "./words.js";
 const MOST = 12;
 const input = byId("search");
 const listbox = byId("found");
-const index = actors.map((actor) => ({ actor, names: [actor.label, ...actor.labels, actor.id].map((name) => [name, plain(name)]) }));
+const index = actors.map((actor) => ({
+  actor,
+  names: [actor.label, ...actor.labels, actor.id].map((name) => [name, plain(name)]),
+}));
 let found = [];
 let active = -1;
 
-const rank = (name, asked) => (name === asked ? 0 : name.startsWith(asked) ? 1 : name.includes(` ${asked}`) ? 2 : name.includes(asked) ? 3 : 9);
+const rank = (name, asked) =>
+  name === asked ? 0 : name.startsWith(asked) ? 1 : name.includes(` ${asked}`) ? 2 : name.includes(asked) ? 3 : 9;
 
 function lookUp(text) {
   const asked = plain(text.trim());
   if (!asked) return [];
-  return index.map(({ actor, names }) => {
-    const [rank_, name] = names.reduce((best, [name, flat]) => (rank(flat, asked) < best[0] ? [rank(flat, asked), name] : best), [9, ""]);
-    return { actor, rank: rank_, name };
-  }).filter((each) => each.rank < 9)
-    .sort((one, other) => one.rank - other.rank || other.actor.claims.length - one.actor.claims.length || one.actor.number - other.actor.number);
+  return index
+    .map(({ actor, names }) => {
+      const [nearest, name] = names.reduce(
+        (best, [each, flat]) => (rank(flat, asked) < best[0] ? [rank(flat, asked), each] : best),
+        [9, ""],
+      );
+      return { actor, rank: nearest, name };
+    })
+    .filter((each) => each.rank < 9)
+    .sort(
+      (one, other) =>
+        one.rank - other.rank ||
+        other.actor.claims.length - one.actor.claims.length ||
+        one.actor.number - other.actor.number,
+    );
 }
 
 function option({ actor, name }, place) {
   const alias = name !== actor.label ? el("span", { class: "soft", dir: "auto" }, ` – ${name}`) : null;
-  return el("li", { role: "option", id: `found-${place}`, "aria-selected": "false", onmousedown: (event) => { event.preventDefault(); take(place); } },
-    badge(actor), el("span", { class: "found-name", dir: "auto" }, actor.label, alias), el("span", { class: "soft" }, `${kindWords(actor.kind)} · ${counted(actor.claims.length, "claim")}`));
+  return el(
+    "li",
+    {
+      role: "option",
+      id: `found-${place}`,
+      "aria-selected": "false",
+      onmousedown: (event) => {
+        event.preventDefault();
+        take(place);
+      },
+    },
+    badge(actor),
+    el("span", { class: "found-name", dir: "auto" }, actor.label, alias),
+    el("span", { class: "soft" }, `${kindWords(actor.kind)} · ${counted(actor.claims.length, "claim")}`),
+  );
 }
 
 function close() {
@@ -43,8 +70,15 @@ function listFound() {
   const all = lookUp(input.value);
   found = all.slice(0, MOST);
   if (!input.value.trim()) return close();
-  listbox.replaceChildren(...(found.length ? found.map(option) : [el("li", { class: "soft", role: "option", "aria-disabled": "true" }, "No actor has such a name")]));
-  if (all.length > MOST) listbox.append(el("li", { class: "soft", role: "option", "aria-disabled": "true" }, `and ${all.length - MOST} more`));
+  listbox.replaceChildren(
+    ...(found.length
+      ? found.map(option)
+      : [el("li", { class: "soft", role: "option", "aria-disabled": "true" }, "No actor has such a name")]),
+  );
+  if (all.length > MOST)
+    listbox.append(
+      el("li", { class: "soft", role: "option", "aria-disabled": "true" }, `and ${all.length - MOST} more`),
+    );
   listbox.hidden = false;
   input.setAttribute("aria-expanded", "true");
   mark(found.length ? 0 : -1);
@@ -75,7 +109,10 @@ const KEYS_OF_SEARCH = {
   ArrowDown: () => mark((active + 1) % found.length),
   ArrowUp: () => mark((active - 1 + found.length) % found.length),
   Enter: () => take(active),
-  Escape: () => { input.value = ""; close(); },
+  Escape: () => {
+    input.value = "";
+    close();
+  },
 };
 
 export function startSearch() {

@@ -7,8 +7,19 @@ import { dayOfIso, isoOfDay } from "./words.js";
 export const VIEWS = ["picture", "map", "dyad", "table"];
 const SCORES = ["score", "goldstein"];
 const fresh = () => ({
-  view: "picture", theme: "", selected: null, added: [], dyad: null, score: SCORES[0], countries: false, confidence: 0, since: null, until: null,
-  corroborated: false, oneSided: false, chosen: Object.fromEntries(FACETS.map((facet) => [facet.name, new Set()])),
+  view: "picture",
+  theme: "",
+  selected: null,
+  added: [],
+  dyad: null,
+  score: SCORES[0],
+  countries: false,
+  confidence: 0,
+  since: null,
+  until: null,
+  corroborated: false,
+  oneSided: false,
+  chosen: Object.fromEntries(FACETS.map((facet) => [facet.name, new Set()])),
 });
 
 export let state = fresh();
@@ -19,8 +30,12 @@ let written = "";
 
 export const onChange = (listener) => listeners.push(listener);
 export const isFiltered = () =>
-  FACETS.some((facet) => state.chosen[facet.name].size) || state.confidence > 0 || state.since !== null ||
-  state.until !== null || state.corroborated || state.oneSided;
+  FACETS.some((facet) => state.chosen[facet.name].size) ||
+  state.confidence > 0 ||
+  state.since !== null ||
+  state.until !== null ||
+  state.corroborated ||
+  state.oneSided;
 
 const sameSelection = (one, other) =>
   ["actor", "from", "to", "claim", "here", "there"].every((part) => one?.[part] === other?.[part]);
@@ -44,7 +59,8 @@ function tell(changed) {
 // `change` is the one way to alter the state. A new selection is a step that the Back button takes back.
 export function change(values) {
   const changed = { query: false, selected: "selected" in values && !sameSelection(values.selected, state.selected) };
-  for (const name of ["chosen", "confidence", "since", "until", "corroborated", "oneSided"]) changed.query ||= name in values;
+  for (const name of ["chosen", "confidence", "since", "until", "corroborated", "oneSided"])
+    changed.query ||= name in values;
   for (const name of ["view", "theme", "added"]) changed[name] = name in values;
   changed.dyad = ["dyad", "score", "countries"].some((name) => name in values) || Boolean(values.selected?.from);
   state = { ...state, ...(values.selected?.from && { dyad: [values.selected.from, values.selected.to] }), ...values };
@@ -129,8 +145,13 @@ export function read() {
   next.dyad = dyadIn(words, next.selected);
   if (SCORES.includes(words.get("score"))) next.score = words.get("score");
   next.countries = words.get("countries") === "1";
-  next.added = words.getAll("with").map((id) => actorOf.get(id)).filter(Boolean).slice(0, actors.length);
-  for (const facet of FACETS) next.chosen[facet.name] = new Set(words.getAll(facet.name).filter((value) => facet.totals.has(value)));
+  next.added = words
+    .getAll("with")
+    .map((id) => actorOf.get(id))
+    .filter(Boolean)
+    .slice(0, actors.length);
+  for (const facet of FACETS)
+    next.chosen[facet.name] = new Set(words.getAll(facet.name).filter((value) => facet.totals.has(value)));
   const confidence = Number(words.get("confidence"));
   next.confidence = confidence > 0 && confidence <= 1 ? confidence : 0;
   next.since = dayOfIso(words.get("since") ?? "");

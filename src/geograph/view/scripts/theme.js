@@ -17,10 +17,28 @@ function apply() {
   root.dataset.theme = isDark() ? "dark" : "light";
   const style = getComputedStyle(root);
   const read = (name) => style.getPropertyValue(name).trim();
-  for (const name of ["paper", "card", "ink", "soft", "faint", "line", "accent", "on-node", "denied", "sea", "land", "land-touched", "border"]) colours[name] = read(`--${name}`);
+  for (const name of [
+    "paper",
+    "card",
+    "ink",
+    "soft",
+    "faint",
+    "line",
+    "accent",
+    "on-node",
+    "denied",
+    "sea",
+    "land",
+    "land-touched",
+    "border",
+  ])
+    colours[name] = read(`--${name}`);
   for (const quad of QUADS) colours[quad] = read(`--${quad}`);
   colours.kinds = Object.fromEntries(
-    ["state", "person", "institution", "organisation", "armed", "business", "people", "place"].map((name) => [name, read(`--kind-${name}`)]),
+    ["state", "person", "institution", "organisation", "armed", "business", "people", "place"].map((name) => [
+      name,
+      read(`--kind-${name}`),
+    ]),
   );
   colours.regions = [0, 1, 2, 3, 4, 5].map((each) => read(`--region-${each}`));
   colours.font = read("--font");
@@ -29,18 +47,31 @@ function apply() {
 }
 
 const FAMILY = {
-  state: "state", person: "person", government: "institution", ministry: "institution", court: "institution",
-  party: "institution", organisation: "organisation", alliance: "organisation", "armed-force": "armed",
-  "armed-group": "armed", media: "business", company: "business", people: "people", group: "people", place: "place",
+  state: "state",
+  person: "person",
+  government: "institution",
+  ministry: "institution",
+  court: "institution",
+  party: "institution",
+  organisation: "organisation",
+  alliance: "organisation",
+  "armed-force": "armed",
+  "armed-group": "armed",
+  media: "business",
+  company: "business",
+  people: "people",
+  group: "people",
+  place: "place",
 };
 export const kindColour = (kind) => colours.kinds[FAMILY[kind]];
 
 export function startTheme() {
   onChange((changed) => changed.theme && apply());
   system.addEventListener("change", () => change({ theme: state.theme }));
-  for (const name of ["beforeprint", "afterprint"]) window.addEventListener(name, () => {
-    printing = name === "beforeprint";
-    change({ theme: state.theme });
-  });
+  for (const name of ["beforeprint", "afterprint"])
+    window.addEventListener(name, () => {
+      printing = name === "beforeprint";
+      change({ theme: state.theme });
+    });
   byId("theme").addEventListener("click", () => change({ theme: isDark() ? "light" : "dark" }));
 }

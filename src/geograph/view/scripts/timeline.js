@@ -17,7 +17,8 @@ const from = () => Math.max(low, state.since ?? low);
 const until = () => Math.min(high, state.until ?? high);
 const setPeriod = (first, last) => change({ since: first <= low ? null : first, until: last >= high ? null : last });
 
-const handle = (name, words) => el("input", { type: "range", id: name, min: low, max: high, step: 1, "aria-label": words, oninput: moved });
+const handle = (name, words) =>
+  el("input", { type: "range", id: name, min: low, max: high, step: 1, "aria-label": words, oninput: moved });
 
 function moved(event) {
   stop();
@@ -60,7 +61,10 @@ function showPeriod() {
     svg("rect", { class: "veil", x: 0, y: 0, height: HEIGHT, width: edge(first) }),
     svg("rect", { class: "veil", x: edge(last + 1), y: 0, height: HEIGHT, width: WIDTH - edge(last + 1) }),
   );
-  for (const [name, day] of [["since", first], ["until", last]]) {
+  for (const [name, day] of [
+    ["since", first],
+    ["until", last],
+  ]) {
     byId(name).value = String(day);
     byId(name).setAttribute("aria-valuetext", dayWords(day));
   }
@@ -68,21 +72,40 @@ function showPeriod() {
   byId("period").textContent = shortDate(`${isoOfDay(first)}/${isoOfDay(last)}`);
   byId("undated").textContent = [
     PUBLISHED && `${number(PUBLISHED)} by day of publication`,
-    UNDATED && `${counted(UNDATED, "claim")} without a date${narrowed ? " left out" : ""}`, OUTSIDE && `${number(OUTSIDE)} before or after`,
-  ].filter(Boolean).join(" · ");
+    UNDATED && `${counted(UNDATED, "claim")} without a date${narrowed ? " left out" : ""}`,
+    OUTSIDE && `${number(OUTSIDE)} before or after`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 export function startTimeline() {
   if (!PERIOD || low === high) {
     const words = PERIOD ? `All dated claims are of ${dayWords(low)}` : "No claim has a date";
-    strip.append(el("p", { class: "soft single" }, UNDATED && PERIOD ? `${words}; ${counted(UNDATED, "has", "have")} no date` : words));
+    strip.append(
+      el(
+        "p",
+        { class: "soft single" },
+        UNDATED && PERIOD ? `${words}; ${counted(UNDATED, "has", "have")} no date` : words,
+      ),
+    );
     return;
   }
   strip.append(
     button(icon("play"), play, { id: "play", class: "icon-button", "aria-label": "Play" }),
-    el("div", { class: "track" },
-      svg("svg", { id: "histogram", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: "none", role: "img", "aria-label": `Claims from ${isoOfDay(low)} to ${isoOfDay(high)}, cooperation above the line, conflict below` }),
-      handle("since", "From"), handle("until", "To")),
+    el(
+      "div",
+      { class: "track" },
+      svg("svg", {
+        id: "histogram",
+        viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+        preserveAspectRatio: "none",
+        role: "img",
+        "aria-label": `Claims from ${isoOfDay(low)} to ${isoOfDay(high)}, cooperation above the line, conflict below`,
+      }),
+      handle("since", "From"),
+      handle("until", "To"),
+    ),
     el("div", { class: "period" }, el("strong", { id: "period" }), el("span", { class: "soft", id: "undated" })),
   );
   onChange((changed) => changed.query && showPeriod());

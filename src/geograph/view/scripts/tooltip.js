@@ -24,21 +24,36 @@ export function actorTooltip(actor, visible, at) {
   const facts = [kindWords(actor.kind), actor.country !== actor.id && actor.country].filter(Boolean).join(" · ");
   showTip(
     at,
-    el("div", { class: "tooltip-head" }, badge(actor), el("div", {}, el("strong", {}, actor.label), el("span", { class: "soft" }, facts))),
+    el(
+      "div",
+      { class: "tooltip-head" },
+      badge(actor),
+      el("div", {}, el("strong", {}, actor.label), el("span", { class: "soft" }, facts)),
+    ),
     mixBar(visible),
     el("p", { class: "soft" }, `${counted(visible.length, "claim")} · click for details, double-click for neighbours`),
   );
 }
 
 export function siteTooltip({ site, claims }, at) {
-  showTip(at, el("strong", {}, site.name), mixBar(claims), el("p", { class: "soft" }, `${counted(claims.length, "claim")} · click for details`));
+  showTip(
+    at,
+    el("strong", {}, site.name),
+    mixBar(claims),
+    el("p", { class: "soft" }, `${counted(claims.length, "claim")} · click for details`),
+  );
 }
 
-export const pairTooltip = (bundle, visible, at) => lineTooltip(`${bundle.from.label} → ${bundle.to.label}`, visible, at);
+export const pairTooltip = (bundle, visible, at) =>
+  lineTooltip(`${bundle.from.label} → ${bundle.to.label}`, visible, at);
 export const routeTooltip = (route, at) => lineTooltip(`${route.from.name} → ${route.to.name}`, route.claims, at);
 
 export function claimTooltip(claim, at) {
-  showTip(at, el("strong", {}, sentenceText(claim)), el("p", { class: "soft" }, [whenWords(claim), certainty(claim), claim.article.outlet].filter(Boolean).join(" · ")));
+  showTip(
+    at,
+    el("strong", {}, sentenceText(claim)),
+    el("p", { class: "soft" }, [whenWords(claim), certainty(claim), claim.article.outlet].filter(Boolean).join(" · ")),
+  );
 }
 
 function lineTooltip(title, visible, at) {
@@ -52,12 +67,21 @@ function lineTooltip(title, visible, at) {
     at,
     el("strong", {}, title),
     mixBar(visible),
-    el("ul", { class: "plain" }, ranked.slice(0, 5).map(([key, count]) => {
-      const [label, sure, quad] = key.split("\n");
-      return el("li", {},
-        el("span", { class: `dot quad-${quad}`, title: quadWords(quad) }), ` ${label}`,
-        sure === "actual" ? null : el("span", { class: `chip small ${sure}` }, sure), count > 1 ? el("span", { class: "soft" }, ` ${count} claims`) : null);
-    })),
+    el(
+      "ul",
+      { class: "plain" },
+      ranked.slice(0, 5).map(([key, count]) => {
+        const [label, sure, quad] = key.split("\n");
+        return el(
+          "li",
+          {},
+          el("span", { class: `dot quad-${quad}`, title: quadWords(quad) }),
+          ` ${label}`,
+          sure === "actual" ? null : el("span", { class: `chip small ${sure}` }, sure),
+          count > 1 ? el("span", { class: "soft" }, ` ${count} claims`) : null,
+        );
+      }),
+    ),
     ranked.length > 5 ? el("p", { class: "soft" }, `and ${counted(ranked.length - 5, "more", "more")}`) : "",
   );
 }

@@ -5,12 +5,34 @@ export const CERTAINTIES = ["actual", "planned", "possible", "conditional", "den
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 const SEASONS = { 21: "Spring", 22: "Summer", 23: "Autumn", 24: "Winter" };
 const SECTORS = {
-  GOV: "Government", MIL: "Military", LEG: "Legislature", JUD: "Judiciary", COP: "Police", SPY: "Intelligence",
-  REB: "Rebels", PTY: "Political party", MED: "Media", IGO: "Intergovernmental organisation",
-  NGO: "Non-governmental organisation", BUS: "Business", CVL: "Civilians", EDU: "Education", JRN: "Journalists",
-  OPP: "Opposition", REL: "Religion", SOC: "Society", LAB: "Labour", AGR: "Agriculture", CRM: "Crime", UAF: "Armed group",
+  GOV: "Government",
+  MIL: "Military",
+  LEG: "Legislature",
+  JUD: "Judiciary",
+  COP: "Police",
+  SPY: "Intelligence",
+  REB: "Rebels",
+  PTY: "Political party",
+  MED: "Media",
+  IGO: "Intergovernmental organisation",
+  NGO: "Non-governmental organisation",
+  BUS: "Business",
+  CVL: "Civilians",
+  EDU: "Education",
+  JRN: "Journalists",
+  OPP: "Opposition",
+  REL: "Religion",
+  SOC: "Society",
+  LAB: "Labour",
+  AGR: "Agriculture",
+  CRM: "Crime",
+  UAF: "Armed group",
 };
-const OBTAINED = { stated: "stated in the text", relative: "worked out from the text", publication: "day of publication" };
+const OBTAINED = {
+  stated: "stated in the text",
+  relative: "worked out from the text",
+  publication: "day of publication",
+};
 
 export const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 export const number = (value) => value.toLocaleString("en-GB");
@@ -22,18 +44,26 @@ export const ploverWords = (plover) => (plover ? capital(plover.toLowerCase()) :
 export const certainty = (claim) => (claim.denied ? "denied" : claim.modality);
 export const obtainedWords = (how) => OBTAINED[how] ?? how;
 export const percent = (value) => `${Math.round(value * 100)} %`;
-const list = (names) => (names.length < 3 ? names.join(" and ") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`);
+const list = (names) =>
+  names.length < 3 ? names.join(" and ") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 export const names = (some) => list(some.map((actor) => actor.label));
 
 // When it happened, else when it was published.
-export const whenWords = ({ time, article }) => (time ? dateWords(time) : article.published ? `published ${dateWords(article.published)}` : "no date");
+export const whenWords = ({ time, article }) =>
+  time ? dateWords(time) : article.published ? `published ${dateWords(article.published)}` : "no date";
 
 // A claim as a sentence.
-export const sentenceText = (claim) => [names(claim.sources), claim.relation.label, names(claim.targets)].filter(Boolean).join(" ");
+export const sentenceText = (claim) =>
+  [names(claim.sources), claim.relation.label, names(claim.targets)].filter(Boolean).join(" ");
 
 export function shorten(text, longest) {
   const letters = [...text];
-  return letters.length > longest ? `${letters.slice(0, longest - 1).join("").trimEnd()}…` : text;
+  return letters.length > longest
+    ? `${letters
+        .slice(0, longest - 1)
+        .join("")
+        .trimEnd()}…`
+    : text;
 }
 
 function oneDate(text) {
@@ -54,7 +84,8 @@ export function dateWords(edtf) {
   return !first || first === ".." ? `until ${oneDate(last)}` : `${oneDate(first)} – ${oneDate(last)}`;
 }
 
-export const shortDate = (edtf) => dateWords(edtf).replace(new RegExp(MONTHS.join("|"), "g"), (month) => month.slice(0, 3));
+export const shortDate = (edtf) =>
+  dateWords(edtf).replace(new RegExp(MONTHS.join("|"), "g"), (month) => month.slice(0, 3));
 export const isoOfDay = (day) => new Date(day * 86400000).toISOString().slice(0, 10);
 export const dayOfIso = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) ? Math.round(Date.parse(text) / 86400000) : null);
 export const dayWords = (day) => dateWords(isoOfDay(day));
