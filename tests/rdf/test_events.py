@@ -65,7 +65,12 @@ def test_the_iri_of_an_event_does_not_depend_on_the_order_of_claims(shelling):
 def test_events_lie_in_a_graph_of_their_own_and_only_where_they_are_asked_for(findings):
     derived = set(to_quads(findings, derived=True)) - set(to_quads(findings))
     assert {quad.graph_name.value for quad in derived} == {EVENTS}
-    assert EVENTS.encode() in serialise(findings, "trig")
+    assert {form for form in ("trig", "nq", "jsonld") if b"geograph/events" in serialise(findings, form)} == {
+        "trig",
+        "jsonld",
+    }
+    assert EVENTS.encode() in serialise(findings, "nq", derived=True)
+    assert EVENTS.encode() not in serialise(findings, "trig", derived=False)
     assert EVENTS in {str(graph.identifier) for graph in to_dataset(findings).graphs()}
 
 

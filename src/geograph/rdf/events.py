@@ -7,6 +7,7 @@ that a question about claims finds no event.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.graph import events
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from geograph.graph import Event
     from geograph.model import Claim, Findings
 
+_LINK = f"<{{}}> <{{}}> <{{}}> <{t.EVENTS}> .\n"
+_DAY = f'<{{}}> <{{}}> "{{}}"^^<{t.DATE}> <{t.EVENTS}> .\n'
+_DENIED = Polarity.DENIED
 # Who thinks a thing possible affirms nothing; a denial is one however sure it is (the rule of `geograph.graph`).
 _AFFIRMING = {Modality.ACTUAL, Modality.PLANNED}
 
@@ -30,42 +34,43 @@ def event_lines(findings: Findings) -> Iterator[str]:
     >>> list(event_lines(Findings()))
     []
     """
-    claims = {claim.id: claim for claim in findings.claims}
-    named = {event_iri(event): event for event in events(findings)}
-    for iri in sorted(named):
-        yield "".join(_event(iri, named[iri], [claims[name] for name in sorted(set(named[iri].claims))]))
+    claims = {claim.id: claim for claim in sorted(findings.claims, key=_place)}
+    found = events(replace(findings, claims=tuple(claims.values())))
+    named = {event_iri(event): event for event in found}
+    return (_event(iri, named[iri], [claims[name] for name in sorted(named[iri].claims)]) for iri in sorted(named))
 
 
 def event_iri(event: Event) -> str:
     """The IRI of an event, which follows from its claims, whatever their order."""
-    return t.EVENT + digest("event", *sorted(set(event.claims)))
+    return t.EVENT + digest("event", *sorted(event.claims))
 
 
-def _event(iri: str, event: Event, claims: list[Claim]) -> Iterator[str]:
-    yield _link(iri, t.TYPE, t.EVENT_CLASS)
-    yield _link(iri, t.EVENT_RELATION, t.GEO + event.relation)
-    yield from _links(iri, t.EVENT_SOURCE, (t.ACTOR + t.local_name(name) for name in event.sources))
-    yield from _links(iri, t.EVENT_TARGET, (t.ACTOR + t.local_name(name) for name in event.targets))
-    yield _link(iri, t.SUREST, t.GEO + event.modality)
-    for predicate, day in ((t.BEGIN, event.start), (t.FINISH, event.end)):
-        if day:
-            yield f'<{iri}> <{predicate}> "{day}"^^<{t.DATE}> <{t.EVENTS}> .\n'
-    affirmed = [claim for claim in claims if claim.polarity is Polarity.AFFIRMED and claim.modality in _AFFIRMING]
-    yield from _links(iri, t.AFFIRMED_BY, map(_voice, affirmed))
-    yield from _links(iri, t.DENIED_BY, (_voice(claim) for claim in claims if claim.polarity is Polarity.DENIED))
-    yield from (_link(t.CLAIM + t.local_name(claim.id), t.ABOUT, iri) for claim in claims)
+def _place(claim: Claim) -> tuple[str, int, int, str]:
+    """An order of claims that does not depend on that of the articles."""
+    return claim.evidence.article, claim.evidence.start, -claim.evidence.end, claim.id
+
+
+def _event(iri: str, event: Event, claims: list[Claim]) -> str:
+    affirmed = {_voice(claim) for claim in claims if claim.polarity is not _DENIED and claim.modality in _AFFIRMING}
+    denied = {_voice(claim) for claim in claims if claim.polarity is _DENIED}
+    begin = _DAY.format(iri, t.BEGIN, event.start) if event.start else ""
+    end = _DAY.format(iri, t.FINISH, event.end) if event.end else ""
+    about = "".join([_LINK.format(t.CLAIM + t.local_name(claim.id), t.ABOUT, iri) for claim in claims])
+    return (
+        f"{_LINK.format(iri, t.TYPE, t.EVENT_CLASS)}{_LINK.format(iri, t.EVENT_RELATION, t.GEO + event.relation)}"
+        f"{_links(iri, t.EVENT_SOURCE, map(t.actor_iri, event.sources))}"
+        f"{_links(iri, t.EVENT_TARGET, map(t.actor_iri, event.targets))}"
+        f"{_LINK.format(iri, t.SUREST, t.GEO + event.modality)}{begin}{end}"
+        f"{_links(iri, t.AFFIRMED_BY, affirmed)}{_links(iri, t.DENIED_BY, denied)}{about}"
+    )
 
 
 def _voice(claim: Claim) -> str:
     """The actor at the end of the chain of speakers, or the article that says so in its own voice."""
     if claim.speakers:
-        return t.ACTOR + t.local_name(claim.speakers[-1])
+        return t.actor_iri(claim.speakers[-1])
     return t.ARTICLE + t.local_name(claim.evidence.article)
 
 
-def _links(subject: str, predicate: str, values: Iterable[str]) -> Iterator[str]:
-    return (_link(subject, predicate, value) for value in sorted(set(values)))
-
-
-def _link(subject: str, predicate: str, value: str) -> str:
-    return f"<{subject}> <{predicate}> <{value}> <{t.EVENTS}> .\n"
+def _links(subject: str, predicate: str, values: Iterable[str]) -> str:
+    return "".join([_LINK.format(subject, predicate, value) for value in sorted(set(values))])

@@ -31,16 +31,18 @@ FORMATS: Mapping[str, RdfFormat] = MappingProxyType(
     }
 )
 _EXTENSIONS = MappingProxyType({**FORMATS, "rdf": RdfFormat.RDF_XML})
+_BULK = {"nq", "nt"}
 _NEW_SUBJECT = re.compile(rb" \.\n(?=\t?[^@\t}])")
 # XML 1.0 has no way to write these, not even as a character reference.
 _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
-def serialise(findings: Findings, form: str, *, text: bool = False) -> bytes:
-    """The findings and the events they are about in one of `FORMATS`.
+def serialise(findings: Findings, form: str, *, text: bool = False, derived: bool | None = None) -> bytes:
+    """The findings in one of `FORMATS`.
 
-    TriG, N-Quads and JSON-LD keep one graph an article and one for the events; Turtle, N-Triples and RDF/XML hold
-    everything in one graph.
+    TriG, N-Quads and JSON-LD keep one graph an article and one for events; Turtle, N-Triples and RDF/XML hold
+    everything in one graph. `derived` tells whether the events that the claims are about are written too; unless told,
+    they are in the formats for reading, and not in N-Quads and N-Triples, which are for bulk.
     XML cannot hold most control characters, so RDF/XML has U+FFFD in their place.
 
     >>> from geograph.model import Actor, Findings, Kind
@@ -51,9 +53,10 @@ def serialise(findings: Findings, form: str, *, text: bool = False) -> bytes:
     Raises:
         InputError: There is no such format.
     """
+    events = form not in _BULK if derived is None else derived
     if form == "nq":
-        return b"".join(lines.encode() for lines in to_lines(findings, text=text, derived=True))
-    return serialise_quads(to_quads(findings, text=text, derived=True), form)
+        return b"".join(lines.encode() for lines in to_lines(findings, text=text, derived=events))
+    return serialise_quads(to_quads(findings, text=text, derived=events), form)
 
 
 def serialise_quads(quads: Iterable[Quad], form: str) -> bytes:

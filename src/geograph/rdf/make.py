@@ -96,7 +96,7 @@ def _say(subject: str, predicate: str, value: str, graph: str) -> str:
 
 
 def _actor(actor: Actor) -> Iterator[str]:
-    node = _actor_iri(actor.id)
+    node = t.actor_iri(actor.id)
     iris = [(t.TYPE, t.ACTOR_CLASS), (t.TYPE, t.GEO + class_name(actor.kind))]
     iris += [(t.SAME_AS, _iri(iri)) for iri in sorted(set(actor.same_as))]
     yield from (f"<{node}> <{predicate}> <{value}> .\n" for predicate, value in iris)
@@ -142,38 +142,39 @@ def _graph(graph: str, mentions: list[Mention], claims: list[Claim]) -> Iterator
 
 def _mention(place: str, actor: str, reasons: list[str], graph: str) -> str:
     node = f"{t.MENTION}{place}-{t.local_name(actor)}"
+    how = "".join([f"<{node}> <{t.HOW}> {_literal(reason)} <{graph}> .\n" for reason in reasons])
     return (
-        _link(node, t.TYPE, t.MENTION_CLASS, graph)
-        + _link(node, t.MEANS, _actor_iri(actor), graph)
-        + "".join(_say(node, t.HOW, _literal(how), graph) for how in reasons)
-        + _place(node, place, graph)
+        f"<{node}> <{t.TYPE}> <{t.MENTION_CLASS}> <{graph}> .\n"
+        f"<{node}> <{t.MEANS}> <{t.actor_iri(actor)}> <{graph}> .\n"
+        f"{how}{_place(node, place, graph)}"
     )
 
 
 def _claim(claim: Claim, graph: str) -> str:
     node = t.CLAIM + t.local_name(claim.id)
     stretch = _stretch(graph, claim.evidence.start, claim.evidence.end)
-    place = _link(node, t.PLACE, _actor_iri(claim.place), graph) if claim.place else ""
+    place = f"<{node}> <{t.PLACE}> <{t.actor_iri(claim.place)}> <{graph}> .\n" if claim.place else ""
+    time = "".join([f"<{node}> <{predicate}> {value} <{graph}> .\n" for predicate, value in _time(claim.time)])
     return (
-        _link(node, t.TYPE, t.CLAIM_CLASS, graph)
-        + _link(node, t.RELATION, _relation(claim.relation), graph)
-        + _actors(node, t.SOURCE, t.SOURCE_ORDER, claim.sources, graph)
-        + _actors(node, t.TARGET, t.TARGET_ORDER, claim.targets, graph)
-        + _link(node, t.MODALITY, t.GEO + claim.modality, graph)
-        + _link(node, t.POLARITY, t.GEO + claim.polarity, graph)
-        + _actors(node, t.SPEAKER, t.SPEAKER_ORDER, claim.speakers, graph)
-        + "".join(_say(node, predicate, value, graph) for predicate, value in _time(claim.time))
-        + place
-        + _say(node, t.CONFIDENCE, _number(claim.confidence), graph)
-        + _link(node, t.DERIVED, graph, graph)
-        + _link(node, t.EVIDENCE, t.EVIDENCES + stretch, graph)
+        f"<{node}> <{t.TYPE}> <{t.CLAIM_CLASS}> <{graph}> .\n"
+        f"<{node}> <{t.RELATION}> <{_relation(claim.relation)}> <{graph}> .\n"
+        f"{_actors(node, t.SOURCE, t.SOURCE_ORDER, claim.sources, graph)}"
+        f"{_actors(node, t.TARGET, t.TARGET_ORDER, claim.targets, graph)}"
+        f"<{node}> <{t.MODALITY}> <{t.GEO}{claim.modality}> <{graph}> .\n"
+        f"<{node}> <{t.POLARITY}> <{t.GEO}{claim.polarity}> <{graph}> .\n"
+        f"{_actors(node, t.SPEAKER, t.SPEAKER_ORDER, claim.speakers, graph)}{time}{place}"
+        f"<{node}> <{t.CONFIDENCE}> {_number(claim.confidence)} <{graph}> .\n"
+        f"<{node}> <{t.DERIVED}> <{graph}> <{graph}> .\n"
+        f"<{node}> <{t.EVIDENCE}> <{t.EVIDENCES}{stretch}> <{graph}> .\n"
     )
 
 
 def _actors(node: str, each: str, order: str, ids: tuple[str, ...], graph: str) -> str:
     """One quad an actor and, where their order is not that of the alphabet, one more that keeps the order."""
+    if len(ids) == 1:
+        return f"<{node}> <{each}> <{t.actor_iri(ids[0])}> <{graph}> .\n"
     names = sorted(set(ids))
-    lines = "".join([_link(node, each, _actor_iri(name), graph) for name in names])
+    lines = "".join([_link(node, each, t.actor_iri(name), graph) for name in names])
     if names == list(ids):
         return lines
     return lines + _say(node, order, _literal(" ".join(map(t.local_name, ids))), graph)
@@ -196,26 +197,26 @@ def _time(time: Time) -> tuple[tuple[str, str], ...]:
 
 def _evidence(start: int, end: int, graph: str) -> str:
     place = _stretch(graph, start, end)
-    return _link(t.EVIDENCES + place, t.TYPE, t.EVIDENCE_CLASS, graph) + _place(t.EVIDENCES + place, place, graph)
+    node = t.EVIDENCES + place
+    return f"<{node}> <{t.TYPE}> <{t.EVIDENCE_CLASS}> <{graph}> .\n{_place(node, place, graph)}"
 
 
 def _place(node: str, place: str, graph: str) -> str:
     return (
-        _link(node, t.HAS_SOURCE, graph, graph)
-        + _link(node, t.HAS_SELECTOR, f"{t.SELECTOR}{place}-position", graph)
-        + _link(node, t.HAS_SELECTOR, f"{t.SELECTOR}{place}-quote", graph)
+        f"<{node}> <{t.HAS_SOURCE}> <{graph}> <{graph}> .\n"
+        f"<{node}> <{t.HAS_SELECTOR}> <{t.SELECTOR}{place}-position> <{graph}> .\n"
+        f"<{node}> <{t.HAS_SELECTOR}> <{t.SELECTOR}{place}-quote> <{graph}> .\n"
     )
 
 
 def _selectors(start: int, end: int, quoted: str, graph: str) -> str:
-    place = _stretch(graph, start, end)
-    position, words = f"{t.SELECTOR}{place}-position", f"{t.SELECTOR}{place}-quote"
+    node = t.SELECTOR + _stretch(graph, start, end)
     return (
-        _link(position, t.TYPE, t.POSITION_CLASS, graph)
-        + _say(position, t.START, _integer(start), graph)
-        + _say(position, t.END, _integer(end), graph)
-        + _link(words, t.TYPE, t.QUOTE_CLASS, graph)
-        + _say(words, t.EXACT, _literal(quoted), graph)
+        f"<{node}-position> <{t.TYPE}> <{t.POSITION_CLASS}> <{graph}> .\n"
+        f"<{node}-position> <{t.START}> {_integer(start)} <{graph}> .\n"
+        f"<{node}-position> <{t.END}> {_integer(end)} <{graph}> .\n"
+        f"<{node}-quote> <{t.TYPE}> <{t.QUOTE_CLASS}> <{graph}> .\n"
+        f"<{node}-quote> <{t.EXACT}> {_literal(quoted)} <{graph}> .\n"
     )
 
 
@@ -228,7 +229,7 @@ def _plain(claim: Claim) -> list[tuple[str, str, str]]:
     """The simple triples that an actual and affirmed claim allows; both ways round for a symmetric relation."""
     if claim.modality is not Modality.ACTUAL or claim.polarity is not Polarity.AFFIRMED:
         return []
-    sources, targets = map(_actor_iri, claim.sources), map(_actor_iri, claim.targets)
+    sources, targets = map(t.actor_iri, claim.sources), map(t.actor_iri, claim.targets)
     found = [(source, _relation(claim.relation), target) for source, target in product(sources, targets)]
     if relation(claim.relation).symmetric:
         found = [triple for triple in found if triple[0] != triple[2]]
@@ -239,11 +240,6 @@ def _plain(claim: Claim) -> list[tuple[str, str, str]]:
 @cache
 def _relation(name: str) -> str:
     return t.GEO + relation(name).name
-
-
-@lru_cache(maxsize=65536)
-def _actor_iri(name: str) -> str:
-    return t.ACTOR + t.local_name(name)
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from geograph.errors import InputError
@@ -122,6 +124,10 @@ ANY_URI = term("xsd:anyURI")
 EDTF = term("edtf:EDTF")
 
 
+# What `quote` leaves as it is; most ids are of this kind, and asking first is ten times as fast.
+_PLAIN = re.compile(r"[A-Za-z0-9_~-]+")
+
+
 def local_name(name: str) -> str:
     """An id as the last part of an IRI: all but letters, digits and ``-._~`` is percent-encoded.
 
@@ -133,10 +139,22 @@ def local_name(name: str) -> str:
     Raises:
         InputError: The id has characters that are no text (lone surrogates).
     """
+    if _PLAIN.fullmatch(name):
+        return name
     try:
         return quote(name, safe="") if name.strip(".") else name.replace(".", "%2E")
     except UnicodeEncodeError as error:
         raise InputError(f"the id {name!r} has a lone surrogate, which no IRI can hold") from error
+
+
+@lru_cache(maxsize=65536)
+def actor_iri(name: str) -> str:
+    """The IRI of an actor.
+
+    >>> actor_iri("PRK")
+    'https://w3id.org/geograph/actor/PRK'
+    """
+    return ACTOR + local_name(name)
 
 
 def to_id(iri: str, base: str) -> str:
