@@ -35,6 +35,8 @@ def meant(resolution, span: str) -> list[set[str]]:
     [
         ("Mexico said Guatemala accused its government of lying.", "its", [{"MEX"}]),
         ("China's parliament backed it.", "it", []),
+        ("The European Union condemned the raid, calling it murder.", "it", []),
+        ("Police say she had a permit but did not have it with her.", "it", []),
         ("France criticised Iran for its role in the war.", "its", [{"IRN"}]),
         ("Russia urged Turkey to withdraw its troops.", "its", [{"TUR"}]),
         ("Barack Obama praised Narendra Modi for his courage.", "his", [{"narendra-modi"}]),
@@ -91,7 +93,7 @@ def test_a_body_without_an_owner_is_nobodys_guess(read_news, text, span, actors)
         ("The UN chief spoke.", "UN chief", [{"antonio-guterres"}]),
         ("Mevlut Cavusoglu left. The Dutch barred the diplomat.", "diplomat", [{"mevlut-cavusoglu"}]),
         ("The diplomat left.", "diplomat", []),
-        ("Trump praised Barack Obama. Trump slept. The president woke.", "president", [{"donald-trump"}]),
+        ("Donald Trump praised Barack Obama. The president woke.", "president", [{"donald-trump"}]),
         (
             "US Ambassador to the United Nations Nikki Haley spoke.",
             "US Ambassador to the United Nations Nikki Haley",
@@ -167,7 +169,7 @@ def test_inside_a_quotation_i_is_the_speaker(read_news, text, pronoun, actors):
     [
         ("Rodrigo Duterte said his country was poor.", "his country", [{"PHL"}]),
         (
-            "The Netherlands votes. The Netherlands rests. The Netherlands waits. Throw the Turkish envoy out of the country.",
+            "The Netherlands votes. The Netherlands rests. The Netherlands waits. Throw the Turks out of the country.",
             "country",
             [],
         ),

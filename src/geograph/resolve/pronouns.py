@@ -37,6 +37,7 @@ _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, 
 _PERSON_REACH = 4
 _UNNAMED = 1.0
 _MISFIT = -9.0
+_SHARING = frozenset({"advcl", "conj", "xcomp"})
 _WHEREFORE = frozenset({"for", "of", "over", "about", "after", "because"})
 
 
@@ -97,7 +98,7 @@ def _personal(
     if norm in _SHE:
         return _person(board, heads, genders, token, "f")
     if norm in _IT:
-        return () if _empty(board.page, token) else _thing(board, heads, token, quoted)
+        return () if _empty(board.page, token) or _among_many(board, token) else _thing(board, heads, token, quoted)
     return _plural(board, heads, token, quoted) if norm in _THEY else ()
 
 
@@ -234,6 +235,8 @@ def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: se
         if (token in quoted) != (subject in quoted) or subject == barred:
             continue
         links = [link for link in heads.get(subject, ()) if link.last <= token]
+        if links and _several(page, subject):
+            continue
         if links and board.kind(links[0].actor) in _THINGS:
             alone = subject in judged or not _joined(page, subject)
             return (links[0].actor,) if len(links) == 1 and alone else ()
@@ -291,7 +294,24 @@ def _barred(page: Page, token: int) -> int:
         verb = page.heads[verb]
     elif page.deps[token] not in {"dobj", "dative", "iobj"}:
         return -1
+    while page.deps[verb] in _SHARING and next(_subjects_of(page, verb), None) is None:
+        verb = page.heads[verb]
     return next((subject for subject in _subjects_of(page, verb) if subject < token), -1)
+
+
+def _several(page: Page, token: int) -> bool:
+    """Whether a noun asks for "they": troops, the police."""
+    return page.tags[token] == "NNS" or page.norms[token] == "police"
+
+
+def _among_many(board: Board, token: int) -> bool:
+    """Whether "it" as an object may mean any of several things named here and in the sentence before."""
+    page = board.page
+    if page.norms[token] != "it" or page.deps[token] in _SUBJECTS:
+        return False
+    number = page.sents[token]
+    near = [link for sentence in (number - 1, number) if sentence >= 0 for link in board.sentence(sentence)]
+    return len({link.actor for link in near if link.last <= token and board.kind(link.actor) in _THINGS}) > 1
 
 
 def _beside(board: Board, token: int) -> tuple[str, ...]:
