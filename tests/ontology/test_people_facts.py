@@ -17,7 +17,7 @@ PEOPLE_COLUMNS = (
 )
 POST_COLUMNS = ("person", "role", "title", "of", "since", "until", "source")
 SINGLE = ("head-of-state", "head-of-government")
-LAST_DAY = date(2026, 1, 31)
+LAST_DAY = date(2026, 3, 31)
 HANDOVER = timedelta(days=60)
 LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "ð": "d", "þ": "th", "ß": "ss", "ə": "a"})
 
