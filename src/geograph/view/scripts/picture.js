@@ -44,6 +44,7 @@ const givenNodes = new Map();
 const givenEdges = new Map();
 let network = null;
 let current = null;
+let stale = false; // what is not to be seen is painted when it is
 let focused = null;
 let fitted = false; // not yet when the page opens with the table
 
@@ -124,6 +125,7 @@ function hand(set, given, items) {
 }
 
 function refresh() {
+  stale = false;
   const bright = spotlight();
   for (const [actor, node] of drawn) Object.assign(node, nodeLook(actor, bright));
   const inside = bundles.filter((bundle) => drawn.has(bundle.from) && drawn.has(bundle.to));
@@ -343,9 +345,10 @@ export function startPicture() {
   byId("zoom-out").addEventListener("click", () => zoomBy(1 / 1.3));
   byId("zoom-all").addEventListener("click", showAll);
   onChange((changed) => {
-    if (changed.view && !fitted && state.view === "picture") whenShown(showAll);
     if (changed.added) drawAdded();
-    if (changed.query || changed.selected || changed.theme || changed.added) refresh();
+    stale ||= changed.query || changed.selected || changed.theme || changed.added;
+    if (stale && state.view === "picture") refresh();
+    if (changed.view && !fitted && state.view === "picture") whenShown(showAll);
   });
 }
 
