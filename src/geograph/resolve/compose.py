@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geograph.model import Actor, Article, Mention
 from geograph.resolve.board import Board
 from geograph.resolve.choose import place_names
-from geograph.resolve.descriptions import find_descriptions, find_homes
+from geograph.resolve.descriptions import find_descriptions
 from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
 from geograph.resolve.meanings import place_phrases
 from geograph.resolve.memory import Memory
@@ -19,6 +19,7 @@ from geograph.resolve.page import Page
 from geograph.resolve.people import find_people, join_titles, name_newcomers
 from geograph.resolve.phrases import find_phrases, named_bodies, with_owners
 from geograph.resolve.pronouns import find_pronouns
+from geograph.resolve.sectors import sector_on
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,7 +58,6 @@ def resolve(article: Article, doc: Doc, knowledge: Knowledge | Mapping[str, Know
     memory = Memory(posts=people.posts, named=named_bodies(board, agents))
     place_phrases(board, [phrase for phrase in phrases if phrase.pronoun < 0], memory)
     find_pronouns(board, people.genders)
-    find_homes(board)
     place_phrases(board, with_owners(board, phrases), memory)
     return Resolution(mentions=_mentions(article, board), actors=_actors(board))
 
@@ -105,9 +105,10 @@ def _around(board: Board, actor: Actor) -> tuple[str, ...]:
 
 
 def _named(board: Board, actor: Actor) -> Actor:
-    """A made actor with the forms under which the article names it."""
+    """A made actor with the forms under which the article names it, a known one with its sector on the day."""
     if actor.id in board.index.actors:
-        return actor
+        sector = sector_on(board.index.actors[actor.id], board.day, board.index) or actor.sector
+        return actor if sector == actor.sector else replace(actor, sector=sector)
     named = [link for link in board.links if link.actor == actor.id and link.how not in _UNNAMED]
     forms = {board.page.slice(link.first, link.last) for link in named}
     return replace(actor, labels=tuple(sorted(forms - {actor.label} | set(actor.labels))))

@@ -53,15 +53,13 @@ def find_descriptions(board: Board) -> None:
             _half_of_korea(board, token)
 
 
-def find_homes(board: Board) -> None:
-    """Link "his country" and "our nation" to the state of whom the pronoun means."""
-    page = board.page
-    for token, norm in enumerate(page.norms):
-        if norm in _COUNTRY and page.tags[token - 1] == "PRP$" and not board.covered(token):
-            owner = board.starting(token - 1)
-            state = board.index.states.get(board.country(owner.actor), "") if owner is not None else ""
-            if state and owner is not None and owner.how in {"pronoun", "speaker"}:
-                board.add(page.link(token - 1, token + 1, state, "description"))
+def home_of(board: Board, owner: Link) -> Link | None:
+    """The state that "his country" or "our nation" means, when the pronoun's link says whose it is."""
+    page, noun = board.page, owner.last
+    state = board.index.states.get(board.country(owner.actor), "")
+    if not state or page.tags[owner.first] != "PRP$" or page.norms[noun : noun + 1][0] not in _COUNTRY:
+        return None
+    return page.link(owner.first, noun + 1, state, "description")
 
 
 def _described(board: Board, token: int) -> tuple[int, tuple[str, ...]] | None:

@@ -7,16 +7,30 @@ before, then what stands nearest. Number, gender and kind must fit. A subject th
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
 from geograph.resolve.agents import agents
+from geograph.resolve.clauses import (
+    SUBJECTS,
+    asks_for_they,
+    barred_subject,
+    conjuncts,
+    is_joined,
+    partner_of,
+    stands_for_nothing,
+    subjects_around,
+    subjects_of,
+    whom_judged,
+)
+from geograph.resolve.descriptions import home_of
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
 from geograph.resolve.speakers import quotations_of, speaking
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from geograph.resolve.board import Board
     from geograph.resolve.page import Page
@@ -27,7 +41,6 @@ _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _I = frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours", "myself", "ourselves"})
 _WHO = frozenset({"who", "which", "whom", "whose", "that"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THINGS = frozenset(
     {Kind.STATE, Kind.GOVERNMENT, Kind.MINISTRY, Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_FORCE, Kind.ARMED_GROUP,
      Kind.PARTY, Kind.MEDIA, Kind.COURT, Kind.COMPANY}
@@ -37,16 +50,26 @@ _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, 
 _PERSON_REACH = 4
 _UNNAMED = 1.0
 _MISFIT = -9.0
-_SHARING = frozenset({"advcl", "conj", "xcomp"})
-_WHEREFORE = frozenset({"for", "of", "over", "about", "after", "because"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What all pronouns of an article are read from."""
+
+    board: Board
+    heads: dict[int, list[Link]]
+    genders: Mapping[str, str]
+    quotations: tuple[tuple[int, int], ...]
+    quoted: frozenset[int]
 
 
 def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
     """Link the pronouns in reading order, so that one may lead to the next. `genders` are those of newcomers."""
     page = board.page
     heads = _by_head(board)
-    quotations = list(quotations_of(page))
-    quoted = {token for first, last in quotations for token in range(first, last)}
+    quotations = tuple(quotations_of(page))
+    quoted = frozenset(token for first, last in quotations for token in range(first, last))
+    scene = _Scene(board, heads, genders, quotations, quoted)
     first = [token for token, norm in enumerate(page.norms) if norm not in _I]
     for token in (*first, *(token for token, norm in enumerate(page.norms) if norm in _I)):
         norm = page.norms[token]
@@ -58,11 +81,16 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
         elif norm in _WHO:
             found = _relative(board, heads, token)
         else:
-            found = _personal(board, heads, genders, token, quoted)
+            found = _personal(scene, token)
         for actor in found:
-            link = Link(token, token + 1, actor, "speaker" if norm in _I else "pronoun", token)
-            board.add(link)
-            heads.setdefault(token, []).append(link)
+            _place(scene, Link(token, token + 1, actor, "speaker" if norm in _I else "pronoun", token))
+
+
+def _place(scene: _Scene, link: Link) -> None:
+    home = home_of(scene.board, link)
+    for new in filter(None, (link, home)):
+        scene.board.add(new)
+        scene.heads.setdefault(new.head, []).append(new)
 
 
 def _by_head(board: Board) -> dict[int, list[Link]]:
@@ -89,39 +117,38 @@ def _relative(board: Board, heads: Mapping[int, list[Link]], token: int) -> tupl
     return ()
 
 
-def _personal(
-    board: Board, heads: dict[int, list[Link]], genders: Mapping[str, str], token: int, quoted: set[int]
-) -> tuple[str, ...]:
-    norm = board.page.norms[token]
-    if norm in _HE:
-        return _person(board, heads, genders, token, "m")
-    if norm in _SHE:
-        return _person(board, heads, genders, token, "f")
+def _personal(scene: _Scene, token: int) -> tuple[str, ...]:
+    board, norm = scene.board, scene.board.page.norms[token]
+    if norm in _HE or norm in _SHE:
+        return _person(scene, token, "m" if norm in _HE else "f")
     if norm in _IT:
-        return () if _empty(board.page, token) or _among_many(board, token) else _thing(board, heads, token, quoted)
-    return _plural(board, heads, token, quoted) if norm in _THEY else ()
+        nothing = stands_for_nothing(board.page, token) or _among_many(board, token)
+        return () if nothing else _thing(board, scene.heads, token, scene.quoted)
+    return _plural(board, scene.heads, token, scene.quoted) if norm in _THEY else ()
 
 
 # he, she
 
 
-def _person(
-    board: Board, heads: Mapping[int, list[Link]], genders: Mapping[str, str], token: int, gender: str
-) -> tuple[str, ...]:
+def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
+    board, heads, genders = scene.board, scene.heads, scene.genders
     page = board.page
     number = page.sents[token]
     scores: dict[str, float] = {}
-    subjects = list(_subjects(page, token))
-    close = (_joined_to(page, token), _judged(page, token))
+    subjects = list(subjects_around(page, token))
+    close = (partner_of(page, token), whom_judged(page, token))
     judged = [link for at in close for link in heads.get(at, ()) if board.kind(link.actor) is Kind.PERSON]
     if judged and _gender_fit(_gender(board, genders, judged[0].actor), gender) > _MISFIT:
         return (judged[0].actor,)
     if _somebody_else(board, token, subjects):
         return ()
     reach = 1 if _said_by_body(board, subjects) else _PERSON_REACH
+    silent = speaking(page, heads, scene.quotations, token)
     for sentence in range(max(0, number - reach), number + 1):
         for link in board.sentence(sentence):
-            if link.last <= token and _somebody(board, link) and not _bound(page, token, link):
+            if link.last > token or link.actor in silent:
+                continue
+            if _somebody(board, link) and not _bound(page, token, link):
                 fit = _gender_fit(_gender(board, genders, link.actor), gender)
                 score = _salience(page, link, number - sentence, subjects) + fit
                 score -= _UNNAMED if board.kind(link.actor) is Kind.GROUP else 0.0
@@ -157,7 +184,7 @@ def _salience(page: Page, link: Link, distance: int, subjects: list[int]) -> flo
     score = (4.0, 2.0, 1.0, 0.0, -0.5)[distance]
     if link.head in subjects:
         score += (2.5 if distance == 0 else 1.5) - 0.25 * min(subjects.index(link.head), 4)
-    elif page.deps[link.head] in _SUBJECTS:
+    elif page.deps[link.head] in SUBJECTS:
         score += 1.0
     elif page.deps[link.head] in {"poss", "compound", "nmod"}:
         score -= 0.25
@@ -185,9 +212,9 @@ def _bound(page: Page, token: int, link: Link) -> bool:
     verb = page.heads[token]
     if page.deps[token] == "pobj" or (page.deps[token] == "nsubj" and page.norms[token] in {"him", "her", "them"}):
         verb = page.heads[verb]
-    while page.deps[verb] == "conj" and next(_subjects_of(page, verb), None) is None:
+    while page.deps[verb] == "conj" and next(subjects_of(page, verb), None) is None:
         verb = page.heads[verb]
-    return page.heads[link.head] == verb and page.deps[link.head] in _SUBJECTS and link.head != token
+    return page.heads[link.head] == verb and page.deps[link.head] in SUBJECTS and link.head != token
 
 
 def _clear_winner(scores: Mapping[str, float]) -> tuple[str, ...]:
@@ -200,45 +227,18 @@ def _clear_winner(scores: Mapping[str, float]) -> tuple[str, ...]:
 # it
 
 
-def _empty(page: Page, token: int) -> bool:
-    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
-    if page.norms[token] != "it":
-        return False
-    verb = page.heads[token]
-    if page.deps[token] == "expl" or page.norms[verb] in {
-        "seems",
-        "appears",
-        "turns",
-        "turned",
-        "rains",
-        "takes",
-        "took",
-    }:
-        return True
-    if page.norms[verb] in listed("happening"):
-        return True
-    if listed("of-somebody").intersection(page.norms[verb + 1 : verb + 4]):
-        return False
-    later = page.norms[verb + 1 : verb + 7]
-    if page.norms[verb] in {"is", "was", "'s", "’s"} and page.poses[verb + 1 : verb + 2] == ("DET",):
-        return True
-    return page.norms[verb] in {"is", "was", "be", "been", "'s", "’s", "would", "remains", "became", "makes"} and bool(
-        {"that", "to", "for", "whether", "if", "when", "who", "how", "why", "what"}.intersection(later)
-    )
-
-
-def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: set[int]) -> tuple[str, ...]:
+def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: frozenset[int]) -> tuple[str, ...]:
     page = board.page
-    barred = _barred(page, token)
-    judged = [at for at in (_joined_to(page, token), _judged(page, token)) if at >= 0]
-    for subject in (*judged, *_subjects(page, token)):
+    barred = barred_subject(page, token)
+    judged = [at for at in (partner_of(page, token), whom_judged(page, token)) if at >= 0]
+    for subject in (*judged, *subjects_around(page, token)):
         if (token in quoted) != (subject in quoted) or subject == barred:
             continue
         links = [link for link in heads.get(subject, ()) if link.last <= token]
-        if links and _several(page, subject):
+        if links and asks_for_they(page, subject):
             continue
         if links and board.kind(links[0].actor) in _THINGS:
-            alone = subject in judged or not _joined(page, subject)
+            alone = subject in judged or not is_joined(page, subject)
             return (links[0].actor,) if len(links) == 1 and alone else ()
         if not links and page.poses[subject] in {"NOUN", "PROPN"} and page.norms[token] != "its":
             return ()
@@ -247,67 +247,10 @@ def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: se
     return _beside(board, token)
 
 
-def _joined_to(page: Page, token: int) -> int:
-    """Who stands before "and" in "Kiir and members of his tribe", else -1."""
-    if page.tags[token] != "PRP$":
-        return -1
-    noun = page.heads[token]
-    while page.poses[noun] in {"NOUN", "ADP", "PROPN"} and page.heads[noun] != noun:
-        if page.deps[noun] == "conj":
-            return page.heads[noun]
-        noun = page.heads[noun]
-    return -1
-
-
-def _judged(page: Page, token: int) -> int:
-    """Whom a verb judges or tells to act, else -1: its object owns what follows ("criticised Iran for its role")."""
-    seen = token
-    for _ in range(6):
-        above = page.heads[seen]
-        told = page.deps[seen] == "xcomp" or (page.deps[seen] == "prep" and page.norms[seen] in _WHEREFORE)
-        if told and listed("judging").intersection(page.norms[above : above + 1]):
-            return next((at for at in range(above + 1, seen) if _is_object(page, at, above)), -1)
-        if above == seen:
-            break
-        seen = above
-    return -1
-
-
-def _is_object(page: Page, token: int, verb: int) -> bool:
-    return page.heads[token] == verb and page.deps[token] in {"dobj", "nsubj"} and page.poses[token] != "PRON"
-
-
-def _barred(page: Page, token: int) -> int:
-    """The subject that the pronoun cannot mean, else -1.
-
-    A verb's object is not its subject ("China backed it"), and nobody accuses or warns what is its own ("Guatemala
-    accused its government").
-    """
-    if page.norms[token].endswith("self"):
-        return -1
-    verb = page.heads[token]
-    if page.tags[token] == "PRP$":
-        owned, verb = verb, page.heads[verb]
-        if page.deps[owned] != "dobj" or not listed("against").intersection(page.norms[verb : verb + 1]):
-            return -1
-    elif page.deps[token] == "pobj":
-        verb = page.heads[verb]
-    elif page.deps[token] not in {"dobj", "dative", "iobj"}:
-        return -1
-    while page.deps[verb] in _SHARING and next(_subjects_of(page, verb), None) is None:
-        verb = page.heads[verb]
-    return next((subject for subject in _subjects_of(page, verb) if subject < token), -1)
-
-
-def _several(page: Page, token: int) -> bool:
-    """Whether a noun asks for "they": troops, the police."""
-    return page.tags[token] == "NNS" or page.norms[token] == "police"
-
-
 def _among_many(board: Board, token: int) -> bool:
     """Whether "it" as an object may mean any of several things named here and in the sentence before."""
     page = board.page
-    if page.norms[token] != "it" or page.deps[token] in _SUBJECTS:
+    if page.norms[token] != "it" or page.deps[token] in SUBJECTS:
         return False
     number = page.sents[token]
     near = [link for sentence in (number - 1, number) if sentence >= 0 for link in board.sentence(sentence)]
@@ -331,12 +274,12 @@ def _beside(board: Board, token: int) -> tuple[str, ...]:
 # they
 
 
-def _plural(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: set[int]) -> tuple[str, ...]:
+def _plural(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: frozenset[int]) -> tuple[str, ...]:
     page = board.page
-    for subject in _subjects(page, token):
+    for subject in subjects_around(page, token):
         if subject >= token or (token in quoted) != (subject in quoted):
             continue
-        joined = [subject, *_conjuncts(page, subject)]
+        joined = [subject, *conjuncts(page, subject)]
         if len(joined) > 1:
             links = [heads.get(part, ()) for part in joined]
             return tuple(dict.fromkeys(link.actor for part in links for link in part)) if all(links) else ()
@@ -355,46 +298,3 @@ def _is_plural(board: Board, link: Link) -> bool:
     return board.kind(link.actor) in _MANY and (
         tag in {"NNS", "NNPS"} or board.page.norms[link.head] in {"police", "military", "they"}
     )
-
-
-def _conjuncts(page: Page, token: int) -> list[int]:
-    found: list[int] = []
-    for later in range(token + 1, min(token + 12, len(page.words))):
-        if page.deps[later] == "conj" and page.heads[later] in {token, *found}:
-            found.append(later)
-    return found
-
-
-def _joined(page: Page, token: int) -> bool:
-    return bool(_conjuncts(page, token))
-
-
-# the parse
-
-
-def _subjects(page: Page, token: int) -> Iterator[int]:
-    """Subjects of the clauses around a token, from the inside out, then of the main clause of the sentence before."""
-    seen = set()
-    verb = token
-    for _ in range(12):
-        above = page.heads[verb]
-        if above == verb:
-            break
-        verb = above
-        for subject in _subjects_of(page, verb):
-            if subject < token and subject not in seen:
-                seen.add(subject)
-                yield subject
-    number = page.sents[token]
-    if number:
-        first, last = page.bounds[number - 1]
-        roots = [at for at in range(first, last) if page.heads[at] == at]
-        for root in roots:
-            yield from _subjects_of(page, root)
-
-
-def _subjects_of(page: Page, verb: int) -> Iterator[int]:
-    first, _ = page.bounds[page.sents[verb]]
-    for token in range(first, verb):
-        if page.heads[token] == verb and page.deps[token] in _SUBJECTS:
-            yield token

@@ -46,9 +46,13 @@ def quotations_of(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _speaker(page: Page, heads: Mapping[int, list[Link]], first: int, last: int) -> str | None:
-    """Who speaks a quotation; empty where a subject of saying names nobody, None where there is none."""
+    """Who speaks a quotation; empty where a subject of saying names nobody, None where there is none.
+
+    The words of saying stand in the sentences where the quotation begins and ends, or go on in small letters after it.
+    """
     start = page.bounds[page.sents[first]][0]
-    end = page.bounds[page.sents[min(last, len(page.words) - 1)]][1]
+    after = min(last + page.words[min(last + 1, len(page.words) - 1)].islower(), len(page.words) - 1)
+    end = page.bounds[page.sents[after]][1]
     for token in [*range(last, end), *range(first - 1, start - 1, -1)]:
         if page.norms[token] in listed("speech"):
             for subject in range(max(start, token - 12), min(token + 12, end)):

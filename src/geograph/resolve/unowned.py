@@ -29,6 +29,7 @@ _PLAIN = frozenset(
 )  # fmt: skip
 _PERSONAL = frozenset(["officials", "diplomats", "lawmakers", "commanders", "officers", "advisers", "activists",
      "critics", "dissidents", "lawyers"])  # fmt: skip
+_ARTICLES = frozenset(["a", "an", "the", "one", "this", "that", "its", "his", "her", "their", "our"])
 _NONE = frozenset([")", "no", "any", "every", "neither", "whose"])
 
 
@@ -54,10 +55,19 @@ def _no_actor(board: Board, phrase: Phrase) -> bool:
         return True
     if agent.use != "group":
         return phrase.pronoun >= 0
-    if agent.id == "opposition" and page.norms[phrase.last : phrase.last + 1] == ("to",):
+    if _names_an_act(board, phrase, before) or (
+        agent.id == "opposition" and page.norms[phrase.last : phrase.last + 1] == ("to",)
+    ):
         return True
     owned = phrase.pronoun >= 0 and agent.id in _NO_ACTOR
     return owned or page.deps[phrase.last - 1] in {"compound", "amod"}
+
+
+def _names_an_act(board: Board, phrase: Phrase, before: str) -> bool:
+    """Whether the noun tells what is done: "delegation of powers", with no article and nothing that describes it."""
+    page = board.page
+    bare = phrase.first == phrase.last - 1 and page.words[phrase.first].islower() and not phrase.agent.plural
+    return bare and page.norms[phrase.last : phrase.last + 1] == ("of",) and before not in _ARTICLES
 
 
 def _beside(board: Board, phrase: Phrase) -> bool:

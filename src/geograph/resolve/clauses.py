@@ -1,0 +1,143 @@
+"""Clauses: the subjects around a word, and what the grammar says that a pronoun can mean or cannot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.resolve.lexicon import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geograph.resolve.page import Page
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SHARING = frozenset({"advcl", "conj", "xcomp"})
+_WHEREFORE = frozenset({"for", "of", "over", "about", "after", "because"})
+
+
+def stands_for_nothing(page: Page, token: int) -> bool:
+    """Whether "it" stands for nothing: "it is clear that", "it seems"."""
+    if page.norms[token] != "it":
+        return False
+    verb = page.heads[token]
+    if page.deps[token] == "expl" or page.norms[verb] in {
+        "seems",
+        "appears",
+        "turns",
+        "turned",
+        "rains",
+        "takes",
+        "took",
+    }:
+        return True
+    if page.norms[verb] in listed("happening"):
+        return True
+    if listed("of-somebody").intersection(page.norms[verb + 1 : verb + 4]):
+        return False
+    later = page.norms[verb + 1 : verb + 7]
+    if page.norms[verb] in {"is", "was", "'s", "’s"} and page.poses[verb + 1 : verb + 2] == ("DET",):
+        return True
+    return page.norms[verb] in {"is", "was", "be", "been", "'s", "’s", "would", "remains", "became", "makes"} and bool(
+        {"that", "to", "for", "whether", "if", "when", "who", "how", "why", "what"}.intersection(later)
+    )
+
+
+def whom_judged(page: Page, token: int) -> int:
+    """Whom a verb judges or tells to act, else -1: its object owns what follows ("criticised Iran for its role")."""
+    seen = token
+    for _ in range(6):
+        above = page.heads[seen]
+        told = page.deps[seen] == "xcomp" or (page.deps[seen] == "prep" and page.norms[seen] in _WHEREFORE)
+        if told and listed("judging").intersection(page.norms[above : above + 1]):
+            return next((at for at in range(above + 1, seen) if _is_object(page, at, above)), -1)
+        if above == seen:
+            break
+        seen = above
+    return -1
+
+
+def partner_of(page: Page, token: int) -> int:
+    """Who stands before "and" in "Kiir and members of his tribe", else -1."""
+    if page.tags[token] != "PRP$":
+        return -1
+    noun = page.heads[token]
+    while page.poses[noun] in {"NOUN", "ADP", "PROPN"} and page.heads[noun] != noun:
+        if page.deps[noun] == "conj":
+            return page.heads[noun]
+        noun = page.heads[noun]
+    return -1
+
+
+def _is_object(page: Page, token: int, verb: int) -> bool:
+    return page.heads[token] == verb and page.deps[token] in {"dobj", "nsubj"} and page.poses[token] != "PRON"
+
+
+def barred_subject(page: Page, token: int) -> int:
+    """The subject that the pronoun cannot mean, else -1.
+
+    A verb's object is not its subject ("China backed it"), and nobody accuses or warns what is its own ("Guatemala
+    accused its government").
+    """
+    if page.norms[token].endswith("self"):
+        return -1
+    verb = page.heads[token]
+    if page.tags[token] == "PRP$":
+        owned, verb = verb, page.heads[verb]
+        if page.deps[owned] != "dobj" or not listed("against").intersection(page.norms[verb : verb + 1]):
+            return -1
+    elif page.deps[token] == "pobj":
+        verb = page.heads[verb]
+    elif page.deps[token] not in {"dobj", "dative", "iobj"}:
+        return -1
+    while page.deps[verb] in _SHARING and next(subjects_of(page, verb), None) is None:
+        verb = page.heads[verb]
+    return next((subject for subject in subjects_of(page, verb) if subject < token), -1)
+
+
+def conjuncts(page: Page, token: int) -> list[int]:
+    """The tokens joined to this one by "and", and to those."""
+    found: list[int] = []
+    for later in range(token + 1, min(token + 12, len(page.words))):
+        if page.deps[later] == "conj" and page.heads[later] in {token, *found}:
+            found.append(later)
+    return found
+
+
+def is_joined(page: Page, token: int) -> bool:
+    """Whether anything is joined to a token by "and"."""
+    return bool(conjuncts(page, token))
+
+
+def subjects_around(page: Page, token: int) -> Iterator[int]:
+    """Subjects of the clauses around a token, from the inside out, then of the main clause of the sentence before."""
+    seen = set()
+    verb = token
+    for _ in range(12):
+        above = page.heads[verb]
+        if above == verb:
+            break
+        verb = above
+        for subject in subjects_of(page, verb):
+            if subject < token and subject not in seen:
+                seen.add(subject)
+                yield subject
+    number = page.sents[token]
+    if number:
+        first, last = page.bounds[number - 1]
+        roots = [at for at in range(first, last) if page.heads[at] == at]
+        for root in roots:
+            yield from subjects_of(page, root)
+
+
+def subjects_of(page: Page, verb: int) -> Iterator[int]:
+    """The subjects of a verb that stand before it."""
+    first, _ = page.bounds[page.sents[verb]]
+    for token in range(first, verb):
+        if page.heads[token] == verb and page.deps[token] in SUBJECTS:
+            yield token
+
+
+def asks_for_they(page: Page, token: int) -> bool:
+    """Whether a noun asks for "they": troops, the police."""
+    return page.tags[token] == "NNS" or page.norms[token] == "police"
