@@ -62,7 +62,7 @@ def _longest(page: Page, index: Index, order: Sequence[int], at: int, below: int
 def _written(page: Page, tokens: Sequence[int], entry: Entry) -> bool:
     first = tokens[0]
     if entry.acronym:
-        return page.words[first].isupper()
+        return page.words[first].isupper() or _spoken(page, first)
     if entry.capital < 0:
         return len(tokens) > 1
     written = page.words[tokens[min(entry.capital, len(tokens) - 1)]][:1]
@@ -71,6 +71,13 @@ def _written(page: Page, tokens: Sequence[int], entry: Entry) -> bool:
     if entry.careful and page.poses[first] != "PROPN":
         return page.poses[first] in NOMINAL and not _opens(page, first)
     return len(tokens) > 1 or page.poses[first] in NOMINAL
+
+
+def _spoken(page: Page, token: int) -> bool:
+    """Whether an acronym is written as it is spoken, as British newspapers do: "Nato", "Unicef"."""
+    word = page.words[token]
+    fits = len(word) > 3 and word.istitle() and page.poses[token] == "PROPN" and page.covered[token] != "PERSON"
+    return fits and not _opens(page, token)
 
 
 def _opens(page: Page, token: int) -> bool:

@@ -7,8 +7,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Kind
+from geograph.resolve.context import main_country
 from geograph.resolve.lexicon import listed
-from geograph.resolve.page import Link, slug
+from geograph.resolve.page import Link, normal_name, slug
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -51,6 +52,10 @@ def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Co
         return
     if last - first == 1 and (_spells(page, page.words[first]) or _plain_word(page, first)):
         return
+    known = _of_country_spoken_of(board, core, last)
+    if known:
+        board.add(page.link(core, last, known, "name in context"))
+        return
     kind, sector = _sort(rest.split())
     if kind is None and (not _bare_name(page, core, last) or rest in board.index.surnames):
         return
@@ -59,6 +64,17 @@ def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Co
     key = slug(name) + (f"-{country.lower()}" if country else "")
     made = Actor(id=key, label=name, kind=kind or Kind.ORGANISATION, country=country, sector=sector)
     board.add(page.link(first, last, board.make(made), "new organisation"))
+
+
+def _of_country_spoken_of(board: Board, first: int, last: int) -> str:
+    """The known body whose name says its country in brackets, in an article that speaks of the country."""
+    state = board.index.states.get(main_country(board, first), "")
+    known = board.index.actors.get(state)
+    if known is None or last - first < 2:
+        return ""
+    name = " ".join(filter(None, (*board.page.norms[first:last], *normal_name(known.actor.label))))
+    entries = board.index.names.get(name, ())
+    return entries[0].actor if len(entries) == 1 else ""
 
 
 def _plain_word(page: Page, token: int) -> bool:

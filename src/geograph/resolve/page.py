@@ -58,6 +58,7 @@ class Page:
     def of(cls, doc: Doc) -> Page:
         """The page of a parsed article."""
         tokens = list(doc)
+        bare = [_unslashed(token.text) for token in tokens]
         bounds = (
             tuple((sent.start, sent.end) for sent in doc.sents)
             if doc.has_annotation("SENT_START")
@@ -65,9 +66,9 @@ class Page:
         )
         return cls(
             text=doc.text,
-            words=tuple(token.text for token in tokens),
-            norms=tuple(normal(token.text) for token in tokens),
-            starts=tuple(token.idx for token in tokens),
+            words=tuple(bare),
+            norms=tuple(map(normal, bare)),
+            starts=tuple(token.idx + (word != token.text) for token, word in zip(tokens, bare, strict=True)),
             tags=tuple(token.tag_ for token in tokens),
             poses=tuple(token.pos_ for token in tokens),
             deps=tuple(token.dep_ for token in tokens),
@@ -105,6 +106,12 @@ class Page:
     def capital(self, token: int) -> bool:
         """Whether the token is written with a capital letter first."""
         return self.words[token][:1].isupper()
+
+
+def _unslashed(word: str) -> str:
+    """The name between slashes, as agencies sign: "/TASS/."; other words as they are."""
+    inner = word.rstrip(".")[1:-1] if word.startswith("/") else ""
+    return inner if inner.isalpha() and inner.isupper() and word.rstrip(".").endswith("/") else word
 
 
 def normal(word: str) -> str:
