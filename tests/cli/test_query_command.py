@@ -233,6 +233,7 @@ def test_a_terminal_is_never_steered(folder, tmp_path):
     for form in ("table", "csv", "json", "ttl"):
         shown = in_terminal("query", tmp_path / "strange.nt", "CONSTRUCT WHERE { ?a <urn:b> ?c }", "--format", form)
         assert "\\u202e" in shown.lower()
+        assert "\\u000" not in shown.replace("\\u0000", "")
         assert not {"\x1b", "\u202e", "\0"} & set(shown)
 
 

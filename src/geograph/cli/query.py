@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
@@ -187,11 +188,12 @@ def _print(result: Result, form: Format) -> None:
 
 
 def _echo(text: str) -> None:
-    """Print as it is into a pipe; a terminal gets the names of characters that would steer it."""
+    """Print as it is into a pipe; a terminal gets the codes of characters that would steer it."""
     from geograph.query.result import visible
 
-    shown = "\n".join(map(visible, text.split("\n"))) if sys.stdout.isatty() else text
-    typer.echo(shown, nl=False, color=True)  # or what looks like a colour would be taken out of the data
+    if sys.stdout.isatty():
+        text = re.sub(r"[^\n\t]+", lambda found: visible(found[0]), text.replace("\r\n", "\n"))
+    typer.echo(text, nl=False, color=True)  # or what looks like a colour would be taken out of the data
 
 
 def _draw(findings: Findings, page: Path) -> None:
