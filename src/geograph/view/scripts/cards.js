@@ -95,15 +95,24 @@ function contested() {
     .map((group) => group.find((claim) => claim.denied));
 }
 
+// The few with most visible claims; only of these the claims are picked out.
+function foremost(things, some) {
+  const counts = new Map();
+  for (const thing of things) {
+    let count = 0;
+    for (const claim of some(thing)) if (claim.shown) count += 1;
+    if (count) counts.set(thing, count);
+  }
+  return ranked([...counts.keys()], (thing) => counts.get(thing)).slice(0, 8);
+}
+
 function overview() {
-  const busy = ranked(
-    actors.map((actor) => [actor, visible(actor.claims)]),
-    ([, some]) => some.length,
-  );
-  const pairs = ranked(
-    bundles.map(({ from, to, claims: some }) => ({ from, to, claims: visible(some) })),
-    (pair) => pair.claims.length,
-  );
+  const busy = foremost(actors, (actor) => actor.claims).map((actor) => [actor, visible(actor.claims)]);
+  const pairs = foremost(bundles, (bundle) => bundle.claims).map(({ from, to, claims: some }) => ({
+    from,
+    to,
+    claims: visible(some),
+  }));
   const denied = contested();
   const tile = (some, word) =>
     el("div", {}, el("strong", {}, number(some.size)), el("span", {}, some.size === 1 ? word : `${word}s`));
@@ -145,11 +154,11 @@ function overview() {
           el(
             "ul",
             { class: "plain" },
-            busy.slice(0, 8).map(([actor, some]) => actorLine(actor, some)),
+            busy.map(([actor, some]) => actorLine(actor, some)),
           ),
         )
       : null,
-    pairs.length ? section("Most reported pairs", el("ul", { class: "plain" }, pairs.slice(0, 8).map(pairLine))) : null,
+    pairs.length ? section("Most reported pairs", el("ul", { class: "plain" }, pairs.map(pairLine))) : null,
     denied.length ? section("Denied by somebody", unfolding(denied, claimInShort, 5)) : null,
     silent
       ? el(

@@ -4,7 +4,7 @@ import { button, byId, el } from "./dom.js";
 import { onChange, result, selectActor, selectClaim, state } from "./state.js";
 import { capital, certainty, counted, names, number, percent, shortDate } from "./words.js";
 
-const PAGE = 100;
+const PAGE = 50;
 const view = byId("table-view");
 const COLUMNS = [
   {
