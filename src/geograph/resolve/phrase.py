@@ -11,6 +11,7 @@ from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
 from geograph.resolve.lexicon import listed
 from geograph.resolve.names import find_names
 from geograph.resolve.page import Page, normal, normal_name
+from geograph.resolve.sectors import STATES, holds, sector_on
 from geograph.resolve.wording import worded_sector
 
 if TYPE_CHECKING:
@@ -23,23 +24,8 @@ if TYPE_CHECKING:
     from geograph.resolve.compose import Resolution
     from geograph.resolve.index import Index
     from geograph.resolve.names import Hit
-    from geograph.vocabulary import KnownActor, Post
+    from geograph.vocabulary import KnownActor
 
-_SECTORS = {
-    "legislator": "LEG",
-    "speaker-of-parliament": "LEG",
-    "military-commander": "MIL",
-    "army-chief": "MIL",
-    "spy-chief": "SPY",
-    "judge": "JUD",
-    "prosecutor": "JUD",
-    "police-chief": "COP",
-    "party-leader": "PTY",
-    "opposition-leader": "OPP",
-    "militia-leader": "PRM",
-    "insurgency": "REB",
-}
-_STATES = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT})
 _BODIES = frozenset({"IGO", "UNO", "EUR"})
 # What is known of a person wins over these titles: chief executives of a territory, secretaries of the United Nations.
 _RATHER = frozenset({("BUS", "GOV"), ("GOV", "IGO")})
@@ -64,7 +50,7 @@ def resolve_phrase(
     around = _country(_resolution(context, published, ready)) if context is not None and len(context) else ""
     named = None if _is_known(resolution, ready) else _whole(doc, published, around, ready.index)
     if named is not None:
-        held = _known_sector(named, published, ready.index) or named.actor.sector
+        held = sector_on(named, published, ready.index) or named.actor.sector
         return named.actor.country or around, held or ("GOV" if named.capital_of else "")
     country = _served(resolution, published, ready.index) or _country(resolution) or around
     return country or _hinted(doc, ready.index), _sector(doc, resolution, published, ready)
@@ -74,7 +60,7 @@ def _served(resolution: Resolution, day: date | None, index: Index) -> str:
     """What stands in the place of a country for who serves an international body on the day: ``UNO``, ``IGO``."""
     mention = next(iter(_widest(resolution)), None)
     known = index.actors.get(mention.actor) if mention and day else None
-    posts = [index.country(post.of) for post in known.posts if _holds(post, day)] if known else []
+    posts = [index.country(post.of) for post in known.posts if holds(post, day)] if known else []
     return posts[0] if posts and set(posts) <= _BODIES else ""
 
 
@@ -143,10 +129,10 @@ def _sector(doc: Doc, resolution: Resolution, day: date | None, knowledge: Knowl
     actor = resolution.actors[mention.actor]
     named = actor.id in known and actor.kind not in {Kind.PEOPLE, Kind.PERSON}
     worded = worded_sector(doc, mention.start if named else _name(doc, mention, actor), mention.end, table=table)
-    held = _known_sector(known.get(actor.id), day, knowledge.index)
+    held = sector_on(known.get(actor.id), day, knowledge.index)
     if (worded, held) in _RATHER:
         return held
-    if worded is not None and (not named or (worded == "ELI" and actor.kind not in _STATES)):
+    if worded is not None and (not named or (worded == "ELI" and actor.kind not in STATES)):
         return worded
     return held or actor.sector or worded or _seat(doc, mention, known)
 
@@ -156,32 +142,6 @@ def _name(doc: Doc, mention: Mention, actor: Actor) -> int:
     words = normal_name(actor.label) if actor.kind is Kind.PERSON else ()
     starts = (token.idx for token in doc if token.idx >= mention.start and normal(token.text) in words)
     return min(next(starts, mention.end), mention.end)
-
-
-def _known_sector(known: KnownActor | None, day: date | None, index: Index) -> str:
-    """The sector of the posts that a person held on the day; an office of state counts before one in a party."""
-    if known is None or day is None:
-        return ""
-    held = [
-        post.sector or _SECTORS.get(post.role) or _sector_at(post.of, index)
-        for post in known.posts
-        if _holds(post, day)
-    ]
-    person = known.actor.kind is Kind.PERSON
-    over = person and known.actor.sector == "GOV" and any(post.until and post.until <= day for post in known.posts)
-    return min(held, key=lambda sector: sector in {"PTY", "OPP"}, default="ELI" if over else "")
-
-
-def _holds(post: Post, day: date | None) -> bool:
-    if day is None:
-        return post.until is None
-    return (post.since is None or post.since <= day) and (post.until is None or day < post.until)
-
-
-def _sector_at(body: str, index: Index) -> str:
-    """The sector of those who serve a body: its own; of a state, its government."""
-    known = index.actors.get(body)
-    return known.actor.sector if known and known.actor.sector and known.actor.kind not in _STATES else "GOV"
 
 
 def _seat(doc: Doc, mention: Mention, known: Mapping[str, KnownActor]) -> str:
