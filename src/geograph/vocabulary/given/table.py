@@ -64,8 +64,11 @@ def _rows(path: Path, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """The cells of each row that is not empty, with the line where it begins."""
     first = lines[0] if lines else ""
     delimiter = max("\t;,", key=first.count)
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, quoting=quoting, strict=True)
+    text = (f"{line}\n" for line in lines)
+    if delimiter == "\t":
+        reader = csv.reader(text, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(text, delimiter=delimiter, strict=True)
     begins = 1
     try:
         for cells in reader:
