@@ -49,6 +49,8 @@ class Cast:
 
     def __init__(self, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> None:
         self.actors = actors
+        self.voices: dict[int, list[Part]] = {}
+        """Who is named as the voice beside a verb, by its index: found once, as many frames climb over it."""
         self._heads: dict[int, list[str]] = {}
         self._spans: dict[int, tuple[int, int]] = {}
         end, outer = 0, 0

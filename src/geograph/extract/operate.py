@@ -59,11 +59,12 @@ def _has_possessor(noun: Token) -> bool:
 
 
 def attribute(frame: Frame, word: Token, cast: Cast) -> None:
-    """Add the speakers that hang on a clause: "according to X", "as reported by X", "in the view of X", ", X said"."""
+    """Add the speakers that hang on a clause: "according to X", "as reported by X", "in the view of X"."""
     if not syntax.is_verb(word):
         return
-    for child in word.children:
-        _speak(frame, cast.parts(_voices(word, child)))
+    if word.i not in cast.voices:  # many frames climb over the same word
+        cast.voices[word.i] = [part for child in word.children for part in cast.parts(_voices(word, child))]
+    _speak(frame, cast.voices[word.i])
 
 
 def _voices(word: Token, child: Token) -> list[Token]:
@@ -73,37 +74,15 @@ def _voices(word: Token, child: Token) -> list[Token]:
         return beside + [part for _, part in syntax.behind(child, ("to",))]
     if child.dep_ == "advcl" and any(part.lower_ == "as" for part in child.children) and _merely_reports(child):
         return syntax.agents(child)
-    if child.dep_ == "conj" and _is_aside(word, child):
-        return [*syntax.agents(child), *_cited(child)]
     if child.dep_ == "prep" and child.lower_ in {"in", "by", "to"}:
         views = [noun for noun in child.children if noun.dep_ == "pobj" and noun.lemma_.lower() in _VIEWS]
         return [part for noun in views for part in _holders(noun)]
     return []
 
 
-def _cited(verb: Token) -> list[Token]:
-    """Whom a report names as its own source: "citing officials", "with reference to officials"."""
-    clauses = [child for child in verb.children if child.dep_ == "advcl" and child.lemma_ in {"cite", "quote"}]
-    return [noun for clause in clauses for noun in syntax.patients(clause)] + [
-        noun
-        for _, thing in syntax.behind(verb, ("with",))
-        if thing.lemma_ == "reference"
-        for _, noun in syntax.behind(thing, ("to",))
-    ]
-
-
 def _holders(noun: Token) -> list[Token]:
     """Whose view it is: "in the view of Iran", "by Iran's account"."""
     return [part for part in noun.lefts if part.dep_ == "poss"] + [part for _, part in syntax.behind(noun, ("of",))]
-
-
-def _is_aside(word: Token, verb: Token) -> bool:
-    """Whether a verb that the parser takes as coordinated only says who says so: "Iran will leave, Xi told the BBC"."""
-    own = any(child.dep_ == "nsubj" for child in verb.children)
-    joined = any(child.dep_ == "cc" for child in word.rights if child.i < verb.i)
-    content = any(child.dep_ in {"ccomp", "xcomp"} for child in verb.children)
-    told = "dobj" in {child.dep_ for child in verb.children} and verb.lemma_.lower() != "tell"
-    return own and not joined and not content and not told and _is_speech(verb)
 
 
 def _is_speech(word: Token) -> bool:
@@ -336,7 +315,7 @@ def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         return
     if kind == "clause" and _has_other_content(governor):
         return
-    speakers = [*_subject(governor, cast), *cast.parts(_cited(governor))]
+    speakers = [*_subject(governor, cast), *cast.parts(syntax.cited(governor))]
     if not speakers and _is_hearsay(governor):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
     _speak(frame, speakers)

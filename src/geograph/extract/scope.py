@@ -213,7 +213,8 @@ def _holds(step: Link, operator: str, frame: Frame, cast: Cast) -> bool:
     if step.kind == "behind" and not operator:
         return operate.inherit_occasion(frame, step.governor, step.preposition, cast)
     if step.kind == "subject" and not operator:
-        return syntax.lemma(step.governor) in _OCCURRING
+        takes = syntax.has_object(step.governor) and step.governor.lemma_ != "take"
+        return syntax.lemma(step.governor) in _OCCURRING and not takes
     if step.kind == "object" and not operator and not syntax.is_verb(frame.trigger):
         return frame.symmetric and bool(frame.targets)
     return operator != "judge"

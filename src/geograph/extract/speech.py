@@ -61,7 +61,7 @@ def _closed(doc: Doc, cast: Cast) -> Iterator[Speech]:
         if verb.pos_ == "VERB" and "say" in operators().get(verb.lemma_.lower(), ()):
             subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
             if subject is not None and _closes(verb, subject):
-                parts = cast.parts([subject])
+                parts = cast.parts([subject, *syntax.cited(verb)])
                 yield Speech(verb.sent.start, subject.left_edge.i, tuple(part.actor for part in parts))
 
 

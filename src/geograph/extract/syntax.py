@@ -250,6 +250,17 @@ def _inner(preposition: Token, prepositions: tuple[str, ...]) -> list[tuple[Toke
     return [(preposition, part) for part in preposition.children if part.dep_ == "pobj"]
 
 
+def cited(verb: Token) -> list[Token]:
+    """Whom a report names as its own source: "citing officials", "with reference to officials"."""
+    clauses = [child for child in verb.children if child.dep_ == "advcl" and child.lemma_ in {"cite", "quote"}]
+    return [noun for clause in clauses for noun in patients(clause)] + [
+        noun
+        for _, thing in behind(verb, ("with",))
+        if thing.lemma_ == "reference"
+        for _, noun in behind(thing, ("to",))
+    ]
+
+
 def counted(noun: Token) -> list[Token]:
     """What a word of number counts: the targets in "a number of Iranian targets"."""
     return [part for preposition, part in behind(noun, ("of",)) if preposition.head.i == noun.i]
