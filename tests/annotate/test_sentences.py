@@ -5,6 +5,7 @@ import textwrap
 import pytest
 
 from geograph.annotate import annotate
+from geograph.annotate.sentences import LONGEST_SENTENCE
 from geograph.model import Article
 
 pytestmark = pytest.mark.model
@@ -38,3 +39,7 @@ def test_wrapped_lines_do_not_end_sentences():
     assert " ".join(found[1:]) == paragraph
     assert not any(sentence.endswith(("the", "talks")) for sentence in found[1:])
     assert len(found) == 3
+
+
+def test_what_goes_on_without_an_end_is_cut():
+    assert max(len(sentence.split()) for sentence in sentences("Iran met Iraq and " * 400)) <= LONGEST_SENTENCE

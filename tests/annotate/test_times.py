@@ -22,6 +22,10 @@ def found(text: str, published: date | None = PUBLISHED) -> list[tuple[str, str]
 
 
 STATED = {
+    "Trade grew in the third quarter of 2022.": ("the third quarter of 2022", "2022-07/2022-09", "interval"),
+    "Trade fell in the first half of 2021.": ("the first half of 2021", "2021-01/2021-06", "interval"),
+    "Trade fell in Q1 2021.": ("Q1 2021", "2021-01/2021-03", "interval"),
+    "Turkey's 1974 invasion divided the island.": ("1974", "1974", "year"),
     "They met on 12 September 2023.": ("12 September 2023", "2023-09-12", "day"),
     "They met on the 12th of September, 2023.": ("12th of September, 2023", "2023-09-12", "day"),
     "They met on September 12, 2023, in Moscow.": ("September 12, 2023", "2023-09-12", "day"),
@@ -62,6 +66,12 @@ STATED = {
 }
 
 RELATIVE = {
+    "Trade fell in the second quarter of this year.": (
+        "the second quarter of this year",
+        "2023-04/2023-06",
+        "interval",
+    ),
+    "They sent tanks between January and June.": ("between January and June", "2023-01/2023-06", "interval"),
     "They met on Tuesday.": ("Tuesday", "2023-09-12", "day"),
     "They met on Wednesday.": ("Wednesday", "2023-09-13", "day"),
     "They met on Thursday night.": ("Thursday night", "2023-09-07", "day"),
