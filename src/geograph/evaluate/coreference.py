@@ -196,8 +196,8 @@ def score_mentions(marked: MarkedArticle, article: Article, resolution: Resoluti
     """Compare the mentions of one article in its marked paragraphs.
 
     Each marked mention is compared with the mention of the same characters, else with one that ends where it ends
-    ("President Putin" and "Putin"), else with one that starts where it starts. What is found beside them counts as
-    made up, unless it is a place or part of a longer name of the same actor.
+    ("President Putin" and "Putin"), else with one that starts where it starts, the nearest in length first. What is
+    found beside them counts as made up, unless it is a place or part of a longer name of the same actor.
     """
     spans = _spans(marked, resolution.mentions)
     pairs = _pairs(marked.mentions, sorted(spans))
@@ -237,14 +237,18 @@ def _spans(marked: MarkedArticle, mentions: Iterable[Mention]) -> dict[tuple[int
 
 def _pairs(mentions: Sequence[MarkedMention], spans: Sequence[tuple[int, int]]) -> dict[MarkedMention, tuple[int, int]]:
     pairs: dict[MarkedMention, tuple[int, int]] = {}
-    free = dict.fromkeys(spans)
+    taken: set[tuple[int, int]] = set()
     for same in (slice(0, 2), slice(1, 2), slice(0, 1)):
-        for mention in mentions:
-            own = (mention.start, mention.end)
-            span = next((span for span in free if span[same] == own[same]), None) if mention not in pairs else None
-            if span is not None:
-                pairs[mention] = span
-                del free[span]
+        close = sorted(
+            (abs(span[1] - span[0] - mention.end + mention.start), number, span)
+            for number, mention in enumerate(mentions)
+            for span in spans
+            if span[same] == (mention.start, mention.end)[same]
+        )
+        for _, number, span in close:
+            if mentions[number] not in pairs and span not in taken:
+                pairs[mentions[number]] = span
+                taken.add(span)
     return pairs
 
 

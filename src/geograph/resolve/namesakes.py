@@ -77,6 +77,8 @@ def _short_name(board: Board, people: People, token: int, norm: str) -> None:
         and page.norms[first - 2] in {"al", "el"}
     ):
         first -= 2
+    while first > 0 and page.norms[first - 1] in listed("particles") and not board.covered(first - 1):
+        first -= 1
     if _within_name(board, first, token):
         return
     actor, how = _who(board, people, norm, first)

@@ -46,6 +46,10 @@ def _newcomer(board: Board, people: People, entity: Entity) -> None:
     if listed("built").intersection(page.norms[last : last + 1]):
         return
     name = page.slice(first, last)
+    known = people.short.get(" ".join(filter(None, page.norms[first:last])), [])
+    if len(known) == 1 and page.norms[first] in listed("particles"):
+        board.add(page.link(first, last, known[0], "short name"))
+        return
     key = f"?{slug(name)}"
     if slug(name).count("-") < 1:
         return

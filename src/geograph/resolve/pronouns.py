@@ -176,7 +176,9 @@ def _said_by_body(board: Board, subjects: Sequence[int]) -> bool:
 def _somebody(board: Board, link: Link) -> bool:
     """Whether a link may be one person: a name, or one member of a group ("a rebel fighter said he")."""
     kind = board.kind(link.actor)
-    one = board.page.tags[link.head] == "NN" and board.page.norms[link.head] not in listed("collective")
+    word = board.page.norms[link.head]
+    noun = agents().nouns.get(word)
+    one = board.page.tags[link.head] == "NN" and word not in listed("collective") and not (noun and noun.plural)
     return kind is Kind.PERSON or (kind is Kind.GROUP and one)
 
 

@@ -92,7 +92,10 @@ def _by_surroundings(board: Board, phrase: Phrase, memory: Memory) -> tuple[str,
 def _vague_or_again(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
     """A body or group of which the phrase says too little, else the same again, else that of the country."""
     agent = phrase.agent
-    if phrase.vague or agent.noun.endswith("governments") or _of_a_side(board, phrase):
+    if agent.use == "body" and agent.kind in _SINGLE and _numbered(board, phrase):
+        return None
+    several = agent.use == "body" and agent.plural and agent.kind in _SINGLE and agent.id != "police"
+    if phrase.vague or several or _of_a_side(board, phrase):
         return _unnamed(board, phrase), "noun"
     if agent.noun in _NAMED_BEFORE:
         return _body_before(board, phrase)
@@ -149,8 +152,6 @@ def _again_or_in_context(board: Board, phrase: Phrase, memory: Memory) -> tuple[
     again = _as_before(board, phrase, memory.groups[agent.noun]) if plain and agent.noun in memory.groups else None
     if again is not None:
         return again
-    if agent.use == "body" and agent.kind in _SINGLE and _numbered(board, phrase):
-        return None
     here = sentence_countries(board, phrase.first)
     if agent.use == "body" and plain and agent.id in memory.groups and len(here) != 1:
         return memory.groups[agent.id], "as before"
