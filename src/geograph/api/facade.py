@@ -119,9 +119,9 @@ class Graph:
 
         title = title or title_of(self.findings)
         part = Part(actor=actor, depth=depth, since=read_date(since), until=read_date(until), relation=relation)
-        if path is not None:
-            write_html(self.findings, Path(path), title=title, part=part)
-        return to_html(self.findings, title=title, part=part)
+        if path is None:
+            return to_html(self.findings, title=title, part=part)
+        return write_html(self.findings, Path(path), title=title, part=part)
 
     def save(self, path: str | Path, *, formats: Iterable[str] = DEFAULT) -> tuple[Path, ...]:
         """Write the graph into a folder and give the paths written.
@@ -152,8 +152,8 @@ class Graph:
             return f"<p>{html.escape(repr(self))}</p>"
         page = html.escape(self.to_html(), quote=True)
         return (
-            '<iframe title="Knowledge graph" sandbox="allow-scripts allow-popups allow-downloads" width="100%" height="640" '
-            f'style="border:0" srcdoc="{page}"></iframe>'
+            '<iframe title="Knowledge graph" sandbox="allow-scripts allow-popups allow-downloads" '
+            f'width="100%" height="640" style="border:0" srcdoc="{page}"></iframe>'
         )
 
 

@@ -62,13 +62,13 @@ def to_html(findings: Findings, *, title: str = "", part: Part = EVERYTHING) -> 
     )
 
 
-def write_html(findings: Findings, path: str | os.PathLike[str], *, title: str = "", part: Part = EVERYTHING) -> None:
-    """Writes the page to a file, which appears only when it is complete.
+def write_html(findings: Findings, path: str | os.PathLike[str], *, title: str = "", part: Part = EVERYTHING) -> str:
+    """Writes the page to a file, which appears only when it is complete, and gives it.
 
     >>> import tempfile
     >>> from geograph.model import Findings
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     write_html(Findings(), f"{folder}/graph.html")
+    ...     page = write_html(Findings(), f"{folder}/graph.html")
     ...     [path.name for path in Path(folder).iterdir()]
     ['graph.html']
 
@@ -77,17 +77,18 @@ def write_html(findings: Findings, path: str | os.PathLike[str], *, title: str =
         VocabularyError: A claim has a relation that is not in the ontology.
         OSError: The file cannot be written.
     """
-    page = to_html(findings, title=title, part=part).encode()
+    page = to_html(findings, title=title, part=part)
     target = Path(path)
     with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
         beside = Path(file.name)
         try:
-            file.write(page)
+            file.write(page.encode())
             file.close()
             beside.chmod(0o644)
             beside.replace(target)
         finally:
             beside.unlink(missing_ok=True)
+    return page
 
 
 def _data(findings: Findings, title: str, part: Part) -> dict[str, Any]:
