@@ -250,7 +250,7 @@ def test_a_question_that_never_ends_is_given_up_in_time(kept):
     command = [sys.executable, "-m", "geograph", "query", kept, LONG, "--seconds", "1"]
     begun = time.monotonic()
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert time.monotonic() - begun < 20
+    assert time.monotonic() - begun < 60
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == "geograph: no answer within 1 seconds; ask for less or allow more time\n"
 

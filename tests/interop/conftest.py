@@ -31,7 +31,7 @@ ROOT = Path(__file__).parents[2]
 VOCABULARY = ("geograph.ttl", "plover.ttl", "cameo.ttl")
 STRANGE = 'Jan "The <b>Fox</b>" \\ \u202eNovák\u202c\t{?x} \U0001f98a'
 RESULTS = "application/sparql-results+json"
-PATIENCE = 30
+PATIENCE = 120
 
 
 @pytest.fixture(scope="session")

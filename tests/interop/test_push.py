@@ -48,7 +48,7 @@ def push(source, server, **plan):
 def at(server):
     """All quads of a server; those of the vocabulary, which has nodes without names, counted only."""
     request = urllib.request.Request(server.store, headers={"Accept": "application/n-quads"})
-    with urllib.request.urlopen(request, timeout=30) as answer:
+    with urllib.request.urlopen(request, timeout=120) as answer:
         return split(pyoxigraph.parse(answer.read(), format=pyoxigraph.RdfFormat.N_QUADS))
 
 
