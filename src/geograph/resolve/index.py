@@ -10,7 +10,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from geograph.model import Kind
 from geograph.resolve.lexicon import listed
@@ -28,8 +28,7 @@ _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TODAY = date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):  # tens of thousands are made at the start, which a tuple does fastest
     """One name of one actor: `adjective` for "Russian", `acronym` where capitals are needed ("US", never "us").
 
     `capital` is the place of the first word that is written with a capital, -1 where none is. `careful` is a single
@@ -43,8 +42,7 @@ class Entry:
     careful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Tenure:
+class Tenure(NamedTuple):
     """Who held a post from when (`since`) to before when (`until`); None where unknown or still running."""
 
     person: str
@@ -225,9 +223,14 @@ def _tenures(actors: Iterable[KnownActor]) -> dict[str, tuple[Tenure, ...]]:
     found: defaultdict[str, list[Tenure]] = defaultdict(list)
     for known in actors:
         for post in known.posts:
-            titles = tuple(" ".join(filter(None, map(normal, title.split()))) for title in post.title.split("|"))
-            found[post.of].append(Tenure(known.actor.id, post.role, titles, post.since, post.until))
+            found[post.of].append(Tenure(known.actor.id, post.role, _titles(post.title), post.since, post.until))
     return {of: tuple(sorted(tenures, key=_order)) for of, tenures in found.items()}
+
+
+@cache
+def _titles(text: str) -> tuple[str, ...]:
+    """The titles of a post as they are compared; most posts share theirs with many others."""
+    return tuple(" ".join(filter(None, map(normal, title.split()))) for title in text.split("|"))
 
 
 def _order(tenure: Tenure) -> tuple[date, str]:
