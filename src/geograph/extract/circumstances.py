@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
-from geograph.extract.lexicon import operators
+from geograph.extract.lexicon import noun_senses, operators
 from geograph.model import Kind, Obtained, Precision, Time
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geograph.extract.frames import Frame
 
 _SPOKEN = frozenset({"say", "deny", "accuse"})
+_TALK = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _WHERE = ("in", "at", "near", "outside", "off", "inside", "around")
 _LOCATED = frozenset({Kind.PLACE, Kind.STATE})
 
@@ -24,9 +25,10 @@ _LOCATED = frozenset({Kind.PLACE, Kind.STATE})
 def time(frame: Frame, spans: list[Span]) -> tuple[Time, Span | None]:
     """The time of the frame and the words that state it: those below its trigger, else those of its clause."""
     above = {token.i for token in _clauses(frame.trigger)}
+    talk = frame.plover in _TALK
     best: tuple[int, Span] | None = None
     for span in spans:
-        distance = _distance(span, frame.trigger, above)
+        distance = None if talk and _dates_its_topic(span, frame.trigger) else _distance(span, frame.trigger, above)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, span)
     if best is None:
@@ -49,6 +51,16 @@ def _clauses(trigger: Token) -> Iterator[Token]:
             return
         word = word.head
         yield word
+
+
+def _dates_its_topic(span: Span, trigger: Token) -> bool:
+    """Whether the time belongs to what is talked about: "blamed the raids of the past two days"."""
+    for word in syntax.ancestors(span.root):
+        if word.i == trigger.i or syntax.is_verb(word):
+            return False
+        if word.lemma_.lower() in noun_senses():
+            return True
+    return False
 
 
 def _distance(span: Span, trigger: Token, above: set[int]) -> int | None:
