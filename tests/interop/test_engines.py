@@ -62,6 +62,11 @@ def test_a_question_gives_the_same_answer_everywhere(engine, world, name):
     assert counted(engine.ask(prefixes + OTHERS[name])) == counted(expected)
 
 
+def expected_in(files, name):
+    """The triples that a file should hold: those of TriG, but N-Quads, being for bulk, leaves the events out."""
+    return {quad.triple for quad in read_quads(files / (name if name == "graph.nq" else "graph.trig"))}
+
+
 @pytest.mark.parametrize("name", ["graph.ttl", "graph.trig", "graph.nq", "graph.jsonld", "graph.rdf"])
 def test_rdflib_reads_from_every_file_what_was_written(files, name):
     form = {"ttl": "turtle", "jsonld": "json-ld", "rdf": "xml", "nq": "nquads"}.get(name.partition(".")[2], "trig")
@@ -69,12 +74,10 @@ def test_rdflib_reads_from_every_file_what_was_written(files, name):
     found.parse(data=(files / name).read_bytes(), format=form)
     triples = rdflib.Graph()
     triples += (quad[:3] for quad in found.quads())
-    assert len(triples) == len({quad.triple for quad in read_quads(files / "graph.nq")})
+    assert len(triples) == len(expected_in(files, name))
 
 
 @pytest.mark.parametrize("name", ["graph.ttl", "graph.trig", "graph.nq", "graph.jsonld", "graph.rdf"])
 def test_the_command_of_oxigraph_reads_from_every_file_what_was_written(files, convert, name):
     found = pyoxigraph.parse(convert(files / name), format=pyoxigraph.RdfFormat.N_QUADS)
-    expected = {quad.triple for quad in read_quads(files / name)}
-    assert {quad.triple for quad in found} == expected
-    assert len(expected) == len({quad.triple for quad in read_quads(files / "graph.nq")})
+    assert {quad.triple for quad in found} == expected_in(files, name)

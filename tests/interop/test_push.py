@@ -197,7 +197,7 @@ def test_inferred_triples_answer_without_the_vocabulary(kept, oxigraph):
 def test_a_saved_folder_and_a_file_are_sent_too(files, oxigraph):
     assert {one.how for one in push(files, oxigraph)} == {How.SENT}
     assert {one.how for one in push(files / "graph.trig", oxigraph)} == {How.UNCHANGED}
-    expected = split(pyoxigraph.parse(path=files / "graph.nq"))[0]
+    expected = split(pyoxigraph.parse(path=files / "graph.trig"))[0]
     assert at(oxigraph)[0] == expected
     for record in files.glob(".*pushed*"):
         record.unlink()
