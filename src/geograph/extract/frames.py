@@ -199,7 +199,7 @@ def _is_light(verb: Token) -> bool:
 
 
 def _fill(frame: Frame, sense: NounSense, preposition: str, parts: list[Part], *, own: bool) -> None:
-    if preposition in {"between", "among"} and (own or sense.of == "parties"):
+    if preposition in {"between", "among"} and (own or frame.symmetric):
         frame.add_sources(parts[:1])
         frame.add_targets(parts[1:])
     elif preposition in sense.target and not frame.targets and (own or preposition not in {"in", "of", "by"}):
