@@ -103,7 +103,6 @@ def build_index(actors: Mapping[str, KnownActor]) -> Index:
     """The index of these actors.
 
     >>> from geograph.vocabulary import known_actors
-    from geograph.vocabulary.compact import no_collection
     >>> index = build_index({"PRK": known_actors()["PRK"]})
     >>> [entry.adjective for entry in index.names["north korean"]]
     [True]
