@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import codecs
 import json
+from functools import partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from geograph.errors import InputError
 from geograph.read.articles import make_article
 from geograph.read.decoding import decode
 from geograph.read.failure import Failure
+from geograph.read.pieces import Piece, articles
 from geograph.read.provenance import Provenance, read_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from geograph.model import Article
 
@@ -32,6 +34,11 @@ def read_json_lines(
     Russia met Ukraine.
     Failure(source='news.jsonl:2', reason='"text" is a number; expected text')
     """
+    yield from articles(json_pieces(lines, source, provenance, longest=longest))
+
+
+def json_pieces(lines: BinaryIO, source: str, provenance: Provenance, *, longest: int) -> Iterator[Piece | Failure]:
+    """The lines of a stream as pieces, each to become an article when it is asked for."""
     found = False
     for number, line in enumerate(_lines(lines, longest), start=1):
         stop = _whole_file_problem(line) if number == 1 else ""
@@ -40,7 +47,7 @@ def read_json_lines(
             return
         if line.strip():
             found = True
-            yield _article(line, f"{source}:{number}", provenance, longest)
+            yield Piece(source=f"{source}:{number}", read=partial(_article, line, provenance, longest))
     if not found:
         yield Failure(source=source, reason='is empty; expected a JSON object with "text" on each line')
 
@@ -63,11 +70,8 @@ def _whole_file_problem(line: bytes) -> str:
     return ""
 
 
-def _article(line: bytes, source: str, provenance: Provenance, longest: int) -> Article | Failure:
-    try:
-        return _from_values(_values(line, longest), provenance)
-    except InputError as error:
-        return Failure(source=source, reason=str(error))
+def _article(line: bytes, provenance: Provenance, longest: int) -> Article:
+    return from_values(_values(line, longest), provenance)
 
 
 def _values(line: bytes, longest: int) -> dict[str, object]:
@@ -86,7 +90,12 @@ def _values(line: bytes, longest: int) -> dict[str, object]:
     return values
 
 
-def _from_values(values: dict[str, object], provenance: Provenance) -> Article:
+def from_values(values: Mapping[str, object], provenance: Provenance) -> Article:
+    """The article of named values: text and perhaps id, title, published, outlet and url.
+
+    Raises:
+        InputError: There is no text, a value is of the wrong form, or the text is no article.
+    """
     if "text" not in values:
         raise InputError(f'no "text" in the object; found {_shown(values)}')
     own = Provenance(
@@ -98,11 +107,11 @@ def _from_values(values: dict[str, object], provenance: Provenance) -> Article:
     return make_article(_text(values, "text"), own.over(provenance), id=_identifier(values.get("id")))
 
 
-def _shown(values: dict[str, object]) -> str:
+def _shown(values: Mapping[str, object]) -> str:
     return ", ".join(f'"{key[:30]}"' for key in list(values)[:8]) or "none"
 
 
-def _text(values: dict[str, object], key: str) -> str:
+def _text(values: Mapping[str, object], key: str) -> str:
     value = values.get(key)
     if value is None and key != "text":
         return ""

@@ -7,19 +7,21 @@ import itertools
 import os
 import re
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
 
 from geograph.errors import InputError
 from geograph.read.failure import Failure
 from geograph.read.html import read_html
-from geograph.read.json_lines import read_json_lines
+from geograph.read.json_lines import json_pieces
 from geograph.read.markdown import read_markdown
+from geograph.read.pieces import Piece, articles
 from geograph.read.plain import read_plain
 from geograph.read.provenance import Provenance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from datetime import date
 
     from geograph.model import Article
@@ -34,7 +36,7 @@ _READERS: dict[str, Callable[[bytes, Provenance], Article]] = {
     "markdown": read_markdown,
     "html": read_html,
 }
-_FORMATS = {
+TEXT_FORMATS = {
     ".txt": "text",
     ".text": "text",
     ".md": "markdown",
@@ -45,6 +47,8 @@ _FORMATS = {
     ".jsonl": _JSON_LINES,
     ".ndjson": _JSON_LINES,
 }
+"""The format that the suffix of a file tells."""
+
 _HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)?<(?:!doctype|html|head|body|\?xml)\b", re.IGNORECASE | re.DOTALL)
 
 
@@ -80,22 +84,25 @@ def read_articles(
 
 def _all(paths: Iterable[str | Path], provenance: Provenance) -> Iterator[tuple[str, Article | Failure]]:
     for path in paths:
-        for source, file in _files(path):
+        for source, file in list_files(path):
             for found in _read(source, file, provenance):
                 yield source, found
 
 
-def _files(path: str | Path) -> Iterator[tuple[str, Path | Failure]]:
-    """The files a path stands for, each with the name it is reported under."""
-    source = _printable(path)
+def list_files(path: str | Path, known: Collection[str] = TEXT_FORMATS.keys()) -> Iterator[tuple[str, Path | Failure]]:
+    """The files a path stands for, each with the name it is reported under; in a folder those of known suffixes.
+
+    >>> [source for source, _ in list_files("news.jsonl")]
+    ['news.jsonl']
+    """
+    source = printable_path(path)
     if source == STANDARD_INPUT or not _is_folder(path):
         yield source, Path(path)
         return
-    known = " ".join(_FORMATS)
-    files = _walk(Path(path))
-    empty = Failure(source=source, reason=f"no articles in the folder; expected files named {known}")
+    files = _walk(Path(path), known)
+    empty = Failure(source=source, reason=f"no articles in the folder; expected files named {' '.join(known)}")
     for file in itertools.chain([next(files, empty)], files):
-        yield (file.source if isinstance(file, Failure) else _printable(file)), file
+        yield (file.source if isinstance(file, Failure) else printable_path(file)), file
 
 
 def _is_folder(path: str | Path) -> bool:
@@ -105,23 +112,24 @@ def _is_folder(path: str | Path) -> bool:
         return False
 
 
-def _walk(folder: Path) -> Iterator[Path | Failure]:
+def _walk(folder: Path, known: Collection[str]) -> Iterator[Path | Failure]:
     """All files with a known suffix below a folder; linked folders are left out, as they may lead in a circle."""
     try:
         for entry in sorted(entry for entry in folder.iterdir() if not entry.name.startswith(".")):
             if entry.is_dir() and not entry.is_symlink():
-                yield from _walk(entry)
-            elif entry.is_file() and entry.suffix.lower() in _FORMATS:
+                yield from _walk(entry, known)
+            elif entry.is_file() and entry.suffix.lower() in known:
                 yield entry
     except OSError as error:
-        yield _unreadable(folder, error)
+        yield unreadable(folder, error)
 
 
-def _unreadable(path: Path, error: OSError) -> Failure:
-    return Failure(source=_printable(path), reason=f"cannot be read: {error.strerror or error}")
+def unreadable(path: Path, error: OSError) -> Failure:
+    """The failure of a file that the system does not let us read."""
+    return Failure(source=printable_path(path), reason=f"cannot be read: {error.strerror or error}")
 
 
-def _printable(path: str | Path) -> str:
+def printable_path(path: str | Path) -> str:
     """The path as text that can be written: a name in another encoding has bytes that cannot."""
     return os.fsencode(path).decode("utf-8", "replace")
 
@@ -131,15 +139,21 @@ def _read(source: str, file: Path | Failure, provenance: Provenance) -> Iterator
         yield file
         return
     try:
-        with _opened(file) as stream:
-            yield from _articles(stream, source, _format(file, stream), provenance)
+        with opened(file) as stream:
+            yield from articles(text_pieces(stream, source, text_format(file, stream), provenance))
     except OSError as error:
-        yield _unreadable(file, error)
+        yield unreadable(file, error)
     except InputError as error:
         yield Failure(source=source, reason=str(error))
 
 
-def _opened(file: Path) -> contextlib.AbstractContextManager[BinaryIO]:
+def opened(file: Path) -> contextlib.AbstractContextManager[BinaryIO]:
+    """The file, or standard input, to be read from.
+
+    Raises:
+        InputError: The path can be none.
+        OSError: The file cannot be opened.
+    """
     if str(file) == STANDARD_INPUT:
         return contextlib.nullcontext(sys.stdin.buffer)
     if "\0" in str(file):
@@ -147,8 +161,9 @@ def _opened(file: Path) -> contextlib.AbstractContextManager[BinaryIO]:
     return cast("contextlib.AbstractContextManager[BinaryIO]", file.open("rb"))
 
 
-def _format(file: Path, stream: BinaryIO) -> str:
-    known = _FORMATS.get(file.suffix.lower())
+def text_format(file: Path, stream: BinaryIO) -> str:
+    """The format that the suffix tells, else the first bytes."""
+    known = TEXT_FORMATS.get(file.suffix.lower())
     if known:
         return known
     start = stream.peek(4096)[:4096] if hasattr(stream, "peek") else b""
@@ -157,11 +172,16 @@ def _format(file: Path, stream: BinaryIO) -> str:
     return "html" if _HTML.match(start.removeprefix(b"\xef\xbb\xbf")) else "text"
 
 
-def _articles(stream: BinaryIO, source: str, kind: str, provenance: Provenance) -> Iterator[Article | Failure]:
+def text_pieces(stream: BinaryIO, source: str, kind: str, provenance: Provenance) -> Iterator[Piece | Failure]:
+    """The pieces of a stream in one of the formats of text: one for a file, one a line for JSON Lines.
+
+    Raises:
+        InputError: The file is too long.
+    """
     if kind == _JSON_LINES:
-        yield from read_json_lines(stream, source, provenance, longest=LONGEST_FILE)
+        yield from json_pieces(stream, source, provenance, longest=LONGEST_FILE)
         return
     data = stream.read(LONGEST_FILE + 1)
     if len(data) > LONGEST_FILE:
         raise InputError(f"has over {LONGEST_FILE:,} bytes, the most that is read; split it, an article a file")
-    yield _READERS[kind](data, provenance)
+    yield Piece(source=source, read=partial(_READERS[kind], data, provenance))
