@@ -1,14 +1,19 @@
 import dataclasses
 import re
+from datetime import date
 
 import pytest
 import rdflib
+from hypothesis import given
+from hypothesis.strategies import text
+from pyoxigraph import Literal, Store
 
 from geograph.errors import QueryError
-from geograph.model import Actor, Article, Claim, Evidence, Findings, Kind, Polarity
+from geograph.model import Actor, Article, Claim, Evidence, Findings, Kind, Polarity, Time
 from geograph.query import for_engine, named, named_queries, open_source
+from geograph.query.run import bind
 from geograph.query.source import VOCABULARY
-from geograph.rdf import PREFIXES, to_dataset
+from geograph.rdf import to_dataset
 from geograph.vocabulary import ontology_file
 
 VALUES = {
@@ -86,6 +91,39 @@ def test_a_period_leaves_out_what_lies_outside(more):
     assert ask(more, "warnings", since="2023-10-01", until="2023-10-31") == []
 
 
+def timed(edtf, published=None):
+    """An article that says without more ado that one state warns another, at a time."""
+    article = Article.of("One.", published=published)
+    claim = Claim.of(
+        relation="warns", sources=("USA",), targets=("PRK",), time=Time(edtf=edtf), evidence=Evidence.of(article, 0, 4)
+    )
+    states = tuple(Actor(id=name, label=name, kind=Kind.STATE) for name in ("PRK", "USA"))
+    return Findings(articles=(article,), actors=states, claims=(claim,))
+
+
+@pytest.mark.parametrize(
+    ("edtf", "published", "days"),
+    [
+        ("2023-09-10/2023-09-12", date(2023, 9, 20), ["2023-09-11"]),
+        ("2023-09-12/..", date(2023, 9, 8), ["2023-09-20", "2030-01-01"]),
+        ("../2023-09-12", date(2023, 9, 20), ["2023-09-11", "1950-01-01"]),
+        ("", date(2023, 9, 20), ["2023-09-20"]),
+        ("", None, []),
+    ],
+)  # fmt: skip
+def test_a_claim_is_of_the_days_of_its_time_else_of_the_day_of_its_article(edtf, published, days):
+    findings = timed(edtf, published)
+    tried = ["1950-01-01", "2023-09-11", "2023-09-20", "2030-01-01"]
+    assert [day for day in tried if ask(findings, "neighbourhood", day=day)] == sorted(days)
+    assert [day for day in tried if ask(findings, "warnings", since=day, until=day)] == sorted(days)
+
+
+def test_a_claim_of_an_actor_about_itself_is_told_once():
+    findings = timed("2023-09-12")
+    claim = dataclasses.replace(findings.claims[0], sources=("PRK",))
+    assert len(ask(dataclasses.replace(findings, claims=(claim,)), "neighbourhood")) == 1
+
+
 HOSTILE = ["PRK> ?p ?o } #", 'PRK" } ; DROP ALL #', "actor:PRK> <urn:x", "PRK\n}", "<b>'\\u0022"]
 
 
@@ -101,6 +139,19 @@ def test_an_actor_whose_id_looks_like_sparql_is_an_actor(text):
     assert len(ask(hostile, "said-by", actor=text)) == 1
     query = for_engine(hostile, "said-by", actor=text)
     assert len(list(open_source(hostile).query(query, use_default_graph_as_union=True))) == 1
+
+
+# A lone surrogate is no character at all, so that no literal can hold it.
+@given(text())
+def test_whatever_a_text_holds_it_stays_one_term(words):
+    query = bind("SELECT ?text WHERE {\n  BIND(?text AS ?same)\n}", {"text": Literal(words)})
+    assert [row["text"].value for row in Store().query(query)] == [words]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_a_name_that_looks_like_sparql_is_a_name(words):
+    hostile = claiming(Actor(id="fox", label=words, kind=Kind.GROUP))
+    assert [row[0] for row in ask(hostile, "said-by", actor=words)] == ["fox"]
 
 
 def claiming(*actors):
@@ -174,8 +225,7 @@ def test_rdflib_gives_the_same_answers(more, name):
     for file in VOCABULARY:
         graph.parse(ontology_file(file), format="turtle")
     chosen = {key: VALUES[key] for key in named_queries()[name].parameters}
-    bound = {key: term(key, value) for key, value in chosen.items()}
-    answer = graph.query(named_queries()[name].sparql, initNs=PREFIXES, initBindings=bound)
+    answer = graph.query(for_engine(more, name, chosen))
     assert {tuple(map(canonical, row)) for row in answer} == {
         tuple(map(canonical, row)) for row in named(more, name, **chosen).rows
     }
@@ -186,12 +236,3 @@ def canonical(cell):
     if cell is None:
         return None
     return f"{float(cell):g}" if re.fullmatch(r"-?\d+(\.\d+)?", str(cell)) else str(cell)
-
-
-def term(name, text):
-    is_date = kind_of(name) == "date"
-    return rdflib.Literal(text, datatype=rdflib.XSD.date) if is_date else rdflib.URIRef(PREFIXES["actor"] + text)
-
-
-def kind_of(parameter):
-    return next(query.parameters[parameter] for query in named_queries().values() if parameter in query.parameters)

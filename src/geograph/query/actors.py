@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store
 
 _NAMED = """
-SELECT DISTINCT ?name ?actor ?label (LCASE(STR(?label)) = LCASE(?name) AS ?first) {
+SELECT DISTINCT ?name ?actor ?label (LCASE(STR(?label)) = LCASE(?name) AS ?first) WHERE {
   ?actor a geo:Actor ; skos:prefLabel ?label ; skos:prefLabel|skos:altLabel ?any .
   FILTER(LCASE(STR(?any)) = LCASE(?name))
 } ORDER BY DESC(?first) ?actor

@@ -1,8 +1,8 @@
 """The questions that come with the package.
 
-Each is a file of SPARQL whose first line says what it answers and whose next lines name its parameters. Values are
-never pasted into the text: here they are bound to variables, and for other engines, which cannot do that, `for_engine`
-adds a VALUES clause whose terms the RDF library has written.
+Each is a file of SPARQL whose first line says what it answers and whose next lines name its parameters. The text of a
+parameter is never pasted into the query: it is first read as an actor or a date, and the RDF library writes these terms
+into a VALUES clause. `for_engine` gives the same query for other engines.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pyoxigraph import Literal, NamedNode
 
 from geograph.errors import QueryError
 from geograph.query.actors import find_actor
-from geograph.query.run import Limits, ask
+from geograph.query.run import Limits, ask, bind
 from geograph.query.source import Source, open_source
 from geograph.rdf import PREFIXES
 
@@ -103,7 +103,7 @@ def for_engine(source: Source, name: str, values: Mapping[str, str] = _NO_VALUES
     query = _query(name, {**values, **more})
     bound = _bound(query, {**values, **more}, open_source(source), Limits())
     prefixes = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in sorted(PREFIXES.items()))
-    return prefixes + query.sparql.replace("WHERE {\n", f"WHERE {{\n{_clause(bound)}", 1)
+    return prefixes + bind(query.sparql, bound)
 
 
 def _query(name: str, values: Mapping[str, str]) -> NamedQuery:
@@ -124,13 +124,6 @@ def _bound(
         key: find_actor(store, value, limits) if query.parameters[key] == "actor" else _day(key, value)
         for key, value in values.items()
     }
-
-
-def _clause(bound: Mapping[str, NamedNode | Literal]) -> str:
-    if not bound:
-        return ""
-    names, terms = " ".join(f"?{name}" for name in bound), " ".join(map(str, bound.values()))
-    return f"  VALUES ({names}) {{ ({terms}) }}\n"
 
 
 def _name(file: Traversable) -> str:

@@ -11,11 +11,11 @@ from itertools import islice
 from textwrap import shorten
 from typing import TYPE_CHECKING, TypeVar
 
-from pyoxigraph import QueryBoolean, QuerySolution, QuerySolutions, QueryTriples, Variable
+from pyoxigraph import QueryBoolean, QueryTriples
 
 from geograph.errors import QueryError, StoreError
 from geograph.query.check import check, names_graphs, show
-from geograph.query.result import Result, Term
+from geograph.query.result import Result
 from geograph.query.source import Source, open_source
 from geograph.rdf import PREFIXES
 
@@ -60,12 +60,12 @@ def query(source: Source, sparql: str, *, limits: Limits | None = None, infer: b
 
 
 def ask(store: Store, sparql: str, values: Mapping[str, NamedNode | Literal], limits: Limits) -> Result:
-    """The answer of a store, some of the query's variables being bound to values.
+    """The answer of a store, some of the query's variables being bound to values, as `bind` does it.
 
     The query runs in a thread of its own, because the store cannot be interrupted; when the time is up the caller
     goes on and the thread ends with its next row, or with the process.
     """
-    work = _Work(store=store, sparql=sparql, values=values, limits=limits)
+    work = _Work(store=store, sparql=bind(sparql, values), limits=limits)
     future: Future[Result] = Future()
     threading.Thread(target=work.into, args=(future,), daemon=True).start()
     try:
@@ -82,11 +82,30 @@ def ask(store: Store, sparql: str, values: Mapping[str, NamedNode | Literal], li
         work.stop.set()
 
 
+def bind(sparql: str, values: Mapping[str, NamedNode | Literal]) -> str:
+    r"""The query with some variables bound by VALUES at the head of what follows each WHERE at the end of a line.
+
+    The terms are written by pyoxigraph, which has checked them, so whatever a text holds, it stays one term. Oxigraph
+    could be given the values beside the query, but it then makes its plan without them and searches everything.
+
+    >>> from pyoxigraph import Literal
+    >>> print(bind("SELECT ?a WHERE {\n  ?a ?b ?c\n}", {"c": Literal('"} #')}))
+    SELECT ?a WHERE {
+      VALUES (?c) { ("\"} #") }
+      ?a ?b ?c
+    }
+    """
+    if not values:
+        return sparql
+    names, terms = " ".join(f"?{name}" for name in values), " ".join(map(str, values.values()))
+    clause = f"  VALUES ({names}) {{ ({terms}) }}\n"
+    return sparql.replace("WHERE {\n", f"WHERE {{\n{clause}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Work:
     store: Store
     sparql: str
-    values: Mapping[str, NamedNode | Literal]
     limits: Limits
     stop: threading.Event = field(default_factory=threading.Event)
 
@@ -102,14 +121,13 @@ class _Work:
             self.sparql,
             prefixes=PREFIXES,
             use_default_graph_as_union=not names_graphs(self.sparql),
-            substitutions={Variable(name): value for name, value in self.values.items()},
         )
         if isinstance(answer, QueryBoolean):
             return Result(boolean=bool(answer))
         if isinstance(answer, QueryTriples):
             triples, complete = self._kept(answer)
             return Result(triples=triples, complete=complete)
-        rows, complete = self._kept(_row(answer, solution) for solution in answer)
+        rows, complete = self._kept(map(tuple, answer))
         return Result(columns=tuple(name.value for name in answer.variables), terms=rows, complete=complete)
 
     def _kept(self, items: Iterable[Item]) -> tuple[tuple[Item, ...], bool]:
@@ -120,10 +138,6 @@ class _Work:
                 break
             found.append(item)
         return tuple(found[: self.limits.rows]), len(found) <= self.limits.rows
-
-
-def _row(answer: QuerySolutions, solution: QuerySolution) -> tuple[Term | None, ...]:
-    return tuple(solution[name] for name in answer.variables)
 
 
 def _explained(sparql: str, message: str) -> str:
