@@ -1,0 +1,138 @@
+"""The JSON API: actors, claims with their evidence, and events, a page at a time."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from pyoxigraph import NamedNode
+
+from geograph.query import named_queries
+from geograph.rdf.terms import ARTICLE, TEXT, local_name
+from geograph.serve.answer import opened
+from geograph.serve.catalogue import Page
+from geograph.serve.forms import (
+    ActorForm,
+    ActorsWanted,
+    ClaimForm,
+    ClaimsWanted,
+    ContestedWanted,
+    EventForm,
+    EventWithClaims,
+    EvidenceForm,
+    PageForm,
+    Paging,
+    Problem,
+    QueryForm,
+)
+from geograph.serve.service import Ready, Served
+
+_AROUND = 300
+_REFUSALS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Problem, "description": "The request asks for what there is not."},
+    503: {"model": Problem, "description": "The catalogue of the store is still being made, or others are first."},
+}
+_UNKNOWN: dict[int | str, dict[str, Any]] = {404: {"model": Problem, "description": "There is no such thing."}}
+
+router = APIRouter(prefix="/api", tags=["records"], responses=_REFUSALS)
+
+
+@router.get("/actors", response_model=PageForm[ActorForm])
+def actors(wanted: Annotated[ActorsWanted, Query()], catalogue: Ready, request: Request) -> Response:
+    """The actors, those named in most claims first."""
+    found = catalogue.actors(
+        wanted.name, wanted.kind or "", wanted.country, limit=wanted.limit, offset=wanted.offset
+    )
+    return _page(found, wanted, request)
+
+
+@router.get("/actors/{actor}", response_model=ActorForm, responses=_UNKNOWN)
+def actor(actor: str, catalogue: Ready) -> Response:
+    """One actor by its id."""
+    return _one(catalogue.actor(actor), f"actor {actor}")
+
+
+@router.get("/claims", response_model=PageForm[ClaimForm])
+def claims(wanted: Annotated[ClaimsWanted, Query()], catalogue: Ready, request: Request) -> Response:
+    """The claims, the earliest first."""
+    asked = wanted.wanted(speaker=wanted.speaker, polarity=wanted.polarity or "", article=wanted.article)
+    found = catalogue.claims(asked, limit=wanted.limit, offset=wanted.offset, latest=wanted.latest)
+    return _page(found, wanted, request)
+
+
+@router.get("/claims/{claim}", response_model=ClaimForm, responses=_UNKNOWN)
+def claim(claim: str, catalogue: Ready) -> Response:
+    """One claim by its id."""
+    return _one(catalogue.claim(claim), f"claim {claim}")
+
+
+@router.get("/claims/{claim}/evidence", response_model=EvidenceForm, responses=_UNKNOWN)
+def evidence(claim: str, catalogue: Ready, service: Served) -> Response:
+    """The words that support a claim, with those around them where the store keeps the texts of articles."""
+    document = catalogue.claim(claim)
+    if document is None:
+        raise _no(f"claim {claim}")
+    words = json.loads(document)["evidence"]
+    text = _text(service, words["article"]["id"])
+    around = {"before": text[max(0, words["start"] - _AROUND) : words["start"]]}
+    around["after"] = text[words["end"] : words["end"] + _AROUND]
+    return _json(json.dumps({**words, **around}, ensure_ascii=False))
+
+
+@router.get("/events", response_model=PageForm[EventForm])
+def events(wanted: Annotated[ContestedWanted, Query()], catalogue: Ready, request: Request) -> Response:
+    """The events that the claims are about, the earliest first; those without a date before them."""
+    asked = wanted.wanted(contested=wanted.contested)
+    found = catalogue.events(asked, limit=wanted.limit, offset=wanted.offset, latest=wanted.latest)
+    return _page(found, wanted, request)
+
+
+@router.get("/events/{event}", response_model=EventWithClaims, responses=_UNKNOWN)
+def event(event: str, catalogue: Ready) -> Response:
+    """One event by its id, with its claims in full."""
+    document = catalogue.event(event)
+    if document is None:
+        raise _no(f"event {event}")
+    told = ",".join(catalogue.claims_of_event(document))
+    return _json(f'{document[:-1]},"told_by":[{told}]}}')
+
+
+@router.get("/queries")
+def queries() -> list[QueryForm]:
+    """The named queries."""
+    return [
+        QueryForm(name=query.name, answers=query.answers, parameters=dict(query.parameters), sparql=query.sparql)
+        for query in named_queries().values()
+    ]
+
+
+def _page(found: Page, wanted: Paging, request: Request) -> Response:
+    """A page as it is sent; the documents are JSON already."""
+    after = wanted.offset + len(found.items)
+    more = after < found.total and found.items
+    following = f"{request.url.path}?{request.url.include_query_params(offset=after).query}" if more else None
+    head = {"total": found.total, "limit": wanted.limit, "offset": wanted.offset, "next": following}
+    return _json(f'{json.dumps(head)[:-1]}, "items": [{",".join(found.items)}]}}')
+
+
+def _one(document: str | None, what: str) -> Response:
+    if document is None:
+        raise _no(what)
+    return _json(document)
+
+
+def _no(what: str) -> HTTPException:
+    return HTTPException(404, f"no {what[:200]} in this store")
+
+
+def _json(text: str) -> Response:
+    return Response(text.encode("utf-8", "replace"), media_type="application/json")
+
+
+def _text(service: Served, article: str) -> str:
+    """The text of an article; empty when the store does not keep it."""
+    found = opened(str(service.folder)).database.quads_for_pattern(
+        NamedNode(ARTICLE + local_name(article)), NamedNode(TEXT), None, None
+    )
+    return next((getattr(quad.object, "value", "") for quad in found), "")

@@ -1,0 +1,74 @@
+"""What the parts of the server share: the store, the workers, and the catalogue once it is made."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from fastapi import Depends, HTTPException, Request
+
+from geograph.errors import GeographError
+from geograph.serve.catalogue import Catalogue
+from geograph.serve.make import make_catalogue
+from geograph.serve.workers import TooBusy, TooSlow, Workers, run
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import TypeVar
+
+    Outcome = TypeVar("Outcome")
+
+
+class Service:
+    """A store that is being served."""
+
+    def __init__(self, folder: Path, workers: Workers) -> None:
+        self.folder = folder
+        self.workers = workers
+        self._catalogue: Catalogue | None = None
+        self._failure = ""
+
+    @property
+    def state(self) -> str:
+        """Whether the catalogue is ready: ``ready``, ``being made``, or why it cannot be."""
+        return self._failure or ("ready" if self._catalogue else "being made")
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue; for the time being the client is asked to come back."""
+        if self._catalogue is None:
+            raise HTTPException(503, f"the catalogue of the store: {self.state}", {"Retry-After": "5"})
+        return self._catalogue
+
+    async def prepare(self) -> None:
+        """Make the catalogue, in a process of its own so that everything else is answered meanwhile."""
+        try:
+            await run(make_catalogue, self.folder)
+            self._catalogue = Catalogue(self.folder)
+        except GeographError as error:
+            self._failure = str(error)
+
+    async def work(self, work: Callable[..., Outcome], *values: object) -> Outcome:
+        """What a worker makes, or the answer to the client that says why not."""
+        try:
+            return await self.workers.do(work, *values)
+        except GeographError as error:
+            raise HTTPException(400, str(error)) from error
+        except TooSlow as error:
+            seconds = f"{self.workers.seconds:g} seconds"
+            raise HTTPException(503, f"no answer within {seconds}; it was ended; ask for less") from error
+        except TooBusy as error:
+            raise HTTPException(503, "too many others are asking; try again", {"Retry-After": "10"}) from error
+
+
+def _service(request: Request) -> Service:
+    found: Service = request.app.state.service
+    return found
+
+
+def _ready(request: Request) -> Catalogue:
+    return _service(request).catalogue
+
+
+Served = Annotated[Service, Depends(_service)]
+Ready = Annotated[Catalogue, Depends(_ready)]
