@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 
 from geograph.cli.actors import actors
 from geograph.cli.build import build
+from geograph.cli.corpus import corpus
 from geograph.cli.evaluate import evaluate
 from geograph.cli.info import info
 from geograph.cli.ingest import ingest
@@ -24,6 +25,7 @@ from geograph.cli.output import complain
 from geograph.cli.push import push
 from geograph.cli.query import query
 from geograph.cli.remove import remove
+from geograph.cli.serve import serve
 from geograph.cli.show import show
 from geograph.cli.validate import validate
 from geograph.cli.view import view
@@ -51,7 +53,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, show, query, view, actors, ingest, remove, info, validate, push):
+for _command in (build, corpus, show, query, view, actors, ingest, remove, info, validate, push, serve):
     app.command()(_command)
 app.add_typer(evaluate)
 

@@ -1,0 +1,192 @@
+"""From the finished parts of a run to what it gives: tables, N-Quads or a store, the review file and the counts.
+
+All parts are gone through twice, one at a time. The first time gathers the actors, after which it is known which new
+names are the same; the second writes what is asked for with those ids. Whatever is written depends on the parts alone
+and is written again from the start if it was interrupted.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections import Counter
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
+
+from geograph import store as stores
+from geograph.corpus import schema
+from geograph.corpus.actors import REVIEW, Actors, renamed
+from geograph.corpus.events import Claims
+from geograph.corpus.files import part_name, read_rows, write_rows
+from geograph.model import Findings
+from geograph.rdf import serialise, write_whole
+from geograph.vocabulary import known_actors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+    from geograph.corpus.options import Options
+    from geograph.corpus.schema import Row
+    from geograph.graph import Event
+    from geograph.read import Failure
+
+T = TypeVar("T")
+
+_ROWS_A_FILE = 10_000
+
+
+@dataclass(slots=True, kw_only=True)
+class Finished:
+    """What the second pass counted, and what could not go into the store."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
+
+
+def finish(  # noqa: PLR0913 - where the parts are, and what is to become of them
+    parts: Path, number: int, out: Path, options: Options, *, store: Path | None = None, given: Iterable[str] = ()
+) -> Finished:
+    """Make the output of so many parts in a folder, or put it into a store.
+
+    `given` are ids of actors that a user knows beside the vocabulary.
+
+    Raises:
+        StoreError: Something cannot be read or written.
+    """
+    actors, claims = Actors(out / "actors.sqlite", {*known_actors(), *given}), Claims(out / "claims.sqlite")
+    done = Finished()
+    try:
+        for part in range(number):
+            actors.describe(actor for findings in _findings(parts / part_name(part)) for actor in findings.actors)
+        _review(actors, out / "review.tsv", done.counts)
+        if store is not None:
+            _into_store(parts, number, actors, store, options, done)
+            return done
+        for part in range(number):
+            _write_part(parts / part_name(part), part, out, options, actors, claims, done.counts)
+        _write_events(claims.events(), out, options, done.counts)
+        _write_actors(actors, out, options, done.counts)
+    finally:
+        actors.close()
+        claims.close()
+    return done
+
+
+def _findings(path: Path) -> Iterator[Findings]:
+    return (schema.findings_of(row) for row in read_rows(path) if row["state"] == "done")
+
+
+def _canonical(findings: Findings, actors: Actors) -> Findings:
+    return renamed(findings, actors.becomes(actor.id for actor in findings.actors))
+
+
+def _review(actors: Actors, path: Path, counts: Counter[str]) -> None:
+    beside = path.with_name(f".{path.name}.part")
+    with beside.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+        writer.writerow(REVIEW)
+        for verdict in actors.join():
+            writer.writerow(_cell(text) for text in verdict.row())
+            counts["names joined" if verdict.becomes else "names in doubt"] += 1
+    beside.replace(path)
+
+
+def _cell(text: str) -> str:
+    """The text on one line, and not one that a spreadsheet would run."""
+    line = " ".join(text.split())
+    return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line
+
+
+def _write_part(  # noqa: PLR0913, PLR0917 - all that a part is made of
+    path: Path, part: int, out: Path, options: Options, actors: Actors, claims: Claims, counts: Counter[str]
+) -> None:
+    tables: dict[str, list[Row]] = {name: [] for name in ("articles", "claims", "mentions", "duplicates", "left_out")}
+    found: list[Findings] = []
+    mentioned: Counter[str] = Counter()
+    for row in read_rows(path):
+        if row["state"] == "done":
+            findings = _canonical(schema.findings_of(row), actors)
+            found.append(findings)
+            mentioned.update({actor.id for actor in findings.actors})
+            tables["claims"] += [schema.claim_row(claim, findings.articles[0]) for claim in findings.claims]
+            tables["mentions"] += [mention.to_dict() for mention in findings.mentions]
+        _sort(row, tables, options)
+    actors.count(mentioned)
+    claims.add(found)
+    counts["claims"] += len(tables["claims"])
+    counts["mentions"] += len(tables["mentions"])
+    if "parquet" in options.formats:
+        for name, rows in tables.items():
+            write_rows(out / name / part_name(part), rows, _SCHEMAS[name])
+    if "nq" in options.formats:
+        graphs = (Findings(articles=each.articles, mentions=each.mentions, claims=each.claims) for each in found)
+        content = b"".join(serialise(each, "nq", text=options.text) for each in graphs)
+        _write_bytes(out / "nquads" / part_name(part, "nq"), content)
+
+
+_SCHEMAS = {
+    "articles": schema.ARTICLES,
+    "claims": schema.CLAIMS,
+    "mentions": schema.MENTIONS,
+    "duplicates": schema.DUPLICATES,
+    "left_out": schema.LEFT_OUT,
+}
+
+
+def _sort(row: Row, tables: dict[str, list[Row]], options: Options) -> None:
+    """Put a row of the run into the table where a reader looks for it."""
+    if row["state"] in {"done", "irrelevant"}:
+        text = row["text"]
+        about = {"characters": len(text), "sha256": hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()}
+        tables["articles"].append({**row, **about, "text": text if options.text else "", "claims": len(row["claims"])})
+    elif row["state"] == "duplicate":
+        tables["duplicates"].append({**row, "how": row["reason"]})
+    else:
+        tables["left_out"].append(row)
+
+
+def _write_events(events: Iterator[Event], out: Path, options: Options, counts: Counter[str]) -> None:
+    rows = (event.to_dict() for event in events)
+    for part, some in enumerate(_slices(rows)):
+        counts["events"] += len(some)
+        if "parquet" in options.formats:
+            write_rows(out / "events" / part_name(part), some, schema.EVENTS)
+
+
+def _write_actors(actors: Actors, out: Path, options: Options, counts: Counter[str]) -> None:
+    for part, some in enumerate(_slices(actors.all())):
+        counts["actors"] += len(some)
+        counts["new actors"] += sum(not known for _, known, _ in some)
+        if "parquet" in options.formats:
+            rows = [schema.actor_row(actor, known=known, articles=number) for actor, known, number in some]
+            write_rows(out / "actors" / part_name(part), rows, schema.ACTORS)
+        if "nq" in options.formats:
+            findings = Findings(actors=tuple(actor for actor, _, _ in some))
+            _write_bytes(out / "nquads" / f"actors-{part:06}.nq", serialise(findings, "nq"))
+
+
+def _slices(items: Iterable[T]) -> Iterator[list[T]]:
+    iterator = iter(items)
+    while some := list(islice(iterator, _ROWS_A_FILE)):
+        yield some
+
+
+def _write_bytes(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, content)
+
+
+def _into_store(  # noqa: PLR0913, PLR0917 - all that goes in
+    parts: Path, number: int, actors: Actors, folder: Path, options: Options, done: Finished
+) -> None:
+    with stores.open_to_write(folder) if stores.is_store(folder) else stores.create(folder) as opened:
+        found = (
+            _canonical(findings, actors) for part in range(number) for findings in _findings(parts / part_name(part))
+        )
+        for item in stores.ingest(opened, found, text=options.text):
+            if isinstance(item, stores.Stored):
+                done.counts["replaced" if item.instead_of else "added"] += 1
+            else:
+                done.failures.append(item)

@@ -1,0 +1,115 @@
+"""Near-duplicates: texts that are copies of one another with some words changed, cut or moved.
+
+A text is seen as the set of its pairs of neighbouring words that carry meaning. A MinHash signature stands for the
+set: of two signatures, the share of equal numbers estimates how much of the sets is common, and from it how much of
+the smaller set is in the larger one, which a cut does not lower. Signatures are cut into bands, and texts that share
+no band need not be compared. The functions are pure, so that one machine with an index on disk and a cluster with a
+join find the same.
+
+The numbers: of 144 minima in 48 bands of 3, two texts with 35 % of their pairs in common share a band with a
+probability of 0.88, with 45 % of 0.99; two that have 1 % in common (different news of the same day) of 0.00005.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.uint64]
+
+SIMILAR = 0.5
+"""The share of the smaller text that must be in the other one; half the pairs survive a change of 20 % of the words."""
+
+_BANDS, _ROWS = 48, 3
+_MINIMA = _BANDS * _ROWS
+_WORD = re.compile(r"\w+")
+_PIECE = 512
+_COMMON = frozenset(
+    ["that", "this", "with", "from", "have", "been", "were", "will", "would", "which", "their", "they", "also", "said",
+     "says", "after", "about", "there", "when", "than", "more", "into", "over", "what", "some", "other", "could"]
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The minima of a text, and how many different pairs of words it has."""
+
+    minima: bytes
+    pairs: int
+
+
+def sign(text: str) -> Signature:
+    """The signature of a text, the same in every process.
+
+    >>> one, two = sign("Russian forces shelled Kharkiv on Monday."), sign("On Monday, Russian forces shelled Kharkiv!")
+    >>> likeness(one, two) > 0.5
+    True
+    """
+    hashes = _pairs(text)
+    minima = np.full(_MINIMA, np.iinfo(np.uint64).max, dtype=np.uint64)
+    factors, terms = _family()
+    for start in range(0, len(hashes), _PIECE):
+        values = (hashes[start : start + _PIECE, None] * factors + terms) >> np.uint64(32)
+        np.minimum(minima, values.min(axis=0), out=minima)
+    return Signature(minima.astype("<u4").tobytes(), len(hashes))
+
+
+def bands(signature: Signature) -> list[int]:
+    """Numbers (of 64 bits, with a sign) of which texts that are alike share at least one."""
+    rows = np.frombuffer(signature.minima, dtype="<u4").astype(np.uint64).reshape(_BANDS, _ROWS)
+    mixed = np.arange(_BANDS, dtype=np.uint64)
+    for column in range(_ROWS):
+        mixed = (mixed ^ rows[:, column]) * np.uint64(0x9E3779B97F4A7C15)
+        mixed ^= mixed >> np.uint64(29)
+    found: list[int] = mixed.view(np.int64).tolist()
+    return found
+
+
+def likeness(one: Signature, two: Signature) -> float:
+    """How much of the smaller text is in the other one, estimated, in 0..1.
+
+    >>> likeness(sign("Turkey bought missiles."), sign("Kim Jong Un visited Vladivostok."))
+    0.0
+    """
+    first, second = (np.frombuffer(each.minima, dtype="<u4") for each in (one, two))
+    common = float(np.count_nonzero(first == second)) / _MINIMA
+    smaller = min(one.pairs, two.pairs)
+    shared = common * (one.pairs + two.pairs) / (1 + common)
+    return min(1.0, shared / smaller) if smaller else float(first.tobytes() == second.tobytes())
+
+
+def best(signature: Signature, others: Iterable[tuple[int, Signature]]) -> tuple[int, float] | None:
+    """The number of the text that this one is a near-duplicate of, and how like; None when there is none.
+
+    Of several the most alike counts, of equals the one with the lowest number.
+    """
+    found = [(-likeness(signature, other), number) for number, other in others]
+    score, number = min(found, default=(0.0, 0))
+    return (number, -score) if -score >= SIMILAR else None
+
+
+def _pairs(text: str) -> Numbers:
+    """A hash of each pair of neighbouring words that carry meaning; of a text with a single one, of that."""
+    words = [word for word in _WORD.findall(text.lower()) if (len(word) > 3 or word.isdigit()) and word not in _COMMON]
+    pairs = {f"{one} {two}" for one, two in pairwise(words)} or {text.strip()}
+    return np.array(sorted({zlib.crc32(pair.encode("utf-8", "replace")) for pair in pairs}), dtype=np.uint64)
+
+
+@cache
+def _family() -> tuple[Numbers, Numbers]:
+    """The multipliers, which are odd, and terms of the hash functions: multiply, add, keep the upper half."""
+    data = hashlib.shake_128(b"geograph.corpus.near").digest(16 * _MINIMA)
+    factors, terms = np.frombuffer(data, dtype="<u8").reshape(2, _MINIMA)
+    return factors | np.uint64(1), terms.copy()
