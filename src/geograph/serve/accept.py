@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def best(accept: str, offered: Iterable[str]) -> str | None:
-    """The offered media type that the client likes best, the first of those that it likes as much; None if none will do.
+    """The offered media type that the client likes best, the first of those it likes as much; None if none will do.
 
     >>> best("text/csv;q=0.5, application/*", ["text/csv", "application/json"])
     'application/json'

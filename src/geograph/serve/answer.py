@@ -93,8 +93,8 @@ def answer(folder: str, asked: Asked) -> Answer | None:
             asked.sparql,
             prefixes=PREFIXES,
             use_default_graph_as_union=not named and not names_graphs(asked.sparql),
-            default_graph=_nodes(asked.default_graphs) if named else None,
-            named_graphs=_nodes(asked.named_graphs) if named else None,
+            default_graph=[*map(NamedNode, asked.default_graphs)] if named else None,
+            named_graphs=[*map(NamedNode, asked.named_graphs)] if named else None,
         )
         return _sent(found, asked.accept)
     except SyntaxError as error:
@@ -110,10 +110,6 @@ def opened(folder: str) -> Store:
     return open_to_read(Path(folder))
 
 
-def _nodes(iris: tuple[str, ...]) -> list[NamedNode]:
-    return [NamedNode(iri) for iri in iris]
-
-
 def _sent(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str) -> Answer | None:
     out = _Bounded()
     if isinstance(found, QueryTriples):
@@ -127,3 +123,8 @@ def _sent(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str) -> A
         return None
     found.serialize(out, TABLES[media])
     return Answer(media=media, body=out.getvalue())
+
+
+def begin(folder: str) -> None:
+    """Open the store, so that the first query need not."""
+    opened(folder)

@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geograph.errors import InputError, VocabularyError
+from geograph.errors import InputError
 from geograph.serve.make import fold_name, make_catalogue, words_of
 from geograph.vocabulary import relation, relations
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
+
+# Only names and tests of our own are joined into SQL; values are bound.
+# ruff: noqa: S608
 
 _AFTER = "\U0010ffff"
 
@@ -61,7 +64,7 @@ class Catalogue:
     def numbers(self) -> dict[str, int]:
         """How many articles, actors, claims and events there are."""
         ((text,),) = self._ask("SELECT value FROM note WHERE name = 'numbers'", [])
-        found: dict[str, int] = json.loads(text)
+        found: dict[str, int] = json.loads(str(text))
         return found
 
     def actors(self, name: str, kind: str, country: str, *, limit: int, offset: int) -> Page:
@@ -91,7 +94,9 @@ class Catalogue:
         found = self._ask(f"{sql} ORDER BY id = ?1 DESC, claims DESC, id LIMIT 1", [name, fold_name(name)])
         if found:
             return str(found[0][0])
-        names = [text for (text,) in self._ask("SELECT DISTINCT name FROM name WHERE name LIKE ?", [f"{name[:1]}%"])]
+        names = [
+            str(text) for (text,) in self._ask("SELECT DISTINCT name FROM name WHERE name LIKE ?", [f"{name[:1]}%"])
+        ]
         near = [repr(text) for text in difflib.get_close_matches(fold_name(name), names, n=3)]
         hint = f"did you mean {' or '.join(near)}?" if near else "look for it with a part of the name"
         raise InputError(f"no actor {name[:200]!r} in this store; {hint}")
@@ -163,7 +168,7 @@ class Catalogue:
 
     def _one(self, sql: str, value: str) -> str | None:
         found = self._ask(sql, [value])
-        return found[0][0] if found else None
+        return str(found[0][0]) if found else None
 
     def _ask(self, sql: str, values: Sequence[object]) -> list[tuple[object, ...]]:
         """The rows of an answer; each thread has a connection of its own."""
@@ -171,7 +176,7 @@ class Catalogue:
         if database is None:
             database = sqlite3.connect(f"{self._place.as_uri()}?mode=ro&immutable=1", uri=True)
             self._own.database = database
-        return database.execute(sql, values).fetchall()  # type: ignore[no-any-return]
+        return database.execute(sql, values).fetchall()
 
 
 def _page(total: object, rows: list[tuple[object, ...]]) -> Page:

@@ -78,7 +78,8 @@ def _is_of(place: Path, state: str) -> bool:
         return False
     with contextlib.closing(sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro", uri=True)) as database:
         try:
-            return database.execute("SELECT value FROM note WHERE name = 'state'").fetchone() == (state,)
+            found = database.execute("SELECT value FROM note WHERE name = 'state'").fetchall()
+            return bool(found == [(state,)])
         except sqlite3.DatabaseError:  # of another version, or something else
             return False
 
@@ -89,7 +90,9 @@ def _write(findings: Findings, state: str, place: Path) -> Path:
     draft.unlink(missing_ok=True)
     try:
         with contextlib.closing(sqlite3.connect(draft)) as database:
-            database.executescript(f"PRAGMA journal_mode = OFF;\n{(files('geograph.serve') / 'schema.sql').read_text(encoding='utf-8')}")
+            database.executescript(
+                f"PRAGMA journal_mode = OFF;\n{(files('geograph.serve') / 'schema.sql').read_text(encoding='utf-8')}"
+            )
             _fill(database, findings, state)
             database.commit()
         draft.replace(place)
@@ -201,7 +204,7 @@ def _event_row(n: int, event: Event) -> tuple[object, ...]:
 
 
 def claim_document(claim: Claim, labels: dict[str, str], articles: dict[str, Article], event: str) -> dict[str, Any]:
-    """A claim as the API shows it: with the labels of its actors, what its relation means, and where its words stand."""
+    """A claim as the API shows it, with the labels of its actors, the codes of its relation and its article."""
     article = articles.get(claim.evidence.article)
     return {
         "id": claim.id,

@@ -6,6 +6,7 @@ it.
 
 from __future__ import annotations
 
+# ruff: noqa: TC001 - FastAPI reads the annotations of parameters when it runs
 from importlib.resources import files
 from typing import Annotated
 

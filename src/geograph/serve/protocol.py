@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: TC001 - FastAPI reads the annotations of parameters when it runs
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 

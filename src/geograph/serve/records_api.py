@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: TC001 - FastAPI reads the annotations of parameters when it runs
 import json
 from typing import Annotated, Any
 
@@ -41,9 +42,7 @@ router = APIRouter(prefix="/api", tags=["records"], responses=_REFUSALS)
 @router.get("/actors", response_model=PageForm[ActorForm])
 def actors(wanted: Annotated[ActorsWanted, Query()], catalogue: Ready, request: Request) -> Response:
     """The actors, those named in most claims first."""
-    found = catalogue.actors(
-        wanted.name, wanted.kind or "", wanted.country, limit=wanted.limit, offset=wanted.offset
-    )
+    found = catalogue.actors(wanted.name, wanted.kind or "", wanted.country, limit=wanted.limit, offset=wanted.offset)
     return _page(found, wanted, request)
 
 

@@ -27,7 +27,7 @@ def serve(  # noqa: PLR0913 - all but one are options
     port: int = PORT,
     token: str = "",
     seconds: float = 30,
-    ready: Callable[[str], None] = lambda url: None,
+    ready: Callable[[str], object] = str,
 ) -> None:
     """Serve a store until the process is told to end; `ready` is given the address when requests are taken.
 

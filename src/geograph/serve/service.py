@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+# ruff: noqa: TC003 - FastAPI reads the annotations of parameters when it runs
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import anyio
 from fastapi import Depends, HTTPException, Request
 
 from geograph.errors import GeographError
+from geograph.serve.answer import begin
 from geograph.serve.catalogue import Catalogue
 from geograph.serve.make import make_catalogue
 from geograph.serve.workers import TooBusy, TooSlow, Workers, run
@@ -41,8 +44,11 @@ class Service:
         return self._catalogue
 
     async def prepare(self) -> None:
-        """Make the catalogue, in a process of its own so that everything else is answered meanwhile."""
+        """Start the workers, and make the catalogue in one of them so that everything else is answered meanwhile."""
         try:
+            async with anyio.create_task_group() as tasks:
+                for _ in range(int(self.workers.free.total_tokens)):
+                    tasks.start_soon(run, begin, str(self.folder))
             await run(make_catalogue, self.folder)
             self._catalogue = Catalogue(self.folder)
         except GeographError as error:
