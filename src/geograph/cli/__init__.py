@@ -21,6 +21,7 @@ from geograph.cli.corpus import corpus
 from geograph.cli.evaluate import evaluate
 from geograph.cli.info import info
 from geograph.cli.ingest import ingest
+from geograph.cli.mcp import mcp
 from geograph.cli.output import complain
 from geograph.cli.push import push
 from geograph.cli.query import query
@@ -53,7 +54,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, corpus, show, query, view, actors, ingest, remove, info, validate, push, serve):
+for _command in (build, corpus, show, query, view, actors, ingest, remove, info, validate, push, serve, mcp):
     app.command()(_command)
 app.add_typer(evaluate)
 

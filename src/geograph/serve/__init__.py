@@ -7,6 +7,6 @@ language model as tools of the Model Context Protocol. Both need packages that t
 ``serve`` and ``mcp``.
 """
 
-from geograph.serve.run import PORT, serve
+from geograph.serve.run import PORT, serve, speak_mcp
 
-__all__ = ["PORT", "serve"]
+__all__ = ["PORT", "serve", "speak_mcp"]

@@ -57,6 +57,18 @@ def serve(  # noqa: PLR0913 - all but one are options
         uvicorn.Server(config).run(sockets=[listener])
 
 
+def speak_mcp(folder: Path | str, *, seconds: float = 30) -> None:
+    """Offer a store to a language model by the Model Context Protocol over standard input and output, until they end.
+
+    A query in SPARQL may take so many seconds. The store cannot be written to meanwhile.
+
+    Raises:
+        StoreError: There is no store, it is damaged, or it is being written.
+        ModelMissing: The extra ``mcp`` is not installed.
+    """
+    needed("geograph.serve.mcp", "mcp").make_server(Path(folder), seconds).run("stdio")
+
+
 def _check_token(token: str, *, wanted: bool) -> None:
     if wanted and not token:
         raise InputError(
