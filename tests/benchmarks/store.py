@@ -40,14 +40,14 @@ if TYPE_CHECKING:
 
 CLAIMS_OF_AN_ARTICLE = 10
 STATES = [f"S{number:02}" for number in range(60)]
-RELATIONS = ("attacks", "meets", "visits", "warns", "threatensSanctionsAgainst", "givesMilitaryAidTo")
+RELATIONS = ("alliedWith", "attacks", "meets", "visits", "warns", "threatensSanctionsAgainst", "givesMilitaryAidTo")
 VALUES = {
     "actor": "S01",
     "source": "S01",
     "target": "S02",
-    "day": "2020-06-01",
-    "since": "2020-06-01",
-    "until": "2020-06-14",
+    "day": "2020-01-06",
+    "since": "2020-01-04",
+    "until": "2020-01-17",
 }
 ASKED = Findings(actors=tuple(Actor(id=name, label=f"State {name}", kind=Kind.STATE) for name in ("S01", "S02")))
 PATIENT = Limits(seconds=600, rows=100_000_000)
@@ -83,7 +83,7 @@ def article(number: int, chance: random.Random) -> Findings:
                 targets=(target,),
                 modality=chance.choice(list(Modality)),
                 polarity=Polarity.DENIED if chance.random() < 0.05 else Polarity.AFFIRMED,
-                speakers=(f"person-{number}",) if chance.random() < 0.3 else (),
+                speakers=(chance.choice((f"person-{number}", source)),) if chance.random() < 0.3 else (),
                 time=Time(edtf=day.isoformat()),
                 confidence=0.8,
                 evidence=Evidence.of(found, start, start + len(sentence) - 1),
@@ -177,8 +177,8 @@ def ask_ours(ours: store.Store, name: str) -> int:
 
 
 def ask_bare(bare: ox.Store, text: str) -> int:
-    """The number of rows of a query without parameters."""
-    return sum(1 for _ in bare.query(text, use_default_graph_as_union=True))
+    """The number of rows of a query without parameters, each value read."""
+    return len(list(map(tuple, bare.query(text, use_default_graph_as_union=True))))
 
 
 def question(folder: Path, dataset: rdflib.Dataset, name: str, limit: float) -> dict[str, Taken]:

@@ -14,7 +14,7 @@ import pytest
 
 from geograph import store
 from geograph.graph import merge
-from geograph.query import for_engine
+from geograph.query import for_engine, named_queries
 from geograph.rdf import serialise, validate
 from geograph.rdf.make import to_lines
 
@@ -24,6 +24,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationW
 FOLDER = Path(__file__).parent
 NQ = ox.RdfFormat.N_QUADS
 CLAIMS = 1_000
+ARTICLES = 20
+CHECKED = 500
 
 
 @pytest.fixture(scope="module")
@@ -66,36 +68,61 @@ def test_events_cost_less_than_twice_the_rest(parts):
     assert fastest(lambda: list(to_lines(findings, derived=True)), repeats=3) <= 3 * without
 
 
-def test_a_thousand_claims_are_checked_as_fast_as_ten_thousand_a_minute(parts, tmp_path):
-    (tmp_path / "graph.nq").write_bytes(serialise(merge(parts), "nq"))
-    assert fastest(lambda: validate(tmp_path / "graph.nq"), repeats=1) < 60 * CLAIMS / 10_000  # 17 for 10,000 measured
+def test_claims_are_checked_as_fast_as_ten_thousand_a_minute(benchmark, parts, tmp_path):
+    findings = merge(parts[: CHECKED // benchmark.CLAIMS_OF_AN_ARTICLE])
+    (tmp_path / "graph.nq").write_bytes(serialise(findings, "nq"))
+    assert fastest(lambda: validate(tmp_path / "graph.nq"), repeats=1) < 60 * CHECKED / 10_000  # 17 for 10,000 measured
 
 
-def test_the_store_takes_in_articles_about_as_fast_as_bare_pyoxigraph(benchmark, parts, tmp_path):
-    ours = fastest(lambda: benchmark.fill_ours(tmp_path / f"ours{time.monotonic_ns()}", parts), repeats=2)
-    bare = fastest(lambda: benchmark.fill_bare(tmp_path / f"bare{time.monotonic_ns()}", parts), repeats=2)
-    assert ours <= 1.5 * bare  # 1.0 to 1.2 measured
+@pytest.fixture(scope="module")
+def places(benchmark, parts, tmp_path_factory):
+    """A folder with our store and a bare one of the first articles, and the processor seconds that each took.
+
+    They are written once for all tests: a disk that others use takes long to say that a transaction is safe.
+    """
+    folder, some = tmp_path_factory.mktemp("places"), parts[:ARTICLES]
+    ours = benchmark.timed(lambda: benchmark.fill_ours(folder / "store", some)).seconds
+    return folder, ours, benchmark.timed(lambda: benchmark.fill_bare(folder / "pyoxigraph", some)).seconds
 
 
-def test_the_store_is_written_out_about_as_fast_as_bare_pyoxigraph(benchmark, parts, tmp_path):
-    benchmark.fill_ours(tmp_path / "store", parts)
-    benchmark.fill_bare(tmp_path / "pyoxigraph", parts)
-    ours = fastest(lambda: benchmark.export_ours(tmp_path), repeats=3)
-    assert ours <= 2.5 * fastest(lambda: benchmark.export_bare(tmp_path), repeats=3)
-    with store.open_to_read(tmp_path / "store") as opened:
-        assert set(opened.quads()) == set(ox.parse(path=tmp_path / "ours.nq", format=NQ))
+@pytest.fixture(scope="module")
+def dataset(benchmark, parts):
+    """The same articles in the memory of rdflib."""
+    return benchmark.fill_rdflib(parts[:ARTICLES])
+
+
+def test_the_store_takes_in_articles_about_as_fast_as_bare_pyoxigraph(places):
+    _, ours, bare = places
+    assert ours <= 2 * bare  # 1.0 to 1.3 measured
+
+
+def test_the_store_is_written_out_about_as_fast_as_bare_pyoxigraph(benchmark, places):
+    folder, _, _ = places
+    ours = fastest(lambda: benchmark.export_ours(folder), repeats=3)
+    assert ours <= 2.5 * fastest(lambda: benchmark.export_bare(folder), repeats=3)
+    with store.open_to_read(folder / "store") as opened:
+        assert set(opened.quads()) == set(ox.parse(path=folder / "ours.nq", format=NQ))
+
+
+@pytest.mark.parametrize("name", sorted(named_queries()))
+def test_a_named_query_takes_little_longer_than_bare(benchmark, places, name):
+    folder, _, _ = places
+    bare = ox.Store.read_only(str(folder / "pyoxigraph"))
+    text = for_engine(benchmark.ASKED, name, benchmark.values_of(name))
+    with store.open_to_read(folder / "store") as opened:
+        assert benchmark.ask_ours(opened, name) == benchmark.ask_bare(bare, text)
+        ours = fastest(lambda: benchmark.ask_ours(opened, name))
+    # 1.0 to 1.1 measured; the thread that lets a query be ended takes some tenths of a millisecond.
+    assert ours <= 1.5 * fastest(lambda: benchmark.ask_bare(bare, text)) + 0.002
 
 
 @pytest.mark.parametrize("name", ["dyads", "one-outlet", "sanctions-threats"])
-def test_a_named_query_takes_little_longer_than_bare_and_far_less_than_rdflib(benchmark, parts, tmp_path, name):
-    few = parts[:20]
-    benchmark.fill_ours(tmp_path / "store", few)
-    benchmark.fill_bare(tmp_path / "pyoxigraph", few)
+def test_a_named_query_takes_far_less_than_rdflib(benchmark, places, dataset, name):
+    folder, _, _ = places
     text = for_engine(benchmark.ASKED, name)
-    bare, dataset = ox.Store.read_only(str(tmp_path / "pyoxigraph")), benchmark.fill_rdflib(few)
-    with store.open_to_read(tmp_path / "store") as opened:
+    with store.open_to_read(folder / "store") as opened:
         rows = benchmark.ask_ours(opened, name)
-        assert rows == benchmark.ask_bare(bare, text) == len(list(dataset.query(text))) > 0
         ours = fastest(lambda: benchmark.ask_ours(opened, name))
-    assert ours <= 3 * fastest(lambda: benchmark.ask_bare(bare, text)) + 0.02
-    assert fastest(lambda: list(dataset.query(text)), repeats=1) >= 5 * ours
+    theirs = benchmark.timed(lambda: len(list(dataset.query(text))))
+    assert theirs.found == rows > 0
+    assert theirs.seconds >= 5 * ours
