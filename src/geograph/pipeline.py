@@ -23,8 +23,12 @@ if TYPE_CHECKING:
     from geograph.vocabulary import Given
 
 
-def run(articles: Iterable[Article], given: Given | None = None) -> Iterator[Findings]:
+def run(
+    articles: Iterable[Article], given: Given | None = None, *, rules_only: bool = False
+) -> Iterator[Findings]:
     """What each article says, in order, as its own findings; `given` are actors of a user beside the known ones.
+
+    With `rules_only` the learned relation model is not asked.
 
     >>> from geograph.model import Article
     >>> [findings] = run([Article.of("Russia attacked Ukraine.")])
@@ -33,10 +37,10 @@ def run(articles: Iterable[Article], given: Given | None = None) -> Iterator[Fin
 
     Raises:
         InputError: An article is longer than the language model can take.
-        ModelMissing: The language model is not installed.
+        ModelMissing: The language model is not installed, or a file of the relation model is missing or altered.
     """
     for article, doc, resolution in _resolved(articles, given):
-        claims = extract(article, doc, resolution.mentions, resolution.actors)
+        claims = extract(article, doc, resolution.mentions, resolution.actors, rules_only=rules_only)
         yield Findings(
             articles=(article,),
             actors=_spoken_of(resolution.actors, resolution.mentions, claims),
@@ -46,11 +50,11 @@ def run(articles: Iterable[Article], given: Given | None = None) -> Iterator[Fin
 
 
 def reasons(
-    articles: Iterable[Article], given: Given | None = None
+    articles: Iterable[Article], given: Given | None = None, *, rules_only: bool = False
 ) -> Iterator[tuple[Article, tuple[tuple[Claim, tuple[Reason, ...]], ...]]]:
     """Each article with the claims that `run` finds in it and, for each, what gave or changed a part of it, in order.
 
-    Claims do not store their reasons; the line goes over the text once more.
+    Claims do not store their reasons; the line goes over the text once more, with the same options.
 
     >>> from geograph.model import Article
     >>> [(_, [(claim, why)])] = reasons([Article.of("Russia may attack Ukraine.")])
@@ -59,10 +63,10 @@ def reasons(
 
     Raises:
         InputError: An article is longer than the language model can take.
-        ModelMissing: The language model is not installed.
+        ModelMissing: The language model is not installed, or a file of the relation model is missing or altered.
     """
     for article, doc, resolution in _resolved(articles, given):
-        yield article, explain(article, doc, resolution.mentions, resolution.actors)
+        yield article, explain(article, doc, resolution.mentions, resolution.actors, rules_only=rules_only)
 
 
 def _resolved(articles: Iterable[Article], given: Given | None) -> Iterator[tuple[Article, Doc, Resolution]]:

@@ -1,4 +1,4 @@
-"""Sentences with marked actors, parsed by the trained model and turned into claims."""
+"""Sentences with marked actors, parsed by the trained model and turned into claims by the rules."""
 
 import re
 from datetime import date
@@ -35,7 +35,7 @@ def marked(text):
 def claims_of(text):
     article, mentions, actors = marked(text)
     [(_, doc)] = annotate([article])
-    return extract(article, doc, mentions, actors)
+    return extract(article, doc, mentions, actors, rules_only=True)
 
 
 def brief(claim):

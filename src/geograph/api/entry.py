@@ -29,12 +29,14 @@ def build(  # noqa: PLR0913 - all but one are options
     url: str = "",
     title: str = "",
     actors: Iterable[str | Path] = (),
+    rules_only: bool = False,
 ) -> Graph:
     """The graph of one text, file or folder; what is said of the article holds where the file itself says nothing.
 
     A `Path`, and a string that names an existing path, is read as a file or folder; any other string is the text.
     `published` is a date or an ISO date such as ``2023-09-12``; expressions like "on Tuesday" are read against it.
     `actors` are files of actors of one's own, as `geograph.vocabulary.given` tells; they win over the known ones.
+    With `rules_only` the learned relation model is not asked.
 
     >>> graph = build("Russia attacked Ukraine on Tuesday.", published="2023-09-14")
     >>> [(claim.sources, claim.relation, claim.targets, claim.time.edtf) for claim in graph.claims]
@@ -42,14 +44,20 @@ def build(  # noqa: PLR0913 - all but one are options
 
     Raises:
         InputError: Something cannot be read, the date is none, or a file of actors has a fault.
-        ModelMissing: The language model is not installed.
+        ModelMissing: The language model is not installed, or a file of the relation model is missing or altered.
     """
     day = read_date(published)
     path = _as_path(text_or_path)
     given = _given(actors)
     if path is None:
-        return _graph([read_text(str(text_or_path), published=day, outlet=outlet, url=url, title=title)], given)
-    graph = _graph(read_articles([path], published=day, outlet=outlet, url=url, title=title), given)
+        return _graph(
+            [read_text(str(text_or_path), published=day, outlet=outlet, url=url, title=title)],
+            given,
+            rules_only=rules_only,
+        )
+    graph = _graph(
+        read_articles([path], published=day, outlet=outlet, url=url, title=title), given, rules_only=rules_only
+    )
     missing = graph.failures[len(given.left_out) if given else 0 :]
     if missing:
         raise InputError("; ".join(f"{failure.source}: {failure.reason}" for failure in missing))
@@ -64,6 +72,7 @@ def build_all(  # noqa: PLR0913 - all but one are options
     url: str = "",
     title: str = "",
     actors: Iterable[str | Path] = (),
+    rules_only: bool = False,
 ) -> Graph:
     """The graph of many files and folders (``-`` is standard input); what cannot be read is listed in `failures`.
 
@@ -75,11 +84,13 @@ def build_all(  # noqa: PLR0913 - all but one are options
 
     Raises:
         InputError: The date is none, or a file of actors has a fault.
-        ModelMissing: The language model is not installed.
+        ModelMissing: The language model is not installed, or a file of the relation model is missing or altered.
     """
     day = read_date(published)
     given = _given(actors)
-    return _graph(read_articles(paths, published=day, outlet=outlet, url=url, title=title), given)
+    return _graph(
+        read_articles(paths, published=day, outlet=outlet, url=url, title=title), given, rules_only=rules_only
+    )
 
 
 def load(path: str | Path) -> Graph:
@@ -116,12 +127,12 @@ def _given(actors: Iterable[str | Path]) -> Given | None:
     return read_given(files) if files else None
 
 
-def _graph(read: Iterable[Article | Failure], given: Given | None) -> Graph:
+def _graph(read: Iterable[Article | Failure], given: Given | None, *, rules_only: bool) -> Graph:
     from geograph.graph import merge  # noqa: PLC0415 - loads networkx, which `load` does not need
     from geograph.pipeline import run  # noqa: PLC0415 - loads spaCy, likewise
 
     failures = [Failure(source=item.source, reason=item.reason) for item in given.left_out] if given else []
-    findings = merge(run(_keep_articles(read, failures), given))
+    findings = merge(run(_keep_articles(read, failures), given, rules_only=rules_only))
     return Graph(findings=findings, failures=tuple(failures))
 
 

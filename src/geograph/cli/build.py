@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from geograph import api
-from geograph.cli.options import Actors, Outlet, Paths, Published, Title, Url  # noqa: TC001 - typer reads them
+from geograph.cli.options import Actors, Outlet, Paths, Published, RulesOnly, Title, Url  # noqa: TC001 - typer reads them
 from geograph.cli.output import complain
 from geograph.errors import InputError
 
@@ -29,6 +29,7 @@ def build(
     url: Url = "",
     title: Title = "",
     actors: Actors = None,
+    rules_only: RulesOnly = False,
     formats: Annotated[
         str, typer.Option(metavar="NAME,...", help=f"What to write beside JSON Lines: {', '.join(api.FORMATS)}.")
     ] = "ttl,trig,html",
@@ -38,7 +39,9 @@ def build(
     What a file itself says of its article (HTML, JSON Lines) wins over the options.
     """
     chosen = _to_formats(formats)
-    graph = api.build_all(paths, published=published, outlet=outlet, url=url, title=title, actors=actors or ())
+    graph = api.build_all(
+        paths, published=published, outlet=outlet, url=url, title=title, actors=actors or (), rules_only=rules_only
+    )
     for failure in graph.failures:
         complain(f"not read: {failure.source}: {failure.reason}")
     if not graph.articles:

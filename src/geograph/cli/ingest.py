@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from geograph.cli.options import Actors, Outlet, Paths, Published, Title, Url  # noqa: TC001 - typer reads them
+from geograph.cli.options import Actors, Outlet, Paths, Published, RulesOnly, Title, Url  # noqa: TC001 - typer reads them
 from geograph.cli.output import complain, printable
 from geograph.model import Article
 from geograph.read import Failure, read_articles
@@ -26,6 +26,7 @@ def ingest(
     url: Url = "",
     title: Title = "",
     actors: Actors = None,
+    rules_only: RulesOnly = False,
     text: Annotated[bool, typer.Option("--text", help="Keep the texts too, not only the quotes.")] = False,
 ) -> None:
     """Add articles to a store, each whole or not at all.
@@ -41,8 +42,9 @@ def ingest(
     read = read_articles(paths, published=published, outlet=outlet, url=url, title=title)
     for line in given.left_out if given else ():
         _fail(Failure(source=line.source, reason=line.reason), counts)
+    found = run(_articles(read, counts), given, rules_only=rules_only)
     with store.open_to_write(folder) if store.is_store(folder) else store.create(folder) as opened:
-        for item in store.ingest(opened, run(_articles(read, counts), given), text=text):
+        for item in store.ingest(opened, found, text=text):
             if isinstance(item, Failure):
                 _fail(item, counts)
             else:

@@ -41,3 +41,4 @@ Actors = Annotated[
         "SINCE/UNTIL: TITLES'); Turtle (.ttl) as in ontology/actors; or a PETRARCH dictionary of actors or agents.",
     ),
 ]
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Do without the learned relation model.")]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geograph import api
-from geograph.cli.options import Actors  # noqa: TC001 - typer reads it
+from geograph.cli.options import Actors, RulesOnly  # noqa: TC001 - typer reads it
 from geograph.cli.output import print_claims, print_lines, print_table
 from geograph.vocabulary import read_given
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ("source", "relation", "target", "certainty", "who says so", "date", "words")
 _WHY = ("claim", "part", "becomes", "shown by", "because")
-_UNKNOWN = "the claim is not found again: it was made by another version or with other actors"
+_UNKNOWN = "the claim is not found again: it was made by another version or with other options"
 
 
 def show(
@@ -31,16 +31,17 @@ def show(
         bool, typer.Option("--why", help="Read the articles once more and say what led to each claim.")
     ] = False,
     actors: Actors = None,
+    rules_only: RulesOnly = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Print what was found: who does what to whom, how surely, who says so, when, and the words.
 
     Into a pipe the table goes as tab-separated lines. With --why each line is one step towards a claim; give --actors
-    as for `geograph build` when the graph was made with actors of your own.
+    and --rules-only as for `geograph build`.
     """
     graph = api.load(folder)
     rows = graph.rows()
-    reasons = _reasons(graph, actors or ()) if why else None
+    reasons = _reasons(graph, actors or (), rules_only=rules_only) if why else None
     if as_json:
         typer.echo(json.dumps(list(_objects(rows, reasons)), ensure_ascii=False, indent=2))
     elif reasons is not None:
@@ -51,12 +52,13 @@ def show(
         print_lines(_COLUMNS, rows)
 
 
-def _reasons(graph: Graph, actors: Sequence[Path]) -> list[tuple[Reason, ...]]:
+def _reasons(graph: Graph, actors: Sequence[Path], *, rules_only: bool) -> list[tuple[Reason, ...]]:
     """The reasons of every claim of the graph, in its order; none for one that is not found again."""
     from geograph.pipeline import reasons  # noqa: PLC0415 - loads spaCy, which only this option needs
 
     given = read_given(actors) if actors else None
-    found = {claim.id: why for _, claims in reasons(graph.findings.articles, given) for claim, why in claims}
+    explained = reasons(graph.findings.articles, given, rules_only=rules_only)
+    found = {claim.id: why for _, claims in explained for claim, why in claims}
     return [found.get(claim.id, ()) for claim in graph.findings.claims]
 
 

@@ -5,7 +5,9 @@ Words that name relations (``lexicon``) become frames with the actors in their r
 reports it (``scope``, ``operate``, ``certainty``). What a sentence leaves unsaid is taken from its neighbours
 (``discourse``). What has both roles filled is stated as a claim (``state``) with its time and place
 (``circumstances``), the speaker of the quotation it stands in (``speech``) and the words that support it. Ties that a
-name's own phrase states are read beside (``ties``). Whatever gives or changes a part of a claim leaves a reason
+name's own phrase states are read beside (``ties``). Beside the rules a learned model (``learned``) gives its opinion
+(``opinions``) on every pair of mentions in a sentence (``candidates``): it raises or lowers what the rules found, and
+what only it sees becomes a frame as well (``weigh``). Whatever gives or changes a part of a claim leaves a reason
 (``reasons``); `explain` gives claims with theirs.
 """
 
@@ -13,10 +15,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geograph.extract import discourse, reasons, scope, speech, syntax
+from geograph.extract import discourse, reasons, scope, speech, syntax, weigh
 from geograph.extract.cast import Cast
 from geograph.extract.frames import Frame, adjective_frame, noun_frame, verb_frame
 from geograph.extract.lexicon import adjective_senses, noun_senses, verb_senses
+from geograph.extract.opinions import opinions
 from geograph.extract.reasons import Reason
 from geograph.extract.state import state
 from geograph.extract.ties import ties
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Span
 
+    from geograph.extract.opinions import Opinion
     from geograph.extract.speech import Speech
     from geograph.model import Actor, Article, Claim, Mention
 
@@ -34,7 +38,9 @@ __all__ = ["Reason", "explain", "extract"]
 _Explained = tuple["Claim", tuple[Reason, ...]]
 
 
-def extract(article: Article, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> tuple[Claim, ...]:
+def extract(
+    article: Article, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor], *, rules_only: bool = False
+) -> tuple[Claim, ...]:
     """The claims of an article, in the order of their evidence; a claim that is made twice is given once.
 
     Args:
@@ -42,20 +48,28 @@ def extract(article: Article, doc: Doc, mentions: Sequence[Mention], actors: Map
         doc: Its parse, with the same character offsets.
         mentions: Who is meant where, sorted by offset, longer ones first.
         actors: Every actor that a mention names.
+        rules_only: Whether to do without the learned model.
+
+    Raises:
+        ModelMissing: A file of the learned model is missing or altered.
     """
-    return tuple(claim for claim, _ in explain(article, doc, mentions, actors))
+    return tuple(claim for claim, _ in explain(article, doc, mentions, actors, rules_only=rules_only))
 
 
 def explain(
-    article: Article, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]
+    article: Article, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor], *, rules_only: bool = False
 ) -> tuple[_Explained, ...]:
     """The claims that `extract` gives, each with what gave or changed a part of it, in the order it happened."""
     cast = Cast(doc, mentions, actors)
     said = speech.speeches(doc, cast)
     found: dict[tuple[object, ...], _Explained] = {}
     before: list[Frame] = []
-    for sentence in _sentences_with_actors(doc, cast):
+    sentences = list(_sentences_with_actors(doc, cast))
+    held = {} if rules_only else opinions(sentences, cast)
+    for sentence in sentences:
         frames = _settled(sentence, cast, before)
+        if not rules_only:
+            frames = _weighed(frames, held.get(sentence.start, []), cast)
         for claim in _claims(article, sentence, frames, cast, said):
             _keep(found, claim, sentence.start)
         before = frames
@@ -106,6 +120,18 @@ def _settled(sentence: Span, cast: Cast, before: Sequence[Frame]) -> list[Frame]
         frame.trigger.i for origin, frame in frames if frame.trigger.i != origin and frame.targets and frame.sources
     }
     return [frame for origin, frame in frames if origin not in used]
+
+
+def _weighed(frames: Sequence[Frame], held: Sequence[Opinion], cast: Cast) -> list[Frame]:
+    """The frames as the model judges them, and those that only it sees, after their climb."""
+    found = list(frames)
+    for frame in found:
+        if frame.sources and frame.targets:
+            weigh.weigh(frame, held, cast)
+    for frame in weigh.propose(found, held, cast):
+        name = frame.relation
+        found += [settled for settled in scope.climb(frame, cast) if settled is frame and frame.relation == name]
+    return found
 
 
 def _frames(sentence: Span, cast: Cast) -> Iterator[Frame]:

@@ -1,0 +1,37 @@
+"""Which mentions of a sentence a relation could join: every ordered pair that does not mean the same actor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.tokens import Span, Token
+
+    from geograph.extract.cast import Cast
+
+_TOKENS = 110
+"""How far into a sentence candidates are sought; what a model reads at once ends there too."""
+_PAIRS = 60
+
+
+class Candidate(NamedTuple):
+    """An ordered pair of mentions, each by the token that heads it."""
+
+    source: Token
+    target: Token
+
+
+def candidates(sentence: Span, cast: Cast) -> list[Candidate]:
+    """The pairs of a sentence, at most 60, the nearest first."""
+    heads = [token for token in sentence[:_TOKENS] if token in cast]
+    pairs = sorted(_pairs(heads, cast), key=lambda pair: abs(pair.source.i - pair.target.i))
+    return pairs[:_PAIRS]
+
+
+def _pairs(heads: list[Token], cast: Cast) -> Iterator[Candidate]:
+    for source in heads[:16]:
+        for target in heads[:16]:
+            if not {*map(cast.spoken, cast.at(source))} & {*map(cast.spoken, cast.at(target))}:
+                yield Candidate(source, target)

@@ -1,0 +1,80 @@
+"""The word of the parse that can carry a relation between two mentions, or none where the parse speaks against it.
+
+A verb carries a relation from what stands on its subject's side, or behind "by", to what stands elsewhere below it. A
+relative clause carries one from or to the noun it describes. Between two mentions that only share a sentence, or of
+which one belongs to the other's phrase, there is no such word.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.extract import syntax
+from geograph.extract.lexicon import operators
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
+_CLAUSES = frozenset({"relcl", "acl"})
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "within", "throughout", "from"})
+
+
+def carrier(source: Token, target: Token, *, either: bool) -> Token | None:
+    """The word that joins source and target; `either` says that their order does not matter."""
+    if _is_site(source) or _is_site(target):
+        return None
+    if source.is_ancestor(target):
+        return _clause_below(source, target)
+    if target.is_ancestor(source):
+        return _clause_below(target, source)
+    joint = _joint(source, target)
+    if joint is None or not syntax.is_verb(joint):
+        return joint
+    one, other = _branch(source, joint), _branch(target, joint)
+    if _acts(one, joint) and not _speaks_of_others(joint, other, target):
+        return joint
+    return joint if either and (_acts(other, joint) or one.i == other.i) else None
+
+
+def _is_site(token: Token) -> bool:
+    """Whether the mention only says where: "in Geneva", "near Mosul"."""
+    return token.dep_ == "pobj" and token.head.lower_ in _WHERE
+
+
+def _clause_below(noun: Token, inner: Token) -> Token | None:
+    """The verb of the relative clause of a noun that holds the inner mention."""
+    branch = _branch(inner, noun)
+    return branch if branch.dep_ in _CLAUSES and syntax.is_verb(branch) else None
+
+
+def _joint(source: Token, target: Token) -> Token | None:
+    over = {token.i for token in syntax.ancestors(target)}
+    return next((token for token in syntax.ancestors(source) if token.i in over and token.pos_ in _WORDS), None)
+
+
+def _branch(token: Token, top: Token) -> Token:
+    """The child of `top` below which the token stands, or which it is."""
+    branch = token
+    for above in syntax.ancestors(token):
+        if above.i == top.i:
+            return branch
+        branch = above
+    return branch
+
+
+def _acts(branch: Token, verb: Token) -> bool:
+    """Whether a branch of a verb holds who acts: its subject, or in the passive what stands behind "by"."""
+    if syntax.is_passive(verb):
+        return branch.dep_ == "agent" or (branch.dep_ == "nsubjpass" and syntax.has_content(verb))
+    return branch.dep_ in syntax.SUBJECTS
+
+
+def _speaks_of_others(verb: Token, branch: Token, target: Token) -> bool:
+    """Whether the verb only reports a clause in which somebody else acts on the target."""
+    if branch.dep_ not in {"ccomp", "parataxis"} or "say" not in operators().get(syntax.lemma(verb), ()):
+        return False
+    return any(
+        child.dep_ in syntax.SUBJECTS and child.i != target.i and not child.is_ancestor(target)
+        for child in branch.children
+    )
