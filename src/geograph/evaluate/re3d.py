@@ -1,0 +1,177 @@
+"""The re3d documents: relations between marked entities against the claims found in the same text.
+
+A folder holds ``documents.json``, ``entities.json`` and ``relations.json``, one JSON object a line, or folders that
+do. Seven of their relations say what ours say; the others (places in places, attributes, synonyms) are left out.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from geograph.errors import InputError
+from geograph.evaluate.scores import Share
+from geograph.model import Article, Record
+from geograph.pipeline import run
+from geograph.vocabulary import relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from geograph.model import Claim, Findings
+
+Span = tuple[int, int]
+
+_TIES = {
+    "AlliesOf": frozenset({"alliedWith", "formsAllianceWith"}),
+    "InChargeOf": frozenset({"leads", "holdsPostIn", "represents", "organOf"}),
+    "BelongsTo": frozenset({"memberOf", "partOf", "organOf", "holdsPostIn", "represents", "nationalOf", "leads"}),
+    "FightingAgainst": frozenset({"atWarWith"}),
+    "Dislikes": frozenset({"rivalOf"}),
+}
+_TYPES = {
+    "AlliesOf": frozenset({"SUPPORT", "COOPERATE", "AID"}),
+    "FightingAgainst": frozenset({"ASSAULT", "MOBILIZE", "COERCE"}),
+    "CommWith": frozenset({"CONSULT", "AGREE", "REQUEST", "COOPERATE", "SUPPORT"}),
+    "Likes": frozenset({"SUPPORT", "AID", "COOPERATE", "AGREE"}),
+    "Dislikes": frozenset({"ACCUSE", "REJECT", "THREATEN", "ASSAULT", "SANCTION", "COERCE"}),
+}
+NAMES = ("FightingAgainst", "AlliesOf", "CommWith", "InChargeOf", "BelongsTo", "Likes", "Dislikes")
+"""The relations of re3d that have a counterpart among ours."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Re3dRow(Record):
+    """A relation of re3d, and whether a claim joins its ends at all and in the same sense."""
+
+    document: str
+    name: str
+    source: str
+    target: str
+    joined: bool
+    right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Re3dReport(Record):
+    """All relations with what was found; `claims` join two marked entities, `true_claims` as a relation says."""
+
+    rows: tuple[Re3dRow, ...]
+    claims: int
+    true_claims: int
+
+    def totals(self) -> dict[str, float]:
+        """Recall at pairs of entities (joined) and in the same sense (right), and the precision at pairs."""
+        share = Share.of(self.true_claims, self.claims, len(self.rows), recalled=sum(row.joined for row in self.rows))
+        right = sum(row.right for row in self.rows)
+        return {
+            "relations": len(self.rows),
+            "recall_of_pairs": share.recall,
+            "recall_of_relations": round(right / len(self.rows), 4) if self.rows else 0.0,
+            "claims_between_entities": self.claims,
+            "precision_of_pairs": share.precision,
+        }
+
+    def classes(self) -> dict[str, float]:
+        """The recall at pairs of each relation."""
+        found = {}
+        for name in NAMES:
+            rows = [row for row in self.rows if row.name == name]
+            if rows:
+                found[name] = round(sum(row.joined for row in rows) / len(rows), 4)
+        return found
+
+
+def score_re3d(folder: Path, *, rules_only: bool = False) -> Re3dReport:
+    """Find the claims of every document of a folder and compare.
+
+    Raises:
+        InputError: The folder holds no such files, or one cannot be read.
+        ModelMissing: A model is not installed.
+    """
+    folders = sorted(path.parent for path in folder.glob("**/documents.json"))
+    if not folders:
+        raise InputError(f"{folder} holds no re3d data; expected documents.json, entities.json and relations.json")
+    rows: list[Re3dRow] = []
+    claims = true_claims = 0
+    for place in folders:
+        for relations, entities, findings in _documents(place, rules_only=rules_only):
+            pairs = [pair for claim in findings.claims for pair in [_ends(claim, findings)] if _marked(pair, entities)]
+            claims += len(pairs)
+            true_claims += sum(any(_meets(row, pair) for row in relations) for pair in pairs)
+            rows += [_row(row, findings) for row in relations]
+    return Re3dReport(rows=tuple(rows), claims=claims, true_claims=true_claims)
+
+
+def _documents(folder: Path, *, rules_only: bool) -> Iterator[tuple[list[dict[str, Any]], list[Span], Findings]]:
+    relations: dict[str, list[dict[str, Any]]] = {}
+    entities: dict[str, list[Span]] = {}
+    for row in _lines(folder / "relations.json"):
+        if row["type"] in NAMES:
+            relations.setdefault(row["documentId"], []).append(row)
+    for row in _lines(folder / "entities.json"):
+        entities.setdefault(row["documentId"], []).append((row["begin"], row["end"]))
+    documents = list(_lines(folder / "documents.json"))
+    articles = [Article.of(document["text"], url=document["_id"]) for document in documents]
+    for document, findings in zip(documents, run(articles, rules_only=rules_only), strict=True):
+        yield relations.get(document["_id"], []), entities.get(document["_id"], []), findings
+
+
+def _lines(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror or error}") from error
+    for number, line in enumerate(lines, start=1):
+        try:
+            yield json.loads(line)
+        except json.JSONDecodeError as error:
+            raise InputError(f"{path}:{number} is not a JSON object: {error.msg}") from error
+
+
+def _row(row: Mapping[str, Any], findings: Findings) -> Re3dRow:
+    claims = [claim for claim in findings.claims if _meets(row, _ends(claim, findings))]
+    return Re3dRow(
+        document=row["documentId"],
+        name=row["type"],
+        source=row["source"],
+        target=row["target"],
+        joined=bool(claims),
+        right=any(_says(row["type"], claim) for claim in claims),
+    )
+
+
+def _says(name: str, claim: Claim) -> bool:
+    plover = relation(claim.relation).plover
+    return claim.relation in _TIES.get(name, ()) or plover in _TYPES.get(name, ())
+
+
+def _ends(claim: Claim, findings: Findings) -> tuple[list[Span], list[Span]]:
+    """Where the claim's evidence names its source and its target, at least in part."""
+    start, end = claim.evidence.start, claim.evidence.end
+
+    def places(actors: Sequence[str]) -> list[Span]:
+        return [
+            (mention.start, mention.end)
+            for mention in findings.mentions
+            if mention.actor in actors and mention.start < end and start < mention.end
+        ]
+
+    return places(claim.sources), places(claim.targets)
+
+
+def _meets(row: Mapping[str, Any], pair: tuple[list[Span], list[Span]]) -> bool:
+    """Whether the pair joins the relation's ends, in either direction."""
+    source, target = (row["sourceBegin"], row["sourceEnd"]), (row["targetBegin"], row["targetEnd"])
+    first, second = pair
+    return (_at(first, source) and _at(second, target)) or (_at(first, target) and _at(second, source))
+
+
+def _marked(pair: tuple[list[Span], list[Span]], entities: Sequence[Span]) -> bool:
+    return all(any(_at(side, entity) for entity in entities) for side in pair)
+
+
+def _at(spans: Sequence[Span], place: Span) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in spans)
