@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat
 
 from geograph.errors import QueryError
-from geograph.query import query
+from geograph.query import for_engine, query
 from geograph.query.check import check, names_graphs
 from geograph.rdf import PREFIXES
 from geograph.serve.accept import best
@@ -123,6 +123,15 @@ def _sent(found: QuerySolutions | QueryBoolean | QueryTriples, accept: str) -> A
         return None
     found.serialize(out, TABLES[media])
     return Answer(media=media, body=out.getvalue())
+
+
+def written(folder: str, name: str, values: dict[str, str]) -> str:
+    """The text of a named query with these values for its parameters.
+
+    Raises:
+        QueryError: There is no such query, or a value is missing or of the wrong form.
+    """
+    return for_engine(opened(folder).database, name, values)
 
 
 def begin(folder: str) -> None:

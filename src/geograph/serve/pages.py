@@ -10,9 +10,10 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from geograph.rdf import PREFIXES
+from geograph.serve.answer import written
 from geograph.serve.draw import draw
 from geograph.serve.forms import EventsWanted
 from geograph.serve.service import Ready, Served
@@ -21,7 +22,9 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+_THEME = "theme.css"  # the colours of the picture
 _FILES = {
+    _THEME: "text/css",
     "pages.css": "text/css",
     "page.js": "text/javascript",
     "start.js": "text/javascript",
@@ -48,6 +51,8 @@ def file(name: str) -> Response:
     """A script or the style of the pages."""
     if name not in _FILES:
         raise HTTPException(404, "there is no such file")
+    if name == _THEME:
+        return Response((files("geograph.view") / "styles" / name).read_bytes(), media_type=_FILES[name])
     return Response(_read(name), media_type=_FILES[name])
 
 
@@ -55,6 +60,12 @@ def file(name: str) -> Response:
 def prefixes() -> dict[str, str]:
     """The prefixes that queries may use without saying what they mean."""
     return dict(sorted(PREFIXES.items()))
+
+
+@router.get("/questions/{name}")
+async def question(name: str, request: Request, service: Served) -> dict[str, str]:
+    """The text of a named query with the parameters that are given."""
+    return {"sparql": await service.work(written, str(service.folder), name, dict(request.query_params))}
 
 
 @router.get("/view")
