@@ -1,8 +1,13 @@
-"""Which mentions of a sentence a relation could join: every ordered pair that does not mean the same actor."""
+"""Which mentions of a sentence a relation could join: ordered pairs of different actors that the parse holds together.
+
+What the parse speaks against (``carriers``) is not asked of the model, so that most sentences cost nothing.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from geograph.extract.carriers import carrier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,5 +38,9 @@ def candidates(sentence: Span, cast: Cast) -> list[Candidate]:
 def _pairs(heads: list[Token], cast: Cast) -> Iterator[Candidate]:
     for source in heads[:16]:
         for target in heads[:16]:
-            if not {*map(cast.spoken, cast.at(source))} & {*map(cast.spoken, cast.at(target))}:
+            if not _shared(source, target, cast) and carrier(source, target, either=True) is not None:
                 yield Candidate(source, target)
+
+
+def _shared(source: Token, target: Token, cast: Cast) -> set[str]:
+    return {*map(cast.spoken, cast.at(source))} & {*map(cast.spoken, cast.at(target))}

@@ -1,8 +1,8 @@
 """Rules and model together: the rules' frames gain or lose by the model's opinion, and what only it sees is added.
 
 The rules know the exact relation and its certainty where their words stand; the model has a feeling for any wording but
-knows only types well. So a frame of the rules keeps its relation and is only surer or less sure, and a pair that no rule
-joins gets a frame when the model is sure of it and the parse has a word that can carry it.
+knows only types well. So a frame of the rules keeps its relation and is only surer or less sure, and a pair that no
+rule joins gets a frame when the model is sure of it and the parse has a word that can carry it.
 """
 
 from __future__ import annotations
