@@ -7,6 +7,7 @@ import pytest
 import geograph
 from geograph import Graph, InputError, StoreError
 from geograph.api import FORMATS
+from geograph.query import query
 from geograph.read import Failure
 
 SENTENCE = "Russia attacked Ukraine on Tuesday."
@@ -122,6 +123,15 @@ def test_save_writes_what_is_chosen_and_says_so(graph, tmp_path, formats):
     paths = graph.save(tmp_path / "new" / "folder", formats=formats)
     assert {path.name for path in paths} == ALWAYS | {FORMATS[name] for name in formats}
     assert {path.name for path in (tmp_path / "new" / "folder").iterdir()} == {path.name for path in paths}
+
+
+def test_save_adds_the_triples_of_wider_relations_when_asked_for(graph, tmp_path):
+    graph.save(tmp_path / "plain", formats=("trig", "nq"))
+    graph.save(tmp_path / "wider", formats=("trig", "nq"), infer=True)
+    question = "ASK { actor:USA geo:threaten actor:PRK }"
+    for name in ("graph.trig", "graph.nq"):
+        assert [query(tmp_path / folder / name, question).boolean for folder in ("plain", "wider")] == [False, True]
+    assert geograph.load(tmp_path / "wider") == geograph.load(tmp_path / "plain") == graph
 
 
 def test_saving_twice_gives_the_same_bytes(graph, tmp_path):

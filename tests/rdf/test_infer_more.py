@@ -3,8 +3,9 @@
 from collections import Counter
 
 import pyoxigraph as ox
+import pytest
 
-from geograph.rdf import PREFIXES, infer, read_quads, to_quads
+from geograph.rdf import FORMATS, PREFIXES, from_quads, infer, read_quads, serialise, to_quads, validate, write
 from geograph.rdf.infer import infer_in
 from geograph.vocabulary import ontology_file
 
@@ -47,3 +48,30 @@ def test_every_node_says_all_its_classes_itself(findings):
     }
     assert len(said) > 50
     assert {(node, above) for node, name in said for below, above in wider if below == name} <= said
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_file_with_what_is_inferred_conforms_and_holds_what_one_without_holds_and_more(findings, tmp_path, form):
+    extension = {"rdfxml": "rdf"}.get(form, form)
+    plain, wider = tmp_path / f"plain.{extension}", tmp_path / f"wider.{extension}"
+    write(findings, plain)
+    write(findings, wider, infer=True)
+    assert validate(wider) == ()
+    assert set(read_quads(wider)) == set(infer(read_quads(plain))) > set(read_quads(plain))
+    assert {quad.predicate.value for quad in read_quads(wider)} >= {f"{GEO}threaten", f"{GEO}warns"}
+    if form in {"trig", "nq", "jsonld"}:
+        assert from_quads(read_quads(wider)) == from_quads(read_quads(plain))
+
+
+def test_a_wider_triple_that_no_claim_supports_is_found(findings):
+    usa, rus = (ox.NamedNode(PREFIXES["actor"] + name) for name in ("USA", "RUS"))
+    article = next(quad.graph_name for quad in to_quads(findings) if quad.predicate.value == f"{GEO}warns")
+    wrong = ox.Quad(usa, ox.NamedNode(f"{GEO}threaten"), rus, article)
+    quads = list(infer(to_quads(findings)))
+    assert not validate(quads)
+    assert [(problem.node, problem.value) for problem in validate([*quads, wrong])] == [(usa.value, rus.value)]
+
+
+def test_without_a_wish_nothing_is_inferred(findings):
+    assert b"threaten>" not in serialise(findings, "nq")
+    assert b"threaten>" in serialise(findings, "nq", infer=True)

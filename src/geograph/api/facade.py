@@ -123,18 +123,19 @@ class Graph:
             return to_html(self.findings, title=title, part=part)
         return write_html(self.findings, Path(path), title=title, part=part)
 
-    def save(self, path: str | Path, *, formats: Iterable[str] = DEFAULT) -> tuple[Path, ...]:
+    def save(self, path: str | Path, *, formats: Iterable[str] = DEFAULT, infer: bool = False) -> tuple[Path, ...]:
         """Write the graph into a folder and give the paths written.
 
         The JSON Lines and ``report.json`` are always written. `formats` chooses more: ``ttl``, ``trig``, ``html``
         (these three when nothing is said), ``nq``, ``jsonld``, ``rdfxml``, ``graphml``. Files of an earlier graph in
-        the folder are replaced together, when all are ready.
+        the folder are replaced together, when all are ready. With `infer` the RDF has the triples of wider relations
+        too: whoever warns also threatens.
 
         Raises:
             InputError: There is no such format.
             StoreError: The path is a file or cannot be written.
         """
-        return write_folder(self.findings, self.failures, Path(path), tuple(formats))
+        return write_folder(self.findings, self.failures, Path(path), tuple(formats), infer=infer)
 
     def __len__(self) -> int:
         return len(self.claims)

@@ -39,9 +39,9 @@ _ALWAYS = (_CLAIMS, _ACTORS, _ARTICLES)
 
 
 def write_folder(
-    findings: Findings, failures: Sequence[Failure], folder: Path, formats: Sequence[str]
+    findings: Findings, failures: Sequence[Failure], folder: Path, formats: Sequence[str], *, infer: bool = False
 ) -> tuple[Path, ...]:
-    """Write all files of a graph and give their paths, the report last.
+    """Write all files of a graph and give their paths, the report last; `infer` adds to the RDF what follows from it.
 
     Raises:
         InputError: There is no such format.
@@ -53,7 +53,7 @@ def write_folder(
         folder.mkdir(parents=True, exist_ok=True)
         stale = _files_of(folder) - set(names)
         with tempfile.TemporaryDirectory(prefix=".geograph-", dir=folder) as draft:
-            _write_drafts(findings, failures, Path(draft), names)
+            _write_drafts(findings, failures, Path(draft), names, infer=infer)
             for name in names:
                 Path(draft, name).replace(folder / name)
         for name in sorted(stale):
@@ -85,18 +85,20 @@ def _check_formats(formats: Sequence[str]) -> None:
             raise InputError(f"no format {name!r}; choose from {', '.join(FORMATS)}")
 
 
-def _write_drafts(findings: Findings, failures: Sequence[Failure], folder: Path, names: Sequence[str]) -> None:
+def _write_drafts(
+    findings: Findings, failures: Sequence[Failure], folder: Path, names: Sequence[str], *, infer: bool
+) -> None:
     write_lines(folder / _CLAIMS, claim_lines(findings))
     write_lines(folder / _ACTORS, actor_lines(findings))
     write_lines(folder / _ARTICLES, (article.to_dict() for article in findings.articles))
     for name, file in FORMATS.items():
         if file in names:
-            _write_format(findings, folder / file, name)
+            _write_format(findings, folder / file, name, infer=infer)
     report = json.dumps(_report(findings, failures), ensure_ascii=False, indent=2)
     (folder / _REPORT).write_text(f"{report}\n", encoding="utf-8", newline="\n")
 
 
-def _write_format(findings: Findings, path: Path, name: str) -> None:
+def _write_format(findings: Findings, path: Path, name: str, *, infer: bool) -> None:
     # Each library is heavy and loaded only for the format that needs it.
     if name == "html":
         from geograph.view import write_html  # noqa: PLC0415
@@ -109,7 +111,7 @@ def _write_format(findings: Findings, path: Path, name: str) -> None:
     else:
         from geograph.rdf import write  # noqa: PLC0415
 
-        write(findings, path, name)
+        write(findings, path, name, infer=infer)
 
 
 def title_of(findings: Findings) -> str:

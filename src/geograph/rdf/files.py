@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
 from geograph.errors import InputError, StoreError
+from geograph.rdf.infer import infer as inferred
 from geograph.rdf.jsonld import compact
 from geograph.rdf.make import to_lines, to_quads
 from geograph.rdf.terms import PREFIXES
@@ -37,12 +38,15 @@ _NEW_SUBJECT = re.compile(rb" \.\n(?=\t?[^@\t}])")
 _NOT_IN_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 
 
-def serialise(findings: Findings, form: str, *, text: bool = False, derived: bool | None = None) -> bytes:
+def serialise(
+    findings: Findings, form: str, *, text: bool = False, derived: bool | None = None, infer: bool = False
+) -> bytes:
     """The findings in one of `FORMATS`.
 
     TriG, N-Quads and JSON-LD keep one graph an article and one for events; Turtle, N-Triples and RDF/XML hold
     everything in one graph. `derived` tells whether the events that the claims are about are written too; unless told,
-    they are in the formats for reading, and not in N-Quads and N-Triples, which are for bulk.
+    they are in the formats for reading, and not in N-Quads and N-Triples, which are for bulk. With `infer` the triples
+    of wider relations are written too, as `geograph.rdf.infer` adds them.
     XML cannot hold most control characters, so RDF/XML has U+FFFD in their place.
 
     >>> from geograph.model import Actor, Findings, Kind
@@ -54,9 +58,10 @@ def serialise(findings: Findings, form: str, *, text: bool = False, derived: boo
         InputError: There is no such format.
     """
     events = form not in _BULK if derived is None else derived
-    if form == "nq":
+    if form == "nq" and not infer:
         return b"".join(lines.encode() for lines in to_lines(findings, text=text, derived=events))
-    return serialise_quads(to_quads(findings, text=text, derived=events), form)
+    quads = to_quads(findings, text=text, derived=events)
+    return serialise_quads(inferred(quads) if infer else quads, form)
 
 
 def serialise_quads(quads: Iterable[Quad], form: str) -> bytes:
@@ -73,15 +78,17 @@ def serialise_quads(quads: Iterable[Quad], form: str) -> bytes:
     return _FINISH[form](content) if form in _FINISH else content
 
 
-def write(findings: Findings, path: Path | str, form: str = "", *, text: bool = False) -> None:
+def write(findings: Findings, path: Path | str, form: str = "", *, text: bool = False, infer: bool = False) -> None:
     """Writes the findings to a file, whole or not at all, in the format of its extension unless another is named.
+
+    `text` and `infer` are those of `serialise`.
 
     Raises:
         InputError: There is no such format.
         StoreError: The file cannot be written.
     """
     target = Path(path)
-    write_whole(target, serialise(findings, form or target.suffix.removeprefix("."), text=text))
+    write_whole(target, serialise(findings, form or target.suffix.removeprefix("."), text=text, infer=infer))
 
 
 def write_whole(path: Path | str, content: bytes) -> None:

@@ -11,10 +11,9 @@ from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from geograph.rdf import terms as t
-from geograph.rdf.files import read_quads
 from geograph.vocabulary import ontology_file
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ def infer_in(store: Store) -> None:
 def wider_properties() -> dict[str, tuple[str, ...]]:
     """All super-properties of each relation, sorted."""
     direct: dict[str, set[str]] = {}
-    for subject, predicate, value, _ in read_quads(ontology_file("geograph.ttl")):
+    for subject, predicate, value, _ in parse(path=ontology_file("geograph.ttl"), format=RdfFormat.TURTLE):
         if predicate.value == t.SUB_PROPERTY:
             direct.setdefault(subject.value, set()).add(value.value)
     return {name: tuple(sorted(_closed(name, direct))) for name in direct}

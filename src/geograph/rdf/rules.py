@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geograph.rdf import terms as t
 from geograph.rdf.files import read_quads
+from geograph.rdf.infer import wider_properties
 from geograph.vocabulary import ontology_file, relations
 
 if TYPE_CHECKING:
@@ -108,24 +109,32 @@ def _unsaid_triples(nodes: Nodes) -> Iterator[Problem]:
 def _plain_triples(nodes: Nodes) -> Iterator[tuple[str, str, str]]:
     for iri, node in nodes.items():
         if iri.startswith(t.ACTOR):
-            yield from ((iri, name, target) for name in _symmetric().keys() & node.keys() for target in node[name])
+            yield from ((iri, name, target) for name in _plain() & node.keys() for target in node[name])
 
 
 def _said(claim: dict[str, list[str]]) -> Iterator[tuple[str, str, str]]:
-    """The plain triples that a claim allows, a symmetric one both ways."""
+    """The plain triples that a claim allows, with the wider ones that follow, a symmetric one both ways."""
     if claim.get(t.MODALITY) != [f"{t.GEO}actual"] or claim.get(t.POLARITY) != [f"{t.GEO}affirmed"]:
         return
     parts = (claim.get(part, ()) for part in (t.SOURCE, t.RELATION, t.TARGET))
     for source, name, target in product(*parts):
-        yield source, name, target
-        if _symmetric().get(name):
-            yield target, name, source
+        for each in (name, *wider_properties().get(name, ())):
+            yield source, each, target
+            if _symmetric().get(name):
+                yield target, each, source
 
 
 @cache
 def _symmetric() -> dict[str, bool]:
     """The IRI of every relation, and whether it is symmetric."""
     return {t.GEO + name: known.symmetric for name, known in relations().items()}
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """The IRIs of all properties of plain triples: the relations and those that are wider."""
+    names = _symmetric()
+    return frozenset(names).union(*(wider_properties().get(name, ()) for name in names))
 
 
 def _unknown_terms(nodes: Nodes) -> Iterator[Problem]:
