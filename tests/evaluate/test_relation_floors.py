@@ -1,0 +1,82 @@
+"""How well relations are found, pinned: floors are raised when the program gets better, never lowered.
+
+The sentences of `relations_test.tsv` were written for this test alone, half of them without the usual words of their
+type; the model has not seen them. The other two benchmarks are other people's, are read beside the repository and share
+some sentences with what the model was trained on: their floors guard against loss and say little of new text.
+"""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+
+from geograph.errors import InputError
+from geograph.evaluate import score_events, score_re3d, score_relations
+from geograph.evaluate.events import read_events
+from geograph.evaluate.relations import read_marked
+
+HERE = Path(__file__).parent
+DATA = HERE.parents[2] / "shared" / "data"
+absent = pytest.mark.skipif(
+    not DATA.is_dir() and os.environ.get("CI") != "true", reason="the benchmarks of others are not here"
+)
+
+
+def test_unseen_sentences_do_not_fall_below_their_floor():
+    totals = score_relations(HERE / "relations_test.tsv").totals()
+    floors = {"type_macro_f1": 0.80, "quad_macro_f1": 0.82, "binary_macro_f1": 0.87}
+    assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
+
+
+@absent
+@pytest.mark.slow
+@pytest.mark.model
+def test_events_in_raw_sentences_do_not_fall_below_their_floor():
+    path = DATA / "cameo" / "train.tsv"
+    assert hashlib.sha256(path.read_bytes()).hexdigest().startswith("def9776a9c87672d"), (
+        "the floors are of another file"
+    )
+    totals = score_events(path).totals()
+    floors = {"f1": 0.62, "f1_without_quad": 0.71, "precision": 0.62}
+    assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
+
+
+@absent
+@pytest.mark.slow
+@pytest.mark.model
+def test_pairs_in_documents_do_not_fall_below_their_floor():
+    totals = score_re3d(DATA / "re3d").totals()
+    floors = {"recall_of_pairs": 0.18, "precision_of_pairs": 0.3}
+    assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
+
+
+@pytest.mark.parametrize(
+    ("read", "content", "message"),
+    [
+        (read_marked, "a\tb\n1\t2\n", "lacks marked_sentence, gold_root"),
+        (read_marked, "marked_sentence\tgold_root\n<s>A</s> hit <t>B</t>.\tHIT\n", r":2: gold_root is 'HIT'; expected"),
+        (read_marked, "marked_sentence\tgold_root\none cell\n", r":2: 1 cells, expected 2"),
+        (read_events, "sentence\tquad\tsources\ttargets\treciprocal\nA hit B.\t7\tA\tB\t\n", r":2: quad is '7'"),
+        (read_events, "sentence\tquad\tsources\ttargets\treciprocal\n \t1\tA\tB\t\n", r":2: the sentence is empty"),
+    ],
+)
+def test_a_table_with_a_fault_is_refused_with_its_place(tmp_path, read, content, message):
+    path = tmp_path / "rows.tsv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(InputError, match=message):
+        read(path)
+
+
+def test_a_folder_without_documents_is_refused(tmp_path):
+    with pytest.raises(InputError, match=r"holds no re3d data; expected documents\.json"):
+        score_re3d(tmp_path)
+
+
+def test_nested_and_missing_marks_are_read(tmp_path):
+    path = tmp_path / "rows.tsv"
+    lines = ("<s><t>Iraqi</t> fighters</s> agreed.\tAGREE", "<s>Teachers</s> went on strike.\tPROTEST")
+    path.write_text("\n".join(("marked_sentence\tgold_root", *lines)), encoding="utf-8")
+    nested, one = read_marked(path)
+    assert (nested.text[slice(*nested.source)], nested.text[slice(*nested.target)]) == ("Iraqi fighters", "Iraqi")
+    assert one.target is None
