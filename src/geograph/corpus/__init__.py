@@ -8,11 +8,32 @@ actor (`actors`) and the events across articles (`events`). A run that is interr
 the part that was not finished, and its output is the same to the byte.
 
 What is done with a batch is plain functions over records and rows of fixed schemas (`work`, `near`, `events`,
-`schema`), so that a cluster can call the same ones.
+`records`, `schema`), so that a cluster can call the same ones. The names below are loaded when they are first used, as
+a worker process needs but few of them.
 """
 
-from geograph.corpus.options import FORMATS, LONGEST, Options
-from geograph.corpus.report import Report
-from geograph.corpus.run import Progress, run
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from geograph.corpus.options import FORMATS, LONGEST, Options
+    from geograph.corpus.report import Report
+    from geograph.corpus.runner import Progress, run
 
 __all__ = ["FORMATS", "LONGEST", "Options", "Progress", "Report", "run"]
+
+_HOMES = {
+    **dict.fromkeys(("FORMATS", "LONGEST", "Options"), "options"),
+    "Report": "report",
+    **dict.fromkeys(("Progress", "run"), "runner"),
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'geograph.corpus' has no attribute {name!r}")
+    value: object = getattr(importlib.import_module(f"geograph.corpus.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from geograph.corpus.schema import Row
+    from geograph.corpus.records import Row
 
 _ROWS = 64
 

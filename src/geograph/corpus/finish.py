@@ -15,7 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, TypeVar
 
 from geograph import store as stores
-from geograph.corpus import schema
+from geograph.corpus import records, schema
 from geograph.corpus.actors import REVIEW, Actors, renamed
 from geograph.corpus.events import Claims
 from geograph.corpus.files import part_name, read_rows, write_rows
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from geograph.corpus.options import Options
-    from geograph.corpus.schema import Row
+    from geograph.corpus.records import Row
     from geograph.graph import Event
     from geograph.read import Failure
 
@@ -75,7 +75,7 @@ def finish(  # noqa: PLR0913 - where the parts are, and what is to become of the
 
 
 def _findings(path: Path) -> Iterator[Findings]:
-    return (schema.findings_of(row) for row in read_rows(path) if row["state"] == "done")
+    return (records.findings_of(row) for row in read_rows(path) if row["state"] == "done")
 
 
 def _canonical(findings: Findings, actors: Actors) -> Findings:
@@ -107,10 +107,10 @@ def _write_part(  # noqa: PLR0913, PLR0917 - all that a part is made of
     mentioned: Counter[str] = Counter()
     for row in read_rows(path):
         if row["state"] == "done":
-            findings = _canonical(schema.findings_of(row), actors)
+            findings = _canonical(records.findings_of(row), actors)
             found.append(findings)
             mentioned.update({actor.id for actor in findings.actors})
-            tables["claims"] += [schema.claim_row(claim, findings.articles[0]) for claim in findings.claims]
+            tables["claims"] += [records.claim_row(claim, findings.articles[0]) for claim in findings.claims]
             tables["mentions"] += [mention.to_dict() for mention in findings.mentions]
         _sort(row, tables, options)
     actors.count(mentioned)
@@ -160,7 +160,7 @@ def _write_actors(actors: Actors, out: Path, options: Options, counts: Counter[s
         counts["actors"] += len(some)
         counts["new actors"] += sum(not known for _, known, _ in some)
         if "parquet" in options.formats:
-            rows = [schema.actor_row(actor, known=known, articles=number) for actor, known, number in some]
+            rows = [records.actor_row(actor, known=known, articles=number) for actor, known, number in some]
             write_rows(out / "actors" / part_name(part), rows, schema.ACTORS)
         if "nq" in options.formats:
             findings = Findings(actors=tuple(actor for actor, _, _ in some))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.process import BaseProcess
 
-    from geograph.corpus.schema import Row
+    from geograph.corpus.records import Row
     from geograph.model import Article
 
     class Work(Protocol):

@@ -1,4 +1,4 @@
-"""The tables of a corpus: what columns they have, and how records become rows and rows records.
+"""The tables of a corpus: what columns they have. `geograph.corpus.records` makes their rows.
 
 `ROWS` is the table that extraction gives, a row an article with all that was found in it; the other tables follow
 from it. `VERSION` is counted up whenever a column is renamed, removed or means something else. It stands in the
@@ -7,20 +7,7 @@ metadata of every file (``geograph.schema``) and in the note of the folder.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 import pyarrow as pa
-
-from geograph.model import Article, Findings
-from geograph.vocabulary import relation
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from geograph.model import Actor, Claim, Mention
-
-Row = dict[str, Any]
-"""A row of a table: a value a column."""
 
 VERSION = 1
 """The version of the columns."""
@@ -146,74 +133,3 @@ EVENTS = _table(
     ("claims", _TEXTS),
 )
 """An event a row, as `geograph.graph.Event` has it."""
-
-_LOOKED_UP = ("plover", "mode", "cameo", "quad")
-
-
-def article_values(article: Article) -> Row:
-    """The columns that say what an article is.
-
-    >>> from geograph.model import Article
-    >>> article_values(Article(id="a", text="They met."))["id"]
-    'a'
-    """
-    return {name: getattr(article, name) for name, _ in _ARTICLE}
-
-
-def row(article: Article, state: str, **values: object) -> Row:
-    """A row of `ROWS` but its number and source."""
-    return {**_empty(), **article_values(article), "text": article.text, "state": state, **values}
-
-
-def row_of_findings(findings: Findings) -> Row:
-    """The row of an article that was read for claims."""
-    (article,) = findings.articles
-    found = {name: [item.to_dict() for item in getattr(findings, name)] for name in ("actors", "mentions", "claims")}
-    return row(article, "done", **found)
-
-
-def row_without_article(source: str, state: str, reason: str) -> Row:
-    """The row of a piece that gave no article."""
-    return {**_empty(), "source": source, "state": state, "reason": reason}
-
-
-def article_of(values: Mapping[str, Any]) -> Article:
-    """The article of a row.
-
-    >>> from geograph.model import Article
-    >>> article = Article.of("They met.")
-    >>> article_of(row(article, "irrelevant")) == article
-    True
-    """
-    return Article(text=values["text"], **{name: values[name] for name, _ in _ARTICLE})
-
-
-def findings_of(values: Mapping[str, Any]) -> Findings:
-    """The findings of a row whose state is ``done``."""
-    found = Findings.from_dict({name: values[name] for name in ("actors", "mentions", "claims")})
-    return Findings(articles=(article_of(values),), actors=found.actors, mentions=found.mentions, claims=found.claims)
-
-
-def claim_row(claim: Claim, article: Article) -> Row:
-    """A row of `CLAIMS`."""
-    values = claim.to_dict()
-    time, evidence = values.pop("time"), values.pop("evidence")
-    term = relation(claim.relation)
-    looked_up = {name: getattr(term, name) for name in _LOOKED_UP}
-    when = {"time": time["edtf"], "precision": time["precision"], "how": time["how"]}
-    return {**values, **looked_up, **when, **evidence, "published": article.published, "outlet": article.outlet}
-
-
-def actor_row(actor: Actor, *, known: bool, articles: int) -> Row:
-    """A row of `ACTORS`."""
-    return {**actor.to_dict(), "known": known, "articles": articles}
-
-
-def mention_row(mention: Mention) -> Row:
-    """A row of `MENTIONS`."""
-    return mention.to_dict()
-
-
-def _empty() -> Row:
-    texts = dict.fromkeys(("source", "state", "reason", "kept", "id", "title", "outlet", "url", "language", "text"), "")
-    return {**texts, "number": 0, "likeness": None, "published": None, "actors": [], "mentions": [], "claims": []}

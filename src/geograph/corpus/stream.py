@@ -11,7 +11,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from geograph.corpus.inputs import pieces, read_list
-from geograph.corpus.schema import row, row_without_article
+from geograph.corpus.records import row, row_without_article
 from geograph.read import Failure
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from geograph.corpus.manifest import Part
     from geograph.corpus.options import Options
-    from geograph.corpus.schema import Row
+    from geograph.corpus.records import Row
     from geograph.corpus.seen import Seen
     from geograph.model import Article
     from geograph.read.pieces import Piece

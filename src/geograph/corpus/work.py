@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geograph.corpus.schema import Row, row, row_of_findings
+from geograph.corpus.records import Row, row, row_of_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -77,8 +77,10 @@ def unpacked(stream: BinaryIO, suffix: str) -> Iterator[BinaryIO]:
         InputError: The data is damaged or cut off, or it unpacks to far more than it is.
     """
     with complaints():
-        inner = cast("Reads", gzip.GzipFile(fileobj=stream)) if suffix == ".gz" else _zstandard(stream)
-        yield cast("BinaryIO", io.BufferedReader(Bounded(inner, stream.tell), _PIECE))
+        counted = _Counted(stream)
+        source = cast("BinaryIO", counted)
+        inner = cast("Reads", gzip.GzipFile(fileobj=source)) if suffix == ".gz" else _zstandard(source)
+        yield cast("BinaryIO", io.BufferedReader(Bounded(inner, lambda: counted.used), _PIECE))
 
 
 @contextlib.contextmanager
@@ -106,6 +108,19 @@ def members(archive: zipfile.ZipFile) -> Iterator[tuple[str, Callable[[], Binary
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
     stream = cast("Reads", archive.open(info))
     return cast("BinaryIO", io.BufferedReader(Bounded(stream, lambda: info.compress_size), _PIECE))
+
+
+class _Counted:
+    """A stream that counts what was read of it; not every stream can tell."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.used = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        piece = self._stream.read(size)
+        self.used += len(piece)
+        return piece
 
 
 class _Whole:

@@ -20,8 +20,9 @@ from geograph.corpus.finish import finish
 from geograph.corpus.inputs import read_list, write_list
 from geograph.corpus.options import Options
 from geograph.corpus.pool import PATIENCE, Pool, Unworkable
+from geograph.corpus.records import article_of, row
 from geograph.corpus.report import Report, peak_memory
-from geograph.corpus.schema import ROWS, VERSION, article_of, row
+from geograph.corpus.schema import ROWS, VERSION
 from geograph.corpus.seen import Seen
 from geograph.corpus.stream import Chunk, Reader
 from geograph.corpus.work import Extract, given_ids
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from geograph.corpus.manifest import Manifest, Part
     from geograph.corpus.pool import Result, Work
-    from geograph.corpus.schema import Row
+    from geograph.corpus.records import Row
 
 FORMAT = 1
 """The layout of the folder of a run; a run of another format cannot be gone on with."""
