@@ -26,6 +26,8 @@ from tokenizers import Tokenizer
 
 HERE = Path(__file__).parent
 WEIGHTS = {"none": 0.5, "stories": 0.5, "cameo": 0.7}
+RUNS = 3
+"""How many times the second stage is run; the model is the mean of what comes out."""
 HELD_OUT = 5
 """Of so many articles one is kept out of training, to measure on real text."""
 
@@ -73,14 +75,25 @@ def main() -> None:
     if options.folds:
         _cross_validate(network, data, tokenizer, options)
     else:
-        _second(network, data.second(data.plv, options.seed), tokenizer, options.seed)
-        torch.save(network.state_dict(), options.out / "second_stage.pt")
+        _average(network, [_second(network, data, data.plv, tokenizer, options.seed + run) for run in range(RUNS)])
         temperature = _temperature(network, data, tokenizer)
         export(network, tokenizer, options.out, types=TYPES, relations=RELATIONS, temperature=temperature, version="1")
 
 
-def _second(network: RelationNetwork, examples: list[Example], tokenizer: Tokenizer, seed: int) -> None:
-    train(network, examples, tokenizer, epochs=6, rate=6e-5, seed=seed, weights=WEIGHTS)
+def _second(
+    network: RelationNetwork, data: Data, plv_part: list[Example], tokenizer: Tokenizer, seed: int
+) -> RelationNetwork:
+    """A copy of the network after the second stage."""
+    found = copy.deepcopy(network)
+    train(found, data.second(plv_part, seed), tokenizer, epochs=6, rate=6e-5, seed=seed, weights=WEIGHTS)
+    return found
+
+
+def _average(network: RelationNetwork, runs: list[RelationNetwork]) -> None:
+    """Give the network the mean weights of several, which began as one: it is steadier than each of them."""
+    states = [run.state_dict() for run in runs]
+    mean = {name: torch.stack([state[name] for state in states]).float().mean(0) for name in states[0]}
+    network.load_state_dict(mean)
 
 
 def _cross_validate(network: RelationNetwork, data: Data, tokenizer: Tokenizer, options: argparse.Namespace) -> None:
@@ -88,9 +101,8 @@ def _cross_validate(network: RelationNetwork, data: Data, tokenizer: Tokenizer, 
     part = folds([example.text for example in data.plv])
     found: list[list[float]] = [[] for _ in data.plv]
     for fold in range(options.folds):
-        one = copy.deepcopy(network)
         seen = [example for example, at in zip(data.plv, part, strict=True) if at != fold]
-        _second(one, data.second(seen, options.seed + fold), tokenizer, options.seed + fold)
+        one = _second(network, data, seen, tokenizer, options.seed + fold)
         places = [at for at, number in enumerate(part) if number == fold]
         for at, chances in zip(places, predict(one, [data.plv[at] for at in places], tokenizer), strict=True):
             found[at] = [round(float(chance), 4) for chance in chances[0]]
