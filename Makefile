@@ -4,7 +4,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 DEMO := out/demo
 
-.PHONY: help demo test bench lock
+.PHONY: help demo test bench docs lock
 
 help: ## Say what there is to make
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | sort
@@ -25,9 +25,12 @@ test: $(READY) ## Run all checks and tests
 bench: $(READY) ## Time the whole line against the language model alone
 	$(BIN)/python tests/benchmarks/line.py
 
+docs: $(READY) ## Write the documentation to out/site
+	$(BIN)/mkdocs build --strict --config-file notebooks/site/mkdocs.yml
+
 lock: $(READY) ## Pin all packages anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade \
-		--group dev --output-file requirements.lock pyproject.toml
+		--group dev --group docs --output-file requirements.lock pyproject.toml
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
