@@ -1,3 +1,5 @@
+import dataclasses
+import random
 import time
 from datetime import date
 
@@ -127,6 +129,30 @@ def test_an_event_has_the_actors_of_the_claim_that_names_most():
     )
     (event,) = events(Findings(articles=(STORY,), claims=claims))
     assert (event.sources, event.targets) == (("AAA",), ("BBB", "CCC", "DDD", "EEE"))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_events_do_not_depend_on_the_order_of_claims_and_articles(seed):
+    other = Article.of("A bombed B on Monday. The raid killed ten people.", url="https://example.org/3")
+    claims = [
+        text_claim(STORY, "A bombed B on Sunday", edtf="2023-09-10", targets=("BBB", "CCC")),
+        text_claim(STORY, "A bombed B on Sunday", edtf="2023-09-10", sources=("AAA", "DDD")),
+        text_claim(other, "A bombed B on Monday", edtf="2023-09-11"),
+        text_claim(other, "A bombed B on Monday"),
+        *(claim(article, edtf) for article in (ONE, TWO) for edtf in ("", "2023-09", "2023-09-11", "2023-10/2023-11")),
+    ]
+    articles = [STORY, other, ONE, TWO]
+    expected = events(Findings(articles=tuple(articles), claims=tuple(claims)))
+    assert len(expected) > 2
+    chance = random.Random(seed)
+    chance.shuffle(claims)
+    chance.shuffle(articles)
+    found = events(Findings(articles=tuple(articles), claims=tuple(claims)))
+    assert list(map(unordered, found)) == list(map(unordered, expected))
+
+
+def unordered(event):
+    return dataclasses.replace(event, claims=tuple(sorted(event.claims)))
 
 
 def test_many_claims_are_grouped_in_linear_time():

@@ -62,6 +62,12 @@ def test_the_iri_of_an_event_does_not_depend_on_the_order_of_claims(shelling):
     assert list(event_lines(backwards)) == list(event_lines(shelling))
 
 
+def test_the_iri_of_an_event_ends_in_its_id(findings, shelling):
+    for known in (findings, shelling, dataclasses.replace(findings, claims=findings.claims[::-1])):
+        named = {subject for subject, name, value in said(known) if (name, value) == ("type", "Event")}
+        assert named == {event.id for event in events(known)} != set()
+
+
 def test_events_lie_in_a_graph_of_their_own_and_only_where_they_are_asked_for(findings):
     derived = set(to_quads(findings, derived=True)) - set(to_quads(findings))
     assert {quad.graph_name.value for quad in derived} == {EVENTS}

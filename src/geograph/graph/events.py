@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geograph.graph.same import key, same_events
+from geograph.graph.same import key, position, same_events
 from geograph.graph.span import span
 from geograph.model import Modality, Polarity, Record, digest
 
@@ -20,7 +20,8 @@ _DENIED = Polarity.DENIED
 class Event(Record):
     """What several claims are about: the same relation between the same actors at about the same time.
 
-    Relation and actors are those of the claim that names most actors.
+    The id follows from the ids of the claims, whatever their order, and RDF has the same. Relation and actors are those
+    of the claim that names most actors.
     `start` and `end` are the first and the last day that the claims speak of (ISO dates, empty when no claim has a
     time). `claims` are claim ids in the order of the findings. `affirmed_by` and `denied_by` name the voices, sorted:
     the actor at the end of the chain of speakers, or, when an article says it in its own voice, the outlet (else the
@@ -60,10 +61,10 @@ def events(findings: Findings) -> tuple[Event, ...]:
 
 
 def _event(claims: list[Claim], voices: dict[str, str]) -> Event:
-    name, sources, targets = key(max(claims, key=_told))
+    name, sources, targets = key(min(claims, key=_told))
     spans = [days for claim in claims if (days := span(claim.time.edtf))]
     return Event(
-        id=digest("event", *(claim.id for claim in claims)),
+        id=digest("event", *sorted(claim.id for claim in claims)),
         relation=name,
         sources=sources,
         targets=targets,
@@ -76,9 +77,9 @@ def _event(claims: list[Claim], voices: dict[str, str]) -> Event:
     )
 
 
-def _told(claim: Claim) -> tuple[int, float]:
-    """How fully a claim tells its event: the more actors, then the surer the reading."""
-    return len(claim.sources) + len(claim.targets), claim.confidence
+def _told(claim: Claim) -> tuple[int, float, tuple[str, int, int, str]]:
+    """How fully a claim tells its event, the fullest first: the most actors, the surest reading, the earliest place."""
+    return -len(claim.sources) - len(claim.targets), -claim.confidence, position(claim)
 
 
 def _is_meant(claim: Claim) -> bool:

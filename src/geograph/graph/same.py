@@ -47,15 +47,28 @@ def key(claim: Claim) -> Key:
 def same_events(findings: Findings) -> list[list[Claim]]:
     """The claims about events in groups of those that are about the same one; ties are left out.
 
-    Groups come in the order of their first claims, the claims of a group in the order of the findings.
+    Groups come in the order of their first claims, the claims of a group in the order of the findings; which claims
+    are in a group does not depend on that order.
     """
     claims = [claim for claim in findings.claims if relation(claim.relation).kind == "event"]
-    groups = _Groups(claims)
     published = {article.id: article.published for article in findings.articles}
-    for together in _buckets(range(len(claims)), lambda place: [key(claims[place])]):
+    order = sorted(range(len(claims)), key=lambda number: position(claims[number]))
+    groups = _grouped([claims[number] for number in order], published)
+    found = sorted(sorted(order[member] for member in group) for group in groups)
+    return [[claims[number] for number in group] for group in found]
+
+
+def position(claim: Claim) -> tuple[str, int, int, str]:
+    """Where a claim stands, whatever the order of claims and articles; of two from one place the longer comes first."""
+    return claim.evidence.article, claim.evidence.start, -claim.evidence.end, claim.id
+
+
+def _grouped(claims: Sequence[Claim], published: Mapping[str, date | None]) -> list[list[int]]:
+    groups = _Groups(claims)
+    for together in _buckets(range(len(claims)), lambda number: [key(claims[number])]):
         _across(groups, together, published)
-    for within in _buckets(range(len(claims)), lambda place: [claims[place].evidence.article]):
-        for together in _buckets(within, lambda place: _pairs(claims[place])):
+    for within in _buckets(range(len(claims)), lambda number: [claims[number].evidence.article]):
+        for together in _buckets(within, lambda number: _pairs(claims[number])):
             _within(groups, together)
     return groups.lists()
 
@@ -86,11 +99,11 @@ class _Groups:
             self._parent[second] = first
             self._days[first] = _hull(self._days[first], self._days[second])
 
-    def lists(self) -> list[list[Claim]]:
-        """The groups as lists of claims."""
-        found: dict[int, list[Claim]] = defaultdict(list)
-        for place, claim in enumerate(self.claims):
-            found[self.root(place)].append(claim)
+    def lists(self) -> list[list[int]]:
+        """The groups as lists of the numbers of claims."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number in range(len(self.claims)):
+            found[self.root(number)].append(number)
         return list(found.values())
 
 

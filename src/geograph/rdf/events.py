@@ -8,10 +8,11 @@ that a question about claims finds no event.
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from geograph.graph import events
-from geograph.model import Modality, Polarity, digest
+from geograph.model import Modality, Polarity
 from geograph.rdf import terms as t
 
 if TYPE_CHECKING:
@@ -34,23 +35,18 @@ def event_lines(findings: Findings) -> Iterator[str]:
     >>> list(event_lines(Findings()))
     []
     """
-    claims = {claim.id: claim for claim in sorted(findings.claims, key=_place)}
-    found = events(replace(findings, claims=tuple(claims.values())))
-    named = {event_iri(event): event for event in found}
-    return (_event(iri, named[iri], [claims[name] for name in sorted(named[iri].claims)]) for iri in sorted(named))
+    claims = {claim.id: claim for claim in findings.claims}
+    found = sorted(events(replace(findings, claims=tuple(claims.values()))), key=attrgetter("id"))
+    return (_event(event, [claims[name] for name in sorted(event.claims)]) for event in found)
 
 
 def event_iri(event: Event) -> str:
-    """The IRI of an event, which follows from its claims, whatever their order."""
-    return t.EVENT + digest("event", *sorted(event.claims))
+    """The IRI of an event, which ends in its id."""
+    return t.EVENT + t.local_name(event.id)
 
 
-def _place(claim: Claim) -> tuple[str, int, int, str]:
-    """An order of claims that does not depend on that of the articles."""
-    return claim.evidence.article, claim.evidence.start, -claim.evidence.end, claim.id
-
-
-def _event(iri: str, event: Event, claims: list[Claim]) -> str:
+def _event(event: Event, claims: list[Claim]) -> str:
+    iri = event_iri(event)
     affirmed = {_voice(claim) for claim in claims if claim.polarity is not _DENIED and claim.modality in _AFFIRMING}
     denied = {_voice(claim) for claim in claims if claim.polarity is _DENIED}
     begin = _DAY.format(iri, t.BEGIN, event.start) if event.start else ""
