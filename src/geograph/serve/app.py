@@ -39,7 +39,7 @@ def make_app(folder: Path, *, token: str = "", seconds: float = 30) -> ASGIApp:
 
     @contextlib.asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        service = Service(folder, Workers.of(seconds))
+        service = Service(folder, Workers.of(str(folder), seconds))
         app.state.service = service
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(service.prepare)

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from geograph.errors import StoreError
 from geograph.graph import events, span
+from geograph.model import Article
 from geograph.serve.take import take
 from geograph.store import open_to_read
 from geograph.vocabulary import relation
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from geograph.graph import Event
-    from geograph.model import Actor, Article, Claim, Findings
+    from geograph.model import Actor, Claim, Findings
 
 FILE = "catalogue.sqlite"
 
@@ -205,7 +206,7 @@ def _event_row(n: int, event: Event) -> tuple[object, ...]:
 
 def claim_document(claim: Claim, labels: dict[str, str], articles: dict[str, Article], event: str) -> dict[str, Any]:
     """A claim as the API shows it, with the labels of its actors, the codes of its relation and its article."""
-    article = articles.get(claim.evidence.article)
+    article = articles.get(claim.evidence.article) or Article(id=claim.evidence.article, text="")
     return {
         "id": claim.id,
         "relation": _relation(claim.relation),
@@ -217,7 +218,7 @@ def claim_document(claim: Claim, labels: dict[str, str], articles: dict[str, Art
         "time": claim.time.to_dict(),
         "place": _named([claim.place], labels)[0] if claim.place else None,
         "confidence": claim.confidence,
-        "evidence": {**claim.evidence.to_dict(), "article": _about(article) if article else None},
+        "evidence": {**claim.evidence.to_dict(), "article": _about(article)},
         "event": event or None,
     }
 

@@ -117,7 +117,7 @@ class Tools:
         """
         asked = Asked(sparql=query, accept="application/sparql-results+json")
         try:
-            found = await _workers(self._seconds).do(answer, str(self._folder), asked)
+            found = await _workers(str(self._folder), self._seconds).do(answer, str(self._folder), asked)
         except GeographError as error:
             raise ToolError(str(error)) from error
         except (TooSlow, TooBusy) as error:
@@ -160,8 +160,8 @@ def _catalogue(folder: Path) -> Catalogue:
 
 
 @cache
-def _workers(seconds: float) -> Workers:
-    return Workers.of(seconds)
+def _workers(folder: str, seconds: float) -> Workers:
+    return Workers.of(folder, seconds)
 
 
 def _said(catalogue: Catalogue, wanted: Wanted, limit: int, offset: int) -> Page:

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, TypeVar
 import anyio
 from anyio import to_process
 
+from geograph.serve.answer import begin
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -34,14 +36,16 @@ class TooBusy(Exception):  # noqa: N818 - likewise
 class Workers:
     """Workers that give up after so many seconds; whoever needs one waits at most for so many."""
 
+    folder: str
     seconds: float
     patience: float
     free: anyio.CapacityLimiter
 
     @classmethod
-    def of(cls, seconds: float, patience: float = 60) -> Workers:
+    def of(cls, folder: str, seconds: float, patience: float = 60) -> Workers:
         """As many as there are processors, at least two: a slow query alone never keeps all others waiting."""
         return cls(
+            folder=folder,
             seconds=seconds,
             patience=patience,
             free=anyio.CapacityLimiter(min(_MOST, max(2, os.cpu_count() or 1))),
@@ -57,6 +61,7 @@ class Workers:
         holder = object()  # one task may do several pieces of work at a time
         await self._wait(holder)
         try:
+            await run(begin, self.folder)  # what was killed is replaced first; that is not counted
             with anyio.fail_after(self.seconds):
                 return await run(work, *values)
         except TimeoutError as error:
