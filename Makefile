@@ -20,6 +20,7 @@ test: $(READY) ## Run all checks and tests
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	$(BIN)/python ontology/build.py --check
+	$(BIN)/python ontology/reference.py --check
 	$(BIN)/pytest --nbmake src tests notebooks
 
 bench: $(READY) ## Time the whole line against the language model alone
