@@ -21,7 +21,8 @@ test: $(READY) ## Run all checks and tests
 	$(BIN)/mypy
 	$(BIN)/python ontology/build.py --check
 	$(BIN)/python ontology/reference.py --check
-	$(BIN)/pytest --nbmake src tests notebooks
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --nbmake src tests notebooks --ignore tests/benchmarks
+	$(BIN)/pytest tests/benchmarks
 
 bench: $(READY) ## Time the whole line against the language model alone
 	$(BIN)/python tests/benchmarks/line.py
