@@ -1,0 +1,60 @@
+"""What the commands that measure and compare are about: the claims of a store, a saved folder or a file of RDF."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from geograph import api
+from geograph.errors import InputError
+
+if TYPE_CHECKING:
+    from geograph.model import Findings
+
+Source = Annotated[
+    Path, typer.Argument(metavar="STORE|DIR|FILE", help="A store, a folder that `geograph build` wrote, a file of RDF.")
+]
+
+
+def read_source(place: Path) -> Findings:
+    """The findings of a place; those of a store come without mentions, which would take many times as long.
+
+    Raises:
+        InputError: The file is none of RDF, or not valid.
+        StoreError: There is nothing to read at the place.
+    """
+    from geograph import rdf, store  # noqa: PLC0415 - loads rdflib, which most commands do not need
+    from geograph.rdf.recall import recall  # noqa: PLC0415
+
+    if store.is_store(place):
+        with store.open_to_read(place) as opened, opened.reading():
+            return recall(opened.database)
+    if not place.is_file():
+        return api.load(place).findings
+    if place.suffix.removeprefix(".") not in {*rdf.FORMATS, "rdf"}:
+        endings = ", ".join(f".{name}" for name in (*rdf.FORMATS, "rdf"))
+        raise InputError(
+            f"{place} is no store, no saved graph and no file of RDF ({endings}); make one: geograph build"
+        )
+    return rdf.from_quads(rdf.read_quads(place))
+
+
+def find_actor(findings: Findings, name: str) -> str:
+    """The id of the actor with this id or name, in any case; of several with the name, the one with most claims.
+
+    Raises:
+        InputError: Nobody has it; the message suggests the nearest names.
+    """
+    from geograph.view.part import find_actor as found_in  # noqa: PLC0415 - loads the viewer's part of the program
+
+    return found_in(findings, name)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a report, whole or not at all, and print where it is."""
+    from geograph.rdf import write_whole  # noqa: PLC0415 - as above
+
+    write_whole(path, text.encode())
+    typer.echo(path)
