@@ -2,11 +2,13 @@ import json
 import threading
 
 import pytest
+from pyoxigraph import Store
 
 from geograph.errors import InputError, QueryError, StoreError
 from geograph.model import Findings
 from geograph.query import Limits, Result, open_source, query
-from geograph.rdf import write
+from geograph.query.check import names_events
+from geograph.rdf import PREFIXES, from_quads, to_quads, write
 
 # Takes some seconds: long enough to be stopped, short enough to leave the machine alone soon after.
 LONG = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d a ?f FILTER(CONCAT(STR(?a), STR(?d)) = '') }"
@@ -64,6 +66,43 @@ def test_files_and_folders_answer_as_findings_do(findings, name, tmp_path):
     assert query(tmp_path / name, question) == query(findings, question)
     if name == "graph.trig":
         assert query(tmp_path, question) == query(findings, question)
+
+
+EVENTS = "SELECT ?who ?claim { ?claim geo:about ?event . ?event a geo:Event ; geo:eventRelation geo:shells . "
+EVENTS += "OPTIONAL { ?event geo:affirmedBy ?who } }"
+
+
+def test_findings_and_folders_have_events_as_files_do(findings, tmp_path):
+    write(findings, tmp_path / "graph.trig")
+    expected = query(tmp_path / "graph.trig", EVENTS)
+    assert len(expected.rows) == 1
+    assert query(findings, EVENTS) == query(tmp_path, EVENTS) == query(open_source(findings), EVENTS) == expected
+
+
+@pytest.mark.parametrize("sparql", ["ASK { event:1 ?p ?o }", "ASK { GRAPH <https://w3id.org/geograph/events> {} }"])
+def test_events_are_there_for_a_query_that_names_one_or_their_graph(sparql):
+    assert names_events(sparql)
+
+
+def test_every_term_of_events_is_known(findings):
+    events = set(to_quads(findings, derived=True)) - set(to_quads(findings))
+    terms = {quad.predicate.value for quad in events} - {PREFIXES["rdf"] + "type"} | {PREFIXES["geo"] + "Event"}
+    assert len(terms) == 10
+    for term in terms:
+        assert names_events(f"ASK {{ ?a <{term}> ?b }}")
+        assert names_events(f"PREFIX g: <{PREFIXES['geo']}> ASK {{ ?a g:{term.partition('#')[2]} ?b }}")
+
+
+def test_a_query_that_names_no_event_does_without(findings):
+    assert not any(map(names_events, ("ASK { ?event geo:warns ?about }", "ASK { ?a geo:earliest ?end }")))
+    assert query(findings, "ASK { GRAPH ?g { ?a ?b ?c } FILTER(CONTAINS(STR(?g), 'graph/ev')) }").boolean is False
+
+
+def test_the_events_of_a_database_are_those_of_its_findings(findings):
+    database = Store()
+    database.extend(to_quads(findings))
+    assert query(database, EVENTS).rows == ()
+    assert query(from_quads(database), EVENTS) == query(findings, EVENTS)
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,7 @@ def query(
 ) -> None:
     """Ask a store, a saved graph or a file of RDF in SPARQL, or one of the questions that have a name."""
     from geograph.query import Limits, claims_of, open_source
+    from geograph.query.check import names_events
 
     if listed:
         print_table(("name", "parameters", "answers"), _named_queries())
@@ -86,7 +87,7 @@ def query(
         _print_text(place, question)
         return
     with _opened(_given(place)) as (source, articles):
-        store = open_source(source, infer=infer is Inference.RDFS)
+        store = open_source(source, infer=infer is Inference.RDFS, events=names_events(question.sparql))
         result = question.ask(store, Limits(seconds=seconds, rows=rows))
         if picture:
             _draw(claims_of(result, store, articles=articles), picture)

@@ -24,6 +24,11 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
+# The class, the properties, the IRIs and the graph of events; in a text or a comment they only cost time.
+_EVENTS = re.compile(
+    r"[:#](Event|about|eventRelation|eventSource|eventTarget|surest|begin|end|affirmedBy|deniedBy)\b"
+    r"|\bevent:|geograph/event"
+)
 _FROM = re.compile(r"\bFROM\b", re.IGNORECASE)
 _UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
 _FORMS = frozenset({"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"})
@@ -63,6 +68,15 @@ def names_graphs(sparql: str) -> bool:
     """
     # Most queries lack the word, and to read their tokens would take longer than to answer a small one.
     return bool(_FROM.search(sparql)) and any((token["word"] or "").upper() == "FROM" for token in _tokens(sparql))
+
+
+def names_events(sparql: str) -> bool:
+    """Whether the query names a term of events; they take time to make, and other queries do without.
+
+    >>> names_events("SELECT ?event { ?event a geo:Event }"), names_events("ASK { ?a geo:warns ?b }")
+    (True, False)
+    """
+    return bool(_EVENTS.search(sparql))
 
 
 def show(sparql: str, line: int, column: int) -> str:

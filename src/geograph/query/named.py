@@ -19,6 +19,7 @@ from pyoxigraph import Literal, NamedNode
 
 from geograph.errors import QueryError
 from geograph.query.actors import find_actor
+from geograph.query.check import names_events
 from geograph.query.run import Limits, ask, bind
 from geograph.query.source import Source, open_source
 from geograph.rdf import PREFIXES
@@ -80,7 +81,7 @@ def named(
             than one has the name.
     """
     query, limits = _query(name, {**values, **more}), limits or Limits()
-    store = open_source(source, infer=infer)
+    store = open_source(source, infer=infer, events=names_events(query.sparql))
     return ask(store, query.sparql, _bound(query, {**values, **more}, store, limits), limits)
 
 
@@ -101,7 +102,7 @@ def for_engine(source: Source, name: str, values: Mapping[str, str] = _NO_VALUES
         QueryError: As `named`.
     """
     query = _query(name, {**values, **more})
-    bound = _bound(query, {**values, **more}, open_source(source), Limits())
+    bound = _bound(query, {**values, **more}, open_source(source, events=False), Limits())
     prefixes = "".join(f"PREFIX {prefix}: <{iri}>\n" for prefix, iri in sorted(PREFIXES.items()))
     return prefixes + bind(query.sparql, bound)
 

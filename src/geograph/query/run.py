@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pyoxigraph import QueryBoolean, QueryTriples
 
 from geograph.errors import QueryError, StoreError
-from geograph.query.check import check, names_graphs, show
+from geograph.query.check import check, names_events, names_graphs, show
 from geograph.query.result import Result
 from geograph.query.source import Source, open_source
 from geograph.rdf import PREFIXES
@@ -43,7 +43,8 @@ def query(source: Source, sparql: str, *, limits: Limits | None = None, infer: b
     All named graphs are seen as one, unless FROM names some (``GRAPH ?article { ... }`` tells them apart), the
     vocabulary is loaded beside them, and the prefixes of `geograph.rdf.PREFIXES` are known. A plain triple that several
     articles state is found once in each; DISTINCT makes it one. With `infer` the triples of wider relations are there
-    too, so that ``?a geo:threaten ?b`` finds every kind of threat.
+    too, so that ``?a geo:threaten ?b`` finds every kind of threat. Events are there for a query that names a term of
+    theirs, such as geo:Event or geo:about; `geograph.query.source` tells how to find those of a store.
 
     >>> from geograph.model import Actor, Findings, Kind
     >>> findings = Findings(actors=(Actor(id="PRK", label="North Korea", kind=Kind.STATE),))
@@ -56,7 +57,8 @@ def query(source: Source, sparql: str, *, limits: Limits | None = None, infer: b
         StoreError: There is nothing to query at the path, or it cannot be read.
     """
     check(sparql)
-    return ask(open_source(source, infer=infer), sparql, {}, limits or Limits())
+    store = open_source(source, infer=infer, events=names_events(sparql))
+    return ask(store, sparql, {}, limits or Limits())
 
 
 def ask(store: Store, sparql: str, values: Mapping[str, NamedNode | Literal], limits: Limits) -> Result:
