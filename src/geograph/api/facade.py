@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from geograph.api.folder import DEFAULT, title_of, write_folder
 from geograph.api.rows import Row, rows
+from geograph.errors import InputError
 from geograph.model import Findings
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     import networkx as nx
     import rdflib
 
-    from geograph.graph import Event
+    from geograph.graph import Change, Event, Measures, Stance, Standing
     from geograph.model import Actor, Article, Claim, Mention
     from geograph.query import Result
     from geograph.read import Failure
+    from geograph.report import Page
 
 
 # The libraries behind the outputs are heavy and each is loaded by the method that needs it.
@@ -71,6 +73,82 @@ class Graph:
         from geograph.graph import events
 
         return events(self.findings)
+
+    def measures(self) -> Measures:
+        """The network of actors in numbers: degrees, ranks, blocs, balance, brokers."""
+        from geograph.graph import measures
+
+        return measures(self.findings)
+
+    def stances(self, *, on: date | str | None = None, actor: str = "") -> tuple[Stance, ...]:
+        """How each actor stands to each other one on a day, cooperation minus conflict, older deeds counting less.
+
+        Raises:
+            InputError: Nobody has the name `actor`, or the day is none.
+        """
+        from geograph.graph import stances
+        from geograph.read import read_date
+
+        return stances(self.findings, on=read_date(on), actor=self._id(actor))
+
+    def changes(self, since: date | str, until: date | str, *, actor: str = "") -> tuple[Change, ...]:
+        """What is different in a period from before it, each with the claims on either side.
+
+        Raises:
+            InputError: No claim lies in the period, a date is none, or nobody has the name `actor`.
+        """
+        from geograph.graph import Period, changes
+        from geograph.read import read_date
+
+        first, last = read_date(since), read_date(until)
+        if first is None or last is None:
+            raise InputError("a period needs two dates such as 2023-09-12")
+        return changes(self.findings, Period(since=first, until=last), actor=self._id(actor))
+
+    def compare(self, other: Graph, *, actor: str = "") -> tuple[Change, ...]:
+        """What another graph tells differently from this one; `outlet` gives the part of an outlet.
+
+        Raises:
+            InputError: One of the two has no claims, or nobody has the name `actor`.
+        """
+        from geograph.graph import compare
+
+        return compare(self.findings, other.findings, actor=self._id(actor))
+
+    def outlet(self, name: str) -> Graph:
+        """The part of the graph that is in the articles of one outlet.
+
+        Raises:
+            InputError: There is no such outlet.
+        """
+        from geograph.graph import of_outlet
+
+        return Graph(findings=of_outlet(self.findings, name))
+
+    def contested(self, *, actor: str = "") -> tuple[Standing, ...]:
+        """Who affirms and who denies each event that somebody denies, contradictions first.
+
+        Raises:
+            InputError: Nobody has the name `actor`.
+        """
+        from geograph.graph import standings
+
+        return standings(self.findings, actor=self._id(actor), contested=True)
+
+    def dossier(self, actor: str) -> Page:
+        """All that is known of an actor, each statement with its evidence; `geograph.report` writes it in any form.
+
+        Raises:
+            InputError: Nobody has the name.
+        """
+        from geograph.report import dossier_page
+
+        return dossier_page(self.findings, self._id(actor))
+
+    def _id(self, actor: str) -> str:
+        from geograph.view.part import find_actor
+
+        return find_actor(self.findings, actor) if actor else ""
 
     def to_networkx(self) -> nx.MultiDiGraph:
         """The graph for networkx: actors are nodes, an edge is a claim between two of them."""

@@ -23,9 +23,11 @@ from geograph.cli.info import info
 from geograph.cli.ingest import ingest
 from geograph.cli.mcp import mcp
 from geograph.cli.output import complain
+from geograph.cli.plot import plot
 from geograph.cli.push import push
 from geograph.cli.query import query
 from geograph.cli.remove import remove
+from geograph.cli.reports import changes, contested, dossier, measures
 from geograph.cli.serve import serve
 from geograph.cli.show import show
 from geograph.cli.validate import validate
@@ -55,6 +57,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for _command in (build, corpus, show, query, view, actors, ingest, remove, info, validate, push, serve, mcp):
+    app.command()(_command)
+for _command in (measures, changes, contested, dossier, plot):
     app.command()(_command)
 app.add_typer(evaluate)
 
