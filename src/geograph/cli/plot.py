@@ -42,7 +42,7 @@ def plot(
 
     plots.check_ending(out)
     names = actor or []
-    if (what is Picture.DYAD) != (len(names) == 2) or len(names) > 2:
+    if len(names) != (2 if what is Picture.DYAD else 0):
         raise typer.BadParameter("a dyad needs --actor twice; the other pictures take none")
     findings = read_source(source)
     citer = Citer(findings)
