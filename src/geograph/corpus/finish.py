@@ -19,6 +19,7 @@ from geograph.corpus import records, schema
 from geograph.corpus.actors import REVIEW, Actors, renamed
 from geograph.corpus.events import Claims
 from geograph.corpus.files import part_name, read_rows, write_rows
+from geograph.errors import StoreError
 from geograph.model import Findings
 from geograph.rdf import serialise, write_whole
 from geograph.vocabulary import known_actors
@@ -84,13 +85,16 @@ def _canonical(findings: Findings, actors: Actors) -> Findings:
 
 def _review(actors: Actors, path: Path, counts: Counter[str]) -> None:
     beside = path.with_name(f".{path.name}.part")
-    with beside.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-        writer.writerow(REVIEW)
-        for verdict in actors.join():
-            writer.writerow(_cell(text) for text in verdict.row())
-            counts["names joined" if verdict.becomes else "names in doubt"] += 1
-    beside.replace(path)
+    try:
+        with beside.open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, delimiter="\t", lineterminator="\n")
+            writer.writerow(REVIEW)
+            for verdict in actors.join():
+                writer.writerow(_cell(text) for text in verdict.row())
+                counts["names joined" if verdict.becomes else "names in doubt"] += 1
+        beside.replace(path)
+    except OSError as error:
+        raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
 
 
 def _cell(text: str) -> str:
@@ -174,7 +178,10 @@ def _slices(items: Iterable[T]) -> Iterator[list[T]]:
 
 
 def _write_bytes(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
     write_whole(path, content)
 
 

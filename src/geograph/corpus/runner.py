@@ -27,6 +27,7 @@ from geograph.corpus.seen import Seen
 from geograph.corpus.stream import Chunk, Reader
 from geograph.corpus.work import Extract, given_ids
 from geograph.errors import InputError, StoreError
+from geograph.model import digest
 from geograph.rdf import write_whole
 from geograph.vocabulary import relation
 
@@ -41,6 +42,7 @@ FORMAT = 1
 """The layout of the folder of a run; a run of another format cannot be gone on with."""
 
 REPORT = "report.json"
+_FEW = 20
 _WORK, _LOCK, _LIST, _SEEN, _PARTS = "work", "lock", "inputs.jsonl", "seen.sqlite", "parts"
 
 
@@ -143,7 +145,7 @@ def _open(folder: Path, inputs: Sequence[str | Path], options: Options, *, resum
         "format": FORMAT,
         "geograph": version("geograph"),
         "schema": VERSION,
-        "inputs": [os.fsencode(name).decode("utf-8", "backslashreplace") for name in inputs],
+        "inputs": _told(inputs),
         "options": json.loads(json.dumps(options.to_dict())),
     }
     note, work = folder / notes.FILE, folder / _WORK
@@ -161,14 +163,20 @@ def _open(folder: Path, inputs: Sequence[str | Path], options: Options, *, resum
     return notes.begin(note, header)
 
 
+def _told(inputs: Sequence[str | Path]) -> list[str]:
+    """The inputs as the manifest keeps them: a few by name, many as their number and hash."""
+    names = [os.fsencode(name).decode("utf-8", "backslashreplace") for name in inputs]
+    return names if len(names) <= _FEW else [f"{len(names)} inputs", digest(*names)]
+
+
 def _tidy(folder: Path, parts: Sequence[Part]) -> None:
     """Remove what was being written, and check that what was finished is there and whole."""
     known = {part_name(part.part): part.sha256 for part in parts}
     there = {entry.name for entry in folder.iterdir()} if folder.is_dir() else set()
     for name in sorted(there - known.keys()):
         (folder / name).unlink()
-    for name, digest in known.items():
-        if name not in there or sha256(folder / name) != digest:
+    for name, expected in known.items():
+        if name not in there or sha256(folder / name) != expected:
             raise StoreError(f"{folder / name} is missing or damaged; begin again in another folder")
 
 
