@@ -35,8 +35,8 @@ TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30) | st.sampl
 
 def sound(response):
     """An answer with a reason, never a crash."""
-    assert response.status_code in {200, 400, 404, 405, 406, 413, 415, 422}, response.text
-    if response.status_code != 200:
+    assert response.status_code in {200, 307, 400, 404, 405, 406, 413, 415, 422}, response.text
+    if response.status_code >= 400:
         assert isinstance(response.json()["detail"], str)
 
 
@@ -72,8 +72,7 @@ def test_any_query_is_answered_or_refused(client, query, accept):
         b"GET /" + b"a" * 200_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
         b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
         b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
-        b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
-        b"Content-Length: 100\r\n\r\nASK",
+        b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nASK",
         b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
     ],
 )

@@ -40,20 +40,20 @@ router = APIRouter(prefix="/api", tags=["records"], responses=_REFUSALS)
 
 
 @router.get("/actors", response_model=PageForm[ActorForm])
-def actors(wanted: Annotated[ActorsWanted, Query()], catalogue: Ready, request: Request) -> Response:
+async def actors(wanted: Annotated[ActorsWanted, Query()], catalogue: Ready, request: Request) -> Response:
     """The actors, those named in most claims first."""
     found = catalogue.actors(wanted.name, wanted.kind or "", wanted.country, limit=wanted.limit, offset=wanted.offset)
     return _page(found, wanted, request)
 
 
 @router.get("/actors/{actor}", response_model=ActorForm, responses=_UNKNOWN)
-def actor(actor: str, catalogue: Ready) -> Response:
+async def actor(actor: str, catalogue: Ready) -> Response:
     """One actor by its id."""
     return _one(catalogue.actor(actor), f"actor {actor}")
 
 
 @router.get("/claims", response_model=PageForm[ClaimForm])
-def claims(wanted: Annotated[ClaimsWanted, Query()], catalogue: Ready, request: Request) -> Response:
+async def claims(wanted: Annotated[ClaimsWanted, Query()], catalogue: Ready, request: Request) -> Response:
     """The claims, the earliest first."""
     asked = wanted.wanted(speaker=wanted.speaker, polarity=wanted.polarity or "", article=wanted.article)
     found = catalogue.claims(asked, limit=wanted.limit, offset=wanted.offset, latest=wanted.latest)
@@ -61,13 +61,13 @@ def claims(wanted: Annotated[ClaimsWanted, Query()], catalogue: Ready, request: 
 
 
 @router.get("/claims/{claim}", response_model=ClaimForm, responses=_UNKNOWN)
-def claim(claim: str, catalogue: Ready) -> Response:
+async def claim(claim: str, catalogue: Ready) -> Response:
     """One claim by its id."""
     return _one(catalogue.claim(claim), f"claim {claim}")
 
 
 @router.get("/claims/{claim}/evidence", response_model=EvidenceForm, responses=_UNKNOWN)
-def evidence(claim: str, catalogue: Ready, service: Served) -> Response:
+async def evidence(claim: str, catalogue: Ready, service: Served) -> Response:
     """The words that support a claim, with those around them where the store keeps the texts of articles."""
     document = catalogue.claim(claim)
     if document is None:
@@ -80,7 +80,7 @@ def evidence(claim: str, catalogue: Ready, service: Served) -> Response:
 
 
 @router.get("/events", response_model=PageForm[EventForm])
-def events(wanted: Annotated[ContestedWanted, Query()], catalogue: Ready, request: Request) -> Response:
+async def events(wanted: Annotated[ContestedWanted, Query()], catalogue: Ready, request: Request) -> Response:
     """The events that the claims are about, the earliest first; those without a date before them."""
     asked = wanted.wanted(contested=wanted.contested)
     found = catalogue.events(asked, limit=wanted.limit, offset=wanted.offset, latest=wanted.latest)
@@ -88,7 +88,7 @@ def events(wanted: Annotated[ContestedWanted, Query()], catalogue: Ready, reques
 
 
 @router.get("/events/{event}", response_model=EventWithClaims, responses=_UNKNOWN)
-def event(event: str, catalogue: Ready) -> Response:
+async def event(event: str, catalogue: Ready) -> Response:
     """One event by its id, with its claims in full."""
     document = catalogue.event(event)
     if document is None:
@@ -98,7 +98,7 @@ def event(event: str, catalogue: Ready) -> Response:
 
 
 @router.get("/queries")
-def queries() -> list[QueryForm]:
+async def queries() -> list[QueryForm]:
     """The named queries."""
     return [
         QueryForm(name=query.name, answers=query.answers, parameters=dict(query.parameters), sparql=query.sparql)

@@ -67,13 +67,13 @@ class Service:
             raise HTTPException(503, "too many others are asking; try again", {"Retry-After": "10"}) from error
 
 
-def _service(request: Request) -> Service:
+async def _service(request: Request) -> Service:
     found: Service = request.app.state.service
     return found
 
 
-def _ready(request: Request) -> Catalogue:
-    return _service(request).catalogue
+async def _ready(request: Request) -> Catalogue:
+    return (await _service(request)).catalogue
 
 
 Served = Annotated[Service, Depends(_service)]
