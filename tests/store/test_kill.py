@@ -62,7 +62,7 @@ def article(number: int, version: int) -> Findings:
 def steps() -> list[Findings]:
     """Articles that come, come changed and go; one that goes has no claims."""
     made: list[Findings] = []
-    for number in range(40):
+    for number in range(30):
         made.append(article(number, 1))
         if number >= 4:
             made.append(article(number - 2, 2))
@@ -116,8 +116,9 @@ def test_a_killed_writer_leaves_every_article_whole_or_absent(tmp_path, work):
         with store.open_to_write(folder) as opened:
             found = set(opened.quads())
         # The step that was under way may be there, but only as a whole, though the writer did not come to tell.
-        assert found in (after(made[:done]), after(made[: done + 1]))
-        done += found != after(made[:done])
+        if found != after(made[:done]):
+            done += 1
+            assert found == after(made[:done])
     assert done > KILLS
     with writer(folder, file, done) as process:
         assert process.communicate()[1] == ""
