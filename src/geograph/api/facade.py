@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     import networkx as nx
+    import pandas as pd
+    import polars as pl
     import rdflib
 
     from geograph.graph import Change, Event, Measures, Stance, Standing
@@ -161,6 +163,26 @@ class Graph:
         from geograph.rdf import to_dataset
 
         return to_dataset(self.findings)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The claims as a pandas frame, a row each; `geograph.tables.frames` tells the columns.
+
+        Raises:
+            ModelMissing: pandas is not installed.
+        """
+        from geograph.tables import to_pandas
+
+        return to_pandas(self.findings)
+
+    def to_polars(self) -> pl.DataFrame:
+        """The claims as a polars frame, a row each, with the same columns.
+
+        Raises:
+            ModelMissing: polars is not installed.
+        """
+        from geograph.tables import to_polars
+
+        return to_polars(self.findings)
 
     def query(self, sparql: str) -> Result:
         """The answer to a SPARQL query; prefixes such as `geo:`, `actor:` and `plover:` are known.

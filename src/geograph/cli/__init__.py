@@ -19,6 +19,8 @@ from geograph.cli.actors import actors
 from geograph.cli.build import build
 from geograph.cli.corpus import corpus
 from geograph.cli.evaluate import evaluate
+from geograph.cli.export import export
+from geograph.cli.import_ import import_
 from geograph.cli.info import info
 from geograph.cli.ingest import ingest
 from geograph.cli.mcp import mcp
@@ -56,8 +58,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, corpus, show, query, view, actors, ingest, remove, info, validate, push, serve, mcp):
+for _command in (build, corpus, show, query, view, actors, ingest, remove, info, validate, push, serve, mcp, export):
     app.command()(_command)
+app.command("import")(import_)
 for _command in (measures, changes, contested, dossier, plot):
     app.command()(_command)
 app.add_typer(evaluate)

@@ -1,12 +1,14 @@
-"""One line a claim, for spreadsheets and statistics."""
+"""One line a claim, for spreadsheets and statistics: nothing of a claim is lost.
+
+Quotes and names come from articles, so a cell that a spreadsheet would run as a formula is marked as text, as
+`geograph.tables.cells` tells; programs that read the file take the apostrophe off again.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
-from geograph.rdf import write_whole
+from geograph.tables.cells import safe, write_csv
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
@@ -27,11 +29,7 @@ def write_claims(findings: Findings, path: Path | str) -> None:
         VocabularyError: A claim has a relation that is not in the ontology.
         StoreError: The file cannot be written.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(CLAIM_COLUMNS)
-    writer.writerows(_row(claim) for claim in findings.claims)
-    write_whole(path, out.getvalue().encode())
+    write_csv(path, CLAIM_COLUMNS, map(_row, findings.claims))
 
 
 def _row(claim: Claim) -> tuple[object, ...]:
@@ -39,13 +37,8 @@ def _row(claim: Claim) -> tuple[object, ...]:
     time, evidence = claim.time, claim.evidence
     actors = ("|".join(claim.sources), "|".join(claim.targets))
     return (
-        *(claim.id, claim.relation, known.plover, known.mode, known.cameo, known.quad, *map(_cell, actors)),
-        *(claim.modality.value, claim.polarity.value, _cell("|".join(claim.speakers))),
-        *(time.edtf, time.precision.value, time.how.value, _cell(claim.place), claim.confidence),
-        *(evidence.article, evidence.start, evidence.end, _cell(evidence.quote)),
+        *(claim.id, claim.relation, known.plover, known.mode, known.cameo, known.quad, *map(safe, actors)),
+        *(claim.modality.value, claim.polarity.value, safe("|".join(claim.speakers))),
+        *(time.edtf, time.precision.value, time.how.value, safe(claim.place), claim.confidence),
+        *(evidence.article, evidence.start, evidence.end, safe(evidence.quote)),
     )
-
-
-def _cell(text: str) -> str:
-    """The text, marked as text where a spreadsheet would take it for a formula and run it."""
-    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
