@@ -75,7 +75,7 @@ def changes(
     from geograph.graph import changes as changed
     from geograph.report import changes_page
 
-    findings = read_source(source)
+    findings = read_source(source, actor=actor if since and until else "")
     if since and until:
         if against or outlet:
             raise typer.BadParameter("give one of --from with --to, --against, and --outlet twice")
@@ -130,7 +130,7 @@ def dossier(
     ending = out.suffix.lower()
     if ending not in {".md", ".html"}:
         raise InputError(f"cannot write a dossier to '{out}'; the name ends in .md or .html")
-    findings = read_source(source)
+    findings = read_source(source, actor=actor)
     page = dossier_page(findings, find_actor(findings, actor))
     if ending == ".html":
         write(out, to_html(page))

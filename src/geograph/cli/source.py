@@ -3,34 +3,36 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from geograph import api
 from geograph.errors import InputError
-
-if TYPE_CHECKING:
-    from geograph.model import Findings
+from geograph.model import Findings
 
 Source = Annotated[
     Path, typer.Argument(metavar="STORE|DIR|FILE", help="A store, a folder that `geograph build` wrote, a file of RDF.")
 ]
 
 
-def read_source(place: Path) -> Findings:
+def read_source(place: Path, *, actor: str = "") -> Findings:
     """The findings of a place; those of a store come without mentions, which would take many times as long.
+
+    With `actor` (an id or a name) a store gives only the claims about it, all other places everything.
 
     Raises:
         InputError: The file is none of RDF, or not valid.
         StoreError: There is nothing to read at the place.
     """
     from geograph import rdf, store  # noqa: PLC0415 - loads rdflib, which most commands do not need
-    from geograph.rdf.recall import recall  # noqa: PLC0415
+    from geograph.rdf.recall import actors_of, recall, recall_about  # noqa: PLC0415
 
     if store.is_store(place):
         with store.open_to_read(place) as opened, opened.reading():
-            return recall(opened.database)
+            if not actor:
+                return recall(opened.database)
+            return recall_about(opened.database, find_actor(Findings(actors=actors_of(opened.database)), actor))
     if not place.is_file():
         return api.load(place).findings
     if place.suffix.removeprefix(".") not in {*rdf.FORMATS, "rdf"}:
