@@ -25,7 +25,7 @@ absent = pytest.mark.skipif(
 
 def test_unseen_sentences_do_not_fall_below_their_floor():
     totals = score_relations(HERE / "relations_test.tsv").totals()
-    floors = {"type_macro_f1": 0.80, "quad_macro_f1": 0.82, "binary_macro_f1": 0.87}
+    floors = {"type_macro_f1": 0.83, "quad_macro_f1": 0.85, "binary_macro_f1": 0.88}
     assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
 
 
@@ -38,7 +38,7 @@ def test_events_in_raw_sentences_do_not_fall_below_their_floor():
         "the floors are of another file"
     )
     totals = score_events(path).totals()
-    floors = {"f1": 0.62, "f1_without_quad": 0.71, "precision": 0.62}
+    floors = {"f1": 0.61, "f1_without_quad": 0.71, "precision": 0.6}
     assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
 
 
