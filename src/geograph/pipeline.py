@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from geograph.vocabulary import Given
 
 
-def run(
-    articles: Iterable[Article], given: Given | None = None, *, rules_only: bool = False
-) -> Iterator[Findings]:
+def run(articles: Iterable[Article], given: Given | None = None, *, rules_only: bool = False) -> Iterator[Findings]:
     """What each article says, in order, as its own findings; `given` are actors of a user beside the known ones.
 
     With `rules_only` the learned relation model is not asked.
