@@ -27,11 +27,16 @@ def on_site(path: str) -> str:
     return path.removeprefix(PAGES)
 
 
-def follow(text: str, file: str, page: str) -> tuple[str, set[str]]:
-    """The text of a file as it stands on its page, and the plain files of the repository that it points to."""
+def follow(text: str, file: str, page: str, made=()) -> tuple[str, set[str]]:
+    """The text of a file as it stands on its page, and the plain files of the repository that it points to.
+
+    `made` are files that lie beside the page on the site alone.
+    """
     plain = set()
 
     def rewrite(link: re.Match) -> str:
+        if link[1] in made:
+            return link[1]
         path = normpath(f"{dirname(file)}/{link[1]}".lstrip("/"))
         if not (ROOT / path).is_file():
             raise PluginError(f"{file} links to {link[1]}, which is no file of the repository")

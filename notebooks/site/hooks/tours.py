@@ -25,7 +25,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path in sorted(NOTEBOOKS.glob("*.ipynb")):
         name = path.relative_to(ROOT).as_posix()
         page = name.replace(".ipynb", ".md")
-        text, plain = follow(_pictures_apart(_as_markdown(path), page, files, config), name, page)
+        text, drawn = _as_markdown(path)
+        for picture, content in drawn.items():
+            files.append(File.generated(config, f"notebooks/{picture}", content=content))
+        text, plain = follow(_pictures_apart(text, page, files, config), name, page, made=drawn)
         files.append(File.generated(config, page, content=text))
         for file in sorted(plain):
             if files.get_file_from_path(file) is None:
@@ -33,12 +36,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return files
 
 
-def _as_markdown(path) -> str:
+def _as_markdown(path) -> tuple[str, dict[str, bytes]]:
+    """The notebook with what its cells print, and the images that they draw by name."""
     notebook = nbformat.read(path, as_version=4)
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
-    text, _ = MarkdownExporter().from_notebook_node(notebook)
-    return text
+    text, resources = MarkdownExporter().from_notebook_node(notebook, resources={"unique_key": path.stem})
+    return text, resources.get("outputs", {})
 
 
 def _pictures_apart(text: str, page: str, files: Files, config: MkDocsConfig) -> str:
