@@ -7,6 +7,7 @@ import json
 import sqlite3
 import threading
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from geograph.errors import InputError
@@ -60,6 +61,8 @@ class Catalogue:
     def __init__(self, folder: Path) -> None:
         self._place = make_catalogue(folder).absolute()
         self._own = threading.local()
+        # Counting costs more than finding a page, every page of an answer needs the same number, and it never changes.
+        self._count = lru_cache(maxsize=4096)(self._counted)
 
     def numbers(self) -> dict[str, int]:
         """How many articles, actors, claims and events there are."""
@@ -74,7 +77,7 @@ class Catalogue:
             tests.append("id IN (SELECT actor FROM word WHERE word >= ? AND word < ?)")
             values += [word, word + _AFTER]
         where = " AND ".join(tests) or "TRUE"
-        ((total,),) = self._ask(f"SELECT COUNT(*) FROM actor WHERE {where}", values)
+        total = self._count(f"SELECT COUNT(*) FROM actor WHERE {where}", tuple(values))
         rows = self._ask(
             f"SELECT doc FROM actor WHERE {where} ORDER BY claims DESC, id LIMIT ? OFFSET ?", [*values, limit, offset]
         )
@@ -139,7 +142,7 @@ class Catalogue:
 
     def _said(self, table: str, wanted: Wanted, *, limit: int, offset: int, latest: bool) -> Page:
         where, values = self._where(table, wanted)
-        ((total,),) = self._ask(f"SELECT COUNT(*) FROM {table} AS said WHERE {where}", values)
+        total = self._count(f"SELECT COUNT(*) FROM {table} AS said WHERE {where}", tuple(values))
         order = f"ORDER BY n {'DESC' if latest else 'ASC'} LIMIT ? OFFSET ?"
         inner = f"SELECT n FROM {table} AS said WHERE {where} {order}"
         rows = self._ask(f"SELECT doc FROM ({inner}) JOIN {table}_doc USING (n)", [*values, limit, offset])
@@ -166,6 +169,10 @@ class Catalogue:
                 values.append(self.find_actor(actor))
         return " AND ".join(tests) or "TRUE", values
 
+    def _counted(self, sql: str, values: tuple[object, ...]) -> int:
+        ((total,),) = self._ask(sql, values)
+        return int(str(total))
+
     def _one(self, sql: str, value: str) -> str | None:
         found = self._ask(sql, [value])
         return str(found[0][0]) if found else None
@@ -179,8 +186,8 @@ class Catalogue:
         return database.execute(sql, values).fetchall()
 
 
-def _page(total: object, rows: list[tuple[object, ...]]) -> Page:
-    return Page(total=int(str(total)), items=tuple(str(document) for (document,) in rows))
+def _page(total: int, rows: list[tuple[object, ...]]) -> Page:
+    return Page(total=total, items=tuple(str(document) for (document,) in rows))
 
 
 def _filled(tests: Iterable[tuple[str, object]]) -> tuple[list[str], list[object]]:

@@ -158,7 +158,7 @@ class Paging(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    limit: Annotated[int, Field(ge=1, le=200, description="How many to a page.")] = 50
+    limit: Annotated[int, Field(ge=1, le=200, description="How many to a page.")] = 20
     offset: Annotated[int, Field(ge=0, le=2**31, description="How many to pass over.")] = 0
 
 
