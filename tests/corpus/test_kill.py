@@ -20,15 +20,15 @@ import cheap_work
 from geograph.corpus import Options, run
 
 if __name__ == "__main__":
-    news, out = sys.argv[1:]
-    run([news], out=out, options=Options(part=5, formats=("parquet", "nq")), workers=2, resume=True,
+    news, out, workers = sys.argv[1:]
+    run([news], out=out, options=Options(part=5, formats=("parquet", "nq")), workers=int(workers), resume=True,
         work=cheap_work.slow, tell=lambda progress: print("told", flush=True))
 """
 
 
-def start(script, news, out):
+def start(script, news, out, workers=1):
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent)}
-    command = [sys.executable, script, news, out]
+    command = [sys.executable, script, news, out, str(workers)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
 
 
@@ -53,7 +53,7 @@ def killed(process, told, seconds):
 def test_a_run_that_is_killed_twenty_times_gives_the_same_bytes(news, tmp_path):
     script = tmp_path / "script.py"
     script.write_text(RUN)
-    with start(script, news, tmp_path / "whole") as process:
+    with start(script, news, tmp_path / "whole", workers=2) as process:
         assert process.communicate()[1] == ""
     moments, kills, run = random.Random(20230912), 0, 0
     while kills < KILLS:

@@ -93,11 +93,12 @@ def corpus(
         text=text,
         formats=tuple(filter(None, map(str.strip, formats.split(",")))),
     )
+    named = list(_inputs(inputs or (), paths))
     folder = out if out is not None else store
     with _telling(log=log) as tell:
         try:
             report = room.run(
-                _inputs(inputs or (), paths),
+                named,
                 out=out,
                 store=store,
                 options=options,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 from typing import TYPE_CHECKING
@@ -46,7 +47,8 @@ def write_rows(path: Path, rows: Iterable[Row], schema: pa.Schema) -> str:
         digest = sha256(beside)
         beside.replace(path)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink()
         raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
     return digest
 
