@@ -43,6 +43,13 @@ def test_formats_are_chosen_by_name(geograph, article, tmp_path):
     assert names == {"claims.jsonl", "actors.jsonl", "articles.jsonl", "report.json", "graph.nq", "graph.jsonld"}
 
 
+def test_wider_relations_are_written_when_asked_for(geograph, article, tmp_path):
+    for name, options in (("plain", []), ("wider", ["--infer", "rdfs"])):
+        assert geograph("build", article, "--out", tmp_path / name, "--formats", "ttl", *options).exit_code == 0
+    found = ["geo:assault actor:UKR" in (tmp_path / name / "graph.ttl").read_text() for name in ("plain", "wider")]
+    assert found == [False, True]
+
+
 def test_a_dash_reads_standard_input(geograph, tmp_path):
     assert geograph("build", "-", "--out", tmp_path / "out", stdin=SENTENCE).exit_code == 0
     assert [found["text"] for found in records(tmp_path / "out" / "articles.jsonl")] == [SENTENCE]

@@ -10,6 +10,7 @@ import typer
 from geograph import api
 from geograph.cli.options import Actors, Outlet, Paths, Published, RulesOnly, Title, Url  # noqa: TC001 - typer reads them
 from geograph.cli.output import complain
+from geograph.cli.query import Inference
 from geograph.errors import InputError
 
 
@@ -33,6 +34,9 @@ def build(
     formats: Annotated[
         str, typer.Option(metavar="NAME,...", help=f"What to write beside JSON Lines: {', '.join(api.FORMATS)}.")
     ] = "ttl,trig,html",
+    infer: Annotated[
+        Inference, typer.Option(help="rdfs writes the triples of wider relations too: who warns also threatens.")
+    ] = Inference.NONE,
 ) -> None:
     """Build the graph of articles and write it into a folder.
 
@@ -46,7 +50,7 @@ def build(
         complain(f"not read: {failure.source}: {failure.reason}")
     if not graph.articles:
         raise InputError(f"no article in {', '.join(paths)}; nothing was written")
-    for path in graph.save(out, formats=chosen):
+    for path in graph.save(out, formats=chosen, infer=infer is Inference.RDFS):
         typer.echo(path)
     typer.echo(f"{graph!r}"[1:-1])
     if graph.failures:
