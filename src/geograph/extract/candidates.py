@@ -5,8 +5,10 @@ What the parse speaks against (``carriers``) is not asked of the model, so that 
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
+from geograph.extract import syntax
 from geograph.extract.carriers import carrier
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _TOKENS = 110
 """How far into a sentence candidates are sought; what a model reads at once ends there too."""
 _PAIRS = 60
+_BEFORE = frozenset({"compound", "amod", "poss", "nmod", "npadvmod"})
+_NESTED = 4
 
 
 class Candidate(NamedTuple):
@@ -33,6 +37,20 @@ def candidates(sentence: Span, cast: Cast) -> list[Candidate]:
     heads = [token for token in sentence[:_TOKENS] if token in cast]
     pairs = sorted(_pairs(heads, cast), key=lambda pair: abs(pair.source.i - pair.target.i))
     return pairs[:_PAIRS]
+
+
+def whole(token: Token, cast: Cast) -> Token:
+    """The head of the longest mention that this one only describes, as "German" does in "German minister Gabriel".
+
+    What the minister does is not done a second time by the state whose name stands in his title.
+    """
+    outer, below = token, token
+    for above in itertools.islice(syntax.ancestors(token), _NESTED):
+        if below.dep_ not in _BEFORE or below.i > above.i:
+            break
+        below = above
+        outer = above if above in cast else outer
+    return outer
 
 
 def _pairs(heads: list[Token], cast: Cast) -> Iterator[Candidate]:

@@ -13,9 +13,14 @@ from geograph.extract import syntax
 from geograph.extract.lexicon import operators
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Token
 
 _WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
+_APART = frozenset({"acl", "relcl", "advcl", "ccomp", "appos"})
+_BESIDE = frozenset({"advcl", "relcl"})
+_NEAR = 4
 _CLAUSES = frozenset({"relcl", "acl"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "within", "throughout", "from"})
 
@@ -25,9 +30,9 @@ def carrier(source: Token, target: Token, *, either: bool) -> Token | None:
     if _is_site(source) or _is_site(target):
         return None
     if source.is_ancestor(target):
-        return _clause_below(source, target)
+        return _below(source, target, either=either)
     if target.is_ancestor(source):
-        return _clause_below(target, source)
+        return _below(target, source, either=either)
     joint = _joint(source, target)
     if joint is None or not syntax.is_verb(joint):
         return joint
@@ -37,9 +42,50 @@ def carrier(source: Token, target: Token, *, either: bool) -> Token | None:
     return joint if either and (_acts(other, joint) or one.i == other.i) else None
 
 
+def beside(one: Token, other: Token) -> bool:
+    """Whether two mentions are coordinated, as in "Russia and China"."""
+    return any(part.i == other.i for part in syntax.coordinated(one)) or any(
+        part.i == one.i for part in syntax.coordinated(other)
+    )
+
+
+def bearing(target: Token, carrier: Token) -> float:
+    """How well the parse bears out that the carrier reaches the target, from 0 to 1.
+
+    Each clause between them, and a long chain of phrases, makes it likelier that something else was done to the
+    target, or by somebody else. The subject of a clause beside the carrier's does something of its own.
+    """
+    path = list(_path(target, carrier))
+    clauses = [token for token in path if token.dep_ in _APART]
+    acts = any(token.dep_ in syntax.SUBJECTS and token.head.dep_ in _BESIDE for token in path)
+    if acts or len(clauses) > 1:
+        return 0.4
+    return (0.8 if clauses else 1.0) * (0.85 if len(path) > _NEAR else 1.0)
+
+
+def _path(token: Token, top: Token) -> Iterator[Token]:
+    """The token and what stands above it, as far as `top`."""
+    above = token
+    for _ in range(_NEAR * 4):
+        if above.i == top.i or above.dep_ == "ROOT":
+            return
+        yield above
+        above = above.head
+
+
 def _is_site(token: Token) -> bool:
     """Whether the mention only says where: "in Geneva", "near Mosul"."""
     return token.dep_ == "pobj" and token.head.lower_ in _WHERE
+
+
+def _below(noun: Token, inner: Token, *, either: bool) -> Token | None:
+    """The verb between a noun and a mention below it; what is coordinated with the noun does the same with it."""
+    if not either or not beside(noun, inner):
+        return _clause_below(noun, inner)
+    word = next((token for token in syntax.ancestors(noun) if token.pos_ in _WORDS), None)
+    if word is None or (noun.dep_ == "pobj" and noun.head.lower_ in {"between", "among"}):
+        return word
+    return word if syntax.is_verb(word) and _acts(_branch(noun, word), word) else None
 
 
 def _clause_below(noun: Token, inner: Token) -> Token | None:
