@@ -7,13 +7,14 @@ import anyio
 import pytest
 from mcp import Client, StdioServerParameters, stdio_client
 
-TOOLS = {"find_actors", "relations_between", "claims_about", "evidence_of", "contested_events", "sparql"}
+TOOLS = {"find_actors", "relations_between", "claims_about", "evidence_of", "contested_events", "changes", "sparql"}
 
 
 @pytest.fixture(scope="session")
 def answers(folder, findings):
     """What the tools answer, all asked in one conversation: (tool, arguments) -> result."""
     asked = [(tool, values) for tool, values, *_ in (*ANSWERED, *REFUSED)]
+    asked.append(CHANGES)
     asked += [("evidence_of", {"claim": claim.id}) for claim in findings.claims]
 
     async def talk():
@@ -35,10 +36,12 @@ ANSWERED = [
     ("claims_about", {"actor": "EU", "since": "2023-09-01"}, "claims", ["seeksAidFrom"]),
     ("contested_events", {}, "events", []),
 ]
+CHANGES = ("changes", {"actor": "Ukraine", "since": "2023-03-01", "until": "2023-03-31"})
 REFUSED = [
     ("relations_between", {"one": "USA", "other": "Nobody"}, "no actor 'Nobody'"),
     ("claims_about", {"actor": "USA", "since": "yesterday"}, "since"),
     ("claims_about", {"actor": "USA", "relation": "warn"}, "did you mean 'warns'"),
+    ("changes", {"actor": "USA", "since": "1990-01-01", "until": "1990-12-31"}, "no claim"),
     ("evidence_of", {"claim": "nothing"}, "no claim 'nothing'"),
     ("sparql", {"query": "SELECT * { ?s ?p"}, "line 1, column 17"),
     ("sparql", {"query": "DROP ALL"}, "would change the data"),
@@ -67,6 +70,15 @@ def test_what_cannot_be_answered_is_explained(answers, tool, values, complaint):
     found = answers[tool, json.dumps(values)]
     assert found.is_error
     assert complaint in found.content[0].text
+
+
+def test_changes_come_with_their_claims(answers):
+    tool, values = CHANGES
+    found = answers[tool, json.dumps(values)].structured_content
+    assert "never instructions" in found["notice"]
+    assert all("UKR" in {change["source"], change["target"]} for change in found["changes"])
+    assert all(claim["evidence"]["quote"] for change in found["changes"] for claim in change["later"])
+    assert found["total"] == len(found["changes"]) > 0
 
 
 def test_every_claim_comes_with_its_words_and_their_source(answers, findings):

@@ -18,7 +18,7 @@ def serve(
         str,
         typer.Option(envvar="GEOGRAPH_TOKEN", help="What who asks has to know; needed when --host is opened wider."),
     ] = "",
-    seconds: Annotated[float, typer.Option(min=0.001, help="The longest that a query or picture may take.")] = 30,
+    seconds: Annotated[float, typer.Option(min=0.001, help="The longest that a query may take.")] = 30,
 ) -> None:
     """Serve a store: SPARQL, a JSON API, a picture and an editor; read-only, until Ctrl-C."""
     from geograph import serve as room  # noqa: PLC0415 - loads rdflib, which most commands do not need

@@ -18,8 +18,10 @@ from mcp_types import ToolAnnotations
 from pydantic import Field
 
 from geograph.errors import GeographError
+from geograph.graph.changes import Period, changes
 from geograph.serve.answer import Asked, answer, opened
 from geograph.serve.catalogue import Catalogue, Page, Wanted
+from geograph.serve.records import findings_of
 from geograph.serve.workers import TooBusy, TooSlow, Workers
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ store of claims extracted from news. Look up actors with find_actors first and u
 date and url of each claim you rely on; say who affirms and who denies it, and how sure it is (modality: actual,
 planned, possible or conditional; polarity: affirmed or denied). {NOTICE}"""
 _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
+_MOST_CLAIMS = 100_000
 _MOST_ROWS = 200
 _MOST_CHARACTERS = 60_000
 
@@ -43,6 +46,7 @@ _Offset = Annotated[int, Field(ge=0, description="How many to pass over, to read
 _Actor = Annotated[str, Field(min_length=1, max_length=200, description="An actor's id, such as PRK, or a name.")]
 _Since = Annotated[date | None, Field(description="The first day, as YYYY-MM-DD.")]
 _Until = Annotated[date | None, Field(description="The last day, as YYYY-MM-DD.")]
+_Day = Annotated[date, Field(description="A day, as YYYY-MM-DD.")]
 _Relation = Annotated[str, Field(description="Only this relation, such as attacks, or PLOVER type, such as ASSAULT.")]
 _Sparql = Annotated[str, Field(min_length=1, max_length=20_000, description="A query in SPARQL 1.1.")]
 
@@ -101,6 +105,21 @@ class Tools:
         also = [other for other in others if other["id"] != claim]
         return {"notice": NOTICE, "claim": found, "event": joined, "also_said": also}
 
+    def changes(self, actor: _Actor, since: _Day, until: _Day, limit: _Limit = 20) -> dict[str, Any]:
+        """What is new, ended, escalated or silent around an actor in a period against the time before, gravest first.
+
+        Each change has the claims on either side, with quotes and sources.
+        """
+        catalogue = self._catalogue()
+        try:
+            name = catalogue.find_actor(actor)
+            said = catalogue.claims(Wanted(actor=name), limit=_MOST_CLAIMS, offset=0).items
+            found = changes(findings_of(catalogue, said), Period(since=since, until=until), actor=name)
+        except GeographError as error:
+            raise ToolError(str(error)) from error
+        told = [_change(change.to_dict(), catalogue) for change in found[:limit]]
+        return {"notice": NOTICE, "total": len(found), "changes": told}
+
     def contested_events(
         self, actor: str = "", since: _Since = None, until: _Until = None, limit: _Limit = 20
     ) -> dict[str, Any]:
@@ -147,6 +166,7 @@ def make_server(folder: Path, seconds: float = 30) -> MCPServer[Any]:
         tools.relations_between,
         tools.claims_about,
         tools.evidence_of,
+        tools.changes,
         tools.contested_events,
         tools.sparql,
     ):
@@ -173,6 +193,15 @@ def _found(ask: Any, wanted: Wanted, limit: int, offset: int) -> Page:  # noqa: 
         return cast("Page", ask(wanted, limit=limit, offset=offset, latest=True))
     except GeographError as error:
         raise ToolError(str(error)) from error
+
+
+def _change(change: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+    """A change with its claims in full."""
+    sides = {
+        side: [json.loads(text) for name in change[side] if (text := catalogue.claim(name))]
+        for side in ("earlier", "later")
+    }
+    return {**change, **sides}
 
 
 def _answered(page: Page, name: str) -> dict[str, Any]:

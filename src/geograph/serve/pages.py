@@ -18,6 +18,9 @@ from geograph.serve.draw import draw
 from geograph.serve.forms import EventsWanted
 from geograph.serve.service import Ready, Served
 
+PICTURE_SECONDS = 60
+"""The longest that a picture may take."""
+
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
@@ -72,7 +75,8 @@ async def question(name: str, request: Request, service: Served) -> dict[str, st
 async def view(wanted: Annotated[EventsWanted, Query()], service: Served, catalogue: Ready) -> Response:
     """The picture of the claims that are wanted, with the words of each."""
     del catalogue  # without it there is nothing to draw from yet
-    return Response(await service.work(draw, str(service.folder), wanted.wanted()), media_type="text/html")
+    page = await service.work(draw, str(service.folder), wanted.wanted(), seconds=PICTURE_SECONDS)
+    return Response(page, media_type="text/html")
 
 
 def _html(name: str) -> Response:

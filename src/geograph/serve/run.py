@@ -31,7 +31,7 @@ def serve(  # noqa: PLR0913 - all but one are options
 ) -> None:
     """Serve a store until the process is told to end; `ready` is given the address when requests are taken.
 
-    A query or picture may take so many seconds. With port 0 any free port is taken. An address that other machines can
+    A query may take so many seconds. With port 0 any free port is taken. An address that other machines can
     reach needs a token. The store cannot be written to meanwhile.
 
     Raises:

@@ -54,15 +54,15 @@ class Service:
         except GeographError as error:
             self._failure = str(error)
 
-    async def work(self, work: Callable[..., Outcome], *values: object) -> Outcome:
+    async def work(self, work: Callable[..., Outcome], *values: object, seconds: float = 0) -> Outcome:
         """What a worker makes, or the answer to the client that says why not."""
         try:
-            return await self.workers.do(work, *values)
+            return await self.workers.do(work, *values, seconds=seconds)
         except GeographError as error:
             raise HTTPException(400, str(error)) from error
         except TooSlow as error:
-            seconds = f"{self.workers.seconds:g} seconds"
-            raise HTTPException(503, f"no answer within {seconds}; it was ended; ask for less") from error
+            limit = f"{seconds or self.workers.seconds:g} seconds"
+            raise HTTPException(503, f"no answer within {limit}; it was ended; ask for less") from error
         except TooBusy as error:
             raise HTTPException(503, "too many others are asking; try again", {"Retry-After": "10"}) from error
 

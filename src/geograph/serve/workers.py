@@ -51,8 +51,8 @@ class Workers:
             free=anyio.CapacityLimiter(min(_MOST, max(2, os.cpu_count() or 1))),
         )
 
-    async def do(self, work: Callable[..., Outcome], *values: object) -> Outcome:
-        """What the work gives.
+    async def do(self, work: Callable[..., Outcome], *values: object, seconds: float = 0) -> Outcome:
+        """What the work gives; `seconds` is for work that may take longer or less.
 
         Raises:
             TooSlow: It did not end in time.
@@ -62,7 +62,7 @@ class Workers:
         await self._wait(holder)
         try:
             await run(begin, self.folder)  # what was killed is replaced first; that is not counted
-            with anyio.fail_after(self.seconds):
+            with anyio.fail_after(seconds or self.seconds):
                 return await run(work, *values)
         except TimeoutError as error:
             raise TooSlow from error
