@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geograph.vocabulary import KnownActor, Post
 
 _LISTED = "from the list of known actors"
+_MOST = 40
 _TIES = {"leads", "holdsPostIn", "represents"}
 
 
@@ -42,15 +43,31 @@ def identity(findings: Findings, actor: str, citer: Citer) -> Section:
 
 
 def posts(findings: Findings, actor: str, citer: Citer) -> Section:
-    """The posts that the actor held, or those held in it, the latest first, and what the articles say of posts."""
-    known = sorted(_posts(actor), key=lambda item: (item[1].since or date.min, item[0]), reverse=True)
-    listed = [Entry(text=_post(name, post), day=_days(post), kind="post", note=_LISTED) for name, post in known]
+    """The posts of a person, or those in any other actor at the time of the articles, and what these say of posts.
+
+    The latest come first.
+    """
+    days = [article.published for article in findings.articles if article.published]
+    held = [(name, post) for name, post in _posts(actor) if name == actor or _is_held(post, days)]
+    known = sorted(held, key=lambda item: (item[1].since or date.min, item[0]), reverse=True)
+    listed = [Entry(text=_post(name, post), day=_days(post), kind="post", note=_LISTED) for name, post in known[:_MOST]]
     told = [
         Entry(text=citer.sentence(claim), kind="post", day=claim.time.edtf, evidence=citer.cite([claim.id]))
         for claim in findings.claims
         if claim.relation in _TIES and actor in (*claim.sources, *claim.targets)
     ]
-    return Section(title="Posts", entries=tuple(dict.fromkeys(listed + told)))
+    note = (
+        "Posts of others are those held at the time of the articles." if any(name != actor for name, _ in known) else ""
+    )
+    note += f" The latest {_MOST} of {len(known)}." if len(known) > _MOST else ""
+    return Section(title="Posts", note=note.strip(), entries=tuple(dict.fromkeys(listed + told)))
+
+
+def _is_held(post: Post, days: list[date]) -> bool:
+    """Whether a post was held, as far as is known, on any day from the first of these to the last."""
+    if not days:
+        return post.until is None
+    return (post.since or date.min) <= max(days) and (post.until or date.max) > min(days)
 
 
 def _posts(actor: str) -> Iterator[tuple[str, Post]]:

@@ -220,7 +220,7 @@ def _drawn_grid(figure: Figure, axes: Axes, grid: list[list[float]], names: list
 def _draw_network(axes: Axes, drawn: Graph[str], degree: Counter[str], citer: Citer) -> None:
     import networkx as nx  # noqa: PLC0415 - slow to load
 
-    places = nx.spring_layout(drawn, weight="weight", seed=_SEED, k=2.2 / math.sqrt(len(drawn)), iterations=120)
+    places = nx.forceatlas2_layout(drawn, max_iter=400, scaling_ratio=6.0, gravity=2.0, seed=_SEED)
     most = max(degree.values())
     for one, two, edge in drawn.edges(data=True):
         colour = _SIGNS[(edge["stance"] > 0.2) - (edge["stance"] < -0.2)]
