@@ -129,7 +129,7 @@ def test_what_is_no_query_is_refused(client):
 
 def test_a_slow_query_is_cut_off_and_leaves_nothing_running(client):
     response = ask(client, SLOW)
-    assert (response.status_code, "no answer within 3 seconds" in response.json()["detail"]) == (503, True)
+    assert (response.status_code, "no answer within 10 seconds" in response.json()["detail"]) == (503, True)
     assert client.get("/health").json()["status"] == "ok"
     workers = [process for process in psutil.process_iter(["cmdline"]) if "anyio" in str(process.info["cmdline"])]
     before = {worker.pid: sum(worker.cpu_times()[:2]) for worker in workers if worker.is_running()}
@@ -148,7 +148,7 @@ def test_two_hundred_clients_at_a_time_are_all_answered(url):
                 *(many.get(paths[n % 4], params={"query": LABEL} if n % 4 == 0 else {}) for n in range(200))
             )
 
-    assert {answer.status_code for answer in asyncio.run(crowd())} == {200}
+    assert {answer.text for answer in asyncio.run(crowd()) if answer.status_code != 200} == set()
 
 
 def test_sparqlwrapper_works_against_it(url):
