@@ -64,7 +64,7 @@ def corpus(
     ] = False,
     longest: Annotated[int, typer.Option(help="The most characters of an article; memory grows with it.")] = 50_000,
     actors: Actors = None,
-    rules_only: RulesOnly = True,
+    rules_only: RulesOnly = False,
     text: Annotated[bool, typer.Option("--text", help="Keep the texts too, not only the quotes.")] = False,
     formats: Annotated[str, typer.Option(metavar="NAME,...", help="What to write: parquet, nq.")] = "parquet",
     log: Annotated[bool, typer.Option("--log", help="Tell of the progress as JSON lines on standard error.")] = False,

@@ -40,7 +40,7 @@ class Options:
     outlet: str = ""
     keep_duplicates: bool = False
     all_articles: bool = False
-    rules_only: bool = True
+    rules_only: bool = False
     actors: tuple[str, ...] = ()
     text: bool = False
     formats: tuple[str, ...] = ("parquet",)

@@ -27,7 +27,7 @@ class Extract:
     `actors` are files of actors of one's own. With `rules_only` the learned relation model is not asked.
     """
 
-    rules_only: bool = True
+    rules_only: bool = False
     all_articles: bool = False
     actors: tuple[str, ...] = ()
 
