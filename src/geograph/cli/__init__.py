@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from importlib.metadata import version
 from io import TextIOWrapper
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
@@ -36,6 +36,9 @@ from geograph.cli.validate import validate
 from geograph.cli.view import view
 from geograph.errors import GeographError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = ["app", "main"]
 
 
@@ -58,11 +61,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for _command in (build, corpus, show, query, view, actors, ingest, remove, info, validate, push, serve, mcp, export):
+_COMMANDS: tuple[Callable[..., None], ...] = (
+    *(build, corpus, show, actors, view, validate),
+    *(ingest, remove, info, query, push, serve, mcp),
+    *(export, measures, changes, contested, dossier, plot),
+)
+for _command in _COMMANDS:
     app.command()(_command)
 app.command("import")(import_)
-for _command in (measures, changes, contested, dossier, plot):
-    app.command()(_command)
 app.add_typer(evaluate)
 
 
