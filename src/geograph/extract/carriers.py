@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
+_PLACES = frozenset(
+    {"town", "city", "village", "province", "region", "district", "area", "capital", "part", "north", "south", "side"}
+)
 _APART = frozenset({"acl", "relcl", "advcl", "ccomp", "appos"})
 _BESIDE = frozenset({"advcl", "relcl"})
 _NEAR = 4
@@ -74,8 +77,16 @@ def _path(token: Token, top: Token) -> Iterator[Token]:
 
 
 def _is_site(token: Token) -> bool:
-    """Whether the mention only says where: "in Geneva", "near Mosul"."""
-    return token.dep_ == "pobj" and token.head.lower_ in _WHERE
+    """Whether the mention only says where: "in Geneva", "in Syria and Iraq", "near the town of Sinjar"."""
+    above = token
+    for _ in range(_NEAR):
+        if above.dep_ in {"appos", "conj"}:
+            above = above.head
+        elif above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.lemma_.lower() in _PLACES:
+            above = above.head.head
+        else:
+            break
+    return above.dep_ == "pobj" and above.head.lower_ in _WHERE
 
 
 def _below(noun: Token, inner: Token, *, either: bool) -> Token | None:
