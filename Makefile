@@ -21,7 +21,7 @@ test: $(READY) ## Run all checks and tests
 	$(BIN)/mypy
 	$(BIN)/python ontology/build.py --check
 	$(BIN)/python ontology/reference.py --check
-	$(BIN)/pytest --numprocesses 2 --dist loadfile --nbmake src tests notebooks --ignore tests/benchmarks
+	$(BIN)/pytest --numprocesses 2 --dist loadfile --nbmake src tests notebooks/*.ipynb --ignore tests/benchmarks
 	$(BIN)/pytest tests/benchmarks
 
 bench: $(READY) ## Time the whole line against the language model alone

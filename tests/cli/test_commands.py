@@ -20,8 +20,10 @@ def in_new_process(*arguments, **environment):
 def test_the_commands_are_these(geograph):
     result = geograph("--help")
     assert result.exit_code == 0
-    assert [command.callback.__name__ for command in app.registered_commands] == [
-        "build", "show", "query", "view", "actors", "ingest", "remove", "info", "validate", "push",
+    assert [command.name or command.callback.__name__ for command in app.registered_commands] == [
+        "build", "corpus", "show", "actors", "view", "validate",
+        "ingest", "remove", "info", "query", "push", "serve", "mcp",
+        "export", "measures", "changes", "contested", "dossier", "plot", "import",
     ]  # fmt: skip
     assert [group.typer_instance.info.name for group in app.registered_groups] == ["evaluate"]
 

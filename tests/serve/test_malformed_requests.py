@@ -1,6 +1,7 @@
 """Requests of every kind that nobody should send: the server refuses them and goes on."""
 
 import socket
+from contextlib import suppress
 from urllib.parse import quote, urlsplit
 
 import pytest
@@ -79,7 +80,10 @@ def test_any_query_is_answered_or_refused(client, query, accept):
 def test_what_is_no_request_does_no_harm(client, url, sent):
     place = urlsplit(url)
     with socket.create_connection((place.hostname, place.port), timeout=20) as connection:
-        connection.sendall(sent)
-        connection.shutdown(socket.SHUT_WR)
-        assert b" 500 " not in connection.recv(1000)
+        answer = b""
+        with suppress(OSError):  # a server may hang up in the middle of what is far too long
+            connection.sendall(sent)
+            connection.shutdown(socket.SHUT_WR)
+            answer = connection.recv(1000)
+        assert b" 500 " not in answer
     assert client.get("/health").status_code == 200
