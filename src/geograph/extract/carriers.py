@@ -13,7 +13,7 @@ from geograph.extract import syntax
 from geograph.extract.lexicon import operators
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -64,6 +64,12 @@ def bearing(target: Token, carrier: Token) -> float:
     if acts or len(clauses) > 1:
         return 0.4
     return (0.8 if clauses else 1.0) * (0.85 if len(path) > _NEAR else 1.0)
+
+
+def lies_ahead(mentions: Iterable[Token], carrier: Token) -> bool:
+    """Whether one of them is named only for what is still to come: "said ahead of talks with Iran"."""
+    above = (token for mention in mentions for token in _path(mention, carrier))
+    return any(token.dep_ in {"prep", "advmod"} and token.lower_ in {"ahead", "before"} for token in above)
 
 
 def _path(token: Token, top: Token) -> Iterator[Token]:

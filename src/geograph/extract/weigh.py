@@ -14,7 +14,7 @@ from geograph.extract import carriers, reasons
 from geograph.extract.candidates import whole
 from geograph.extract.frames import Frame
 from geograph.extract.opinions import meant
-from geograph.model import Kind
+from geograph.model import Kind, Modality
 from geograph.vocabulary import relations
 
 if TYPE_CHECKING:
@@ -171,6 +171,7 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
         targets=meant(target, cast)[-1:],
         tokens={trigger.i, source.i, target.i},
         confidence=_sure(chance) * carriers.bearing(target, trigger),
+        modality=Modality.PLANNED if carriers.lies_ahead(opinion.pair, trigger) else Modality.ACTUAL,
     )
     if frame.confidence < LEAST or (_vague(frame, cast) and chance < CERTAIN):
         return None
