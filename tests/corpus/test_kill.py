@@ -94,6 +94,8 @@ def test_what_was_finished_and_is_damaged_is_told(news, tmp_path):
 def test_ctrl_c_stops_within_seconds_and_says_how_to_go_on(lines, texts, tmp_path):
     news = lines(tmp_path / "news.jsonl", [{"id": str(number), "text": texts(number)} for number in range(500)])
     command = [sys.executable, "-m", "geograph", "corpus", news, "--out", tmp_path / "out", "--workers", "2", "--log"]
+    # What is started in the background ignores the signal, and hands that on.
+    command = ["env", "--default-signal=INT", *command]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     process.stderr.readline()
     process.send_signal(signal.SIGINT)
