@@ -70,11 +70,11 @@ def article(number: int, chance: random.Random) -> Findings:
     found = Article.of("".join(sentences), url=f"https://example.org/{number}", published=day, outlet="Courier")
     claims, mentions, names, start = [], [], {f"person-{number}"}, 0
     for sentence in sentences:
-        source, target = sentence[:3], sentence[17:20]
+        source, target = sentence[:3], sentence[16:19]
         names |= {source, target}
         mentions += [
             Mention(article=found.id, start=start + at, end=start + at + 3, text=name, actor=name, how="gazetteer")
-            for at, name in ((0, source), (17, target))
+            for at, name in ((0, source), (16, target))
         ]
         claims.append(
             Claim.of(
