@@ -8,11 +8,9 @@ from collections import Counter
 import networkx as nx
 import pytest
 
-from geograph import store
 from geograph.errors import InputError
 from geograph.model import Findings
-from geograph.rdf import from_quads
-from geograph.tables import FORMATS, TABLES, export, read_store, take_table
+from geograph.tables import FORMATS, TABLES, export, take_table
 from geograph.tables.columns import GDELT_EVENTS, GDELT_MENTIONS, ICEWS, POLECAT
 from geograph.tables.ftm import SCHEMATA, entities
 
@@ -161,14 +159,6 @@ def test_the_same_bytes_twice(findings, tmp_path, form):
 def test_an_actor_that_is_not_there_is_named(findings, tmp_path, form):
     with pytest.raises(InputError, match="names the actor"):
         export(dataclasses.replace(findings, actors=()), form, tmp_path / "out")
-
-
-def test_a_store_is_read_without_its_mentions(findings, tmp_path):
-    with store.create(tmp_path / "store") as opened:
-        opened.add(findings)
-    with store.open_to_read(tmp_path / "store") as opened:
-        whole = from_quads(opened.quads())
-        assert read_store(opened.database) == dataclasses.replace(whole, mentions=())
 
 
 @pytest.mark.parametrize("form", TABLES)

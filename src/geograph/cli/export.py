@@ -46,11 +46,12 @@ def export(
 
 def _findings(source: Path) -> Findings:
     """What a store, a file of RDF or a saved folder holds."""
-    from geograph import rdf, store, tables  # noqa: PLC0415 - loads rdflib, which most commands do not need
+    from geograph import rdf, store  # noqa: PLC0415 - loads rdflib, which most commands do not need
+    from geograph.rdf.recall import recall  # noqa: PLC0415 - likewise
 
     if store.is_store(source):
         with store.open_to_read(source) as opened, opened.reading():
-            return tables.read_store(opened.database)
+            return recall(opened.database)
     if not source.is_file() and not (source.suffix and not source.is_dir()):
         return api.load(source).findings
     if source.suffix.removeprefix(".") not in {*rdf.FORMATS, "rdf"}:

@@ -42,7 +42,7 @@ def recall(database: Store) -> Findings:
     ()
 
     Raises:
-        InputError: A claim lacks a part.
+        InputError: A claim lacks a part or has a wrong one.
     """
     each = {name: _values(database, name) for name in (*_NEEDED, *_PERHAPS, *_LISTED.values())}
     many = {name: _lists(database, name) for name in _LISTED}
@@ -119,7 +119,16 @@ def _claim(iri: str, each: _Values, many: Mapping[str, Mapping[str, list[str]]],
     lacking = [name for name in _NEEDED if iri not in each[name]]
     if lacking:
         raise InputError(f"{iri} lacks <{lacking[0]}>")
+    try:
+        return _whole(iri, each, many, quotes)
+    except ValueError as error:
+        raise InputError(f"{iri} holds what cannot be read: {error}") from error
+
+
+def _whole(iri: str, each: _Values, many: Mapping[str, Mapping[str, list[str]]], quotes: Mapping[str, str]) -> Claim:
     stretch = each[t.EVIDENCE][iri].removeprefix(t.EVIDENCES)
+    if stretch not in quotes:
+        raise InputError(f"its evidence lacks <{t.EXACT}>")
     article, start, end = stretch.rsplit("-", 2)
     sources, targets, speakers = (
         _ordered(many[name].get(iri, []), each[order].get(iri, "")) for name, order in _LISTED.items()
@@ -135,7 +144,7 @@ def _claim(iri: str, each: _Values, many: Mapping[str, Mapping[str, list[str]]],
         time=_time(*(each[name].get(iri, "") for name in (t.TIME, t.PRECISION, t.OBTAINED))),
         place=_id(each[t.PLACE][iri], t.ACTOR) if iri in each[t.PLACE] else "",
         confidence=float(each[t.CONFIDENCE][iri]),
-        evidence=Evidence(article=unquote(article), start=int(start), end=int(end), quote=quotes.get(stretch, "")),
+        evidence=Evidence(article=unquote(article), start=int(start), end=int(end), quote=quotes[stretch]),
     )
 
 

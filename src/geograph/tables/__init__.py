@@ -10,7 +10,6 @@ from geograph.tables.claims import CLAIM_COLUMNS, write_claims
 from geograph.tables.export import FORMATS, TABLES, Form, export, take_table
 from geograph.tables.frames import to_pandas, to_polars
 from geograph.tables.graphml import write_graphml
-from geograph.tables.read_store import read_store
 from geograph.tables.take import Fault, Taken
 
 __all__ = [
@@ -21,7 +20,6 @@ __all__ = [
     "Form",
     "Taken",
     "export",
-    "read_store",
     "take_table",
     "to_pandas",
     "to_polars",
