@@ -1,9 +1,9 @@
-"""What the commands that measure and compare are about: the claims of a store, a saved folder or a file of RDF."""
+"""What the commands that draw, measure, compare and export are about: a store, a saved folder or a file of RDF."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,36 +11,52 @@ from geograph import api
 from geograph.errors import InputError
 from geograph.model import Findings
 
+if TYPE_CHECKING:
+    from pyoxigraph import Store
+
 Source = Annotated[
     Path, typer.Argument(metavar="STORE|DIR|FILE", help="A store, a folder that `geograph build` wrote, a file of RDF.")
 ]
 
 
-def read_source(place: Path, *, actor: str = "") -> Findings:
-    """The findings of a place; those of a store come without mentions, which would take many times as long.
+def read_source(place: Path, *, actor: str = "", whole: bool = False) -> Findings:
+    """The findings of a place; those of a store come without mentions and texts unless the `whole` is wanted.
 
-    With `actor` (an id or a name) a store gives only the claims about it, all other places everything.
+    The whole takes many times as long. Else, with `actor` (an id or a name), a store gives only the claims about it,
+    all other places everything.
 
     Raises:
         InputError: The file is none of RDF, or not valid.
         StoreError: There is nothing to read at the place.
     """
     from geograph import rdf, store  # noqa: PLC0415 - loads rdflib, which most commands do not need
-    from geograph.rdf.recall import actors_of, recall, recall_about  # noqa: PLC0415
 
     if store.is_store(place):
         with store.open_to_read(place) as opened, opened.reading():
-            if not actor:
-                return recall(opened.database)
-            return recall_about(opened.database, find_actor(Findings(actors=actors_of(opened.database)), actor))
-    if not place.is_file():
-        return api.load(place).findings
-    if place.suffix.removeprefix(".") not in {*rdf.FORMATS, "rdf"}:
+            return rdf.from_quads(opened.quads()) if whole else _claims(opened.database, actor)
+    if is_rdf(place):
+        return rdf.from_quads(rdf.read_quads(place))
+    if place.is_file():
         endings = ", ".join(f".{name}" for name in (*rdf.FORMATS, "rdf"))
         raise InputError(
             f"{place} is no store, no saved graph and no file of RDF ({endings}); make one: geograph build"
         )
-    return rdf.from_quads(rdf.read_quads(place))
+    return api.load(place).findings
+
+
+def is_rdf(place: Path) -> bool:
+    """Whether a path, if there is a file, is one of RDF, by its ending."""
+    from geograph import rdf  # noqa: PLC0415 - as above
+
+    return place.suffix.removeprefix(".") in {*rdf.FORMATS, "rdf"} and not place.is_dir()
+
+
+def _claims(database: Store, actor: str) -> Findings:
+    from geograph.rdf.recall import actors_of, recall, recall_about  # noqa: PLC0415 - as above
+
+    if not actor:
+        return recall(database)
+    return recall_about(database, find_actor(Findings(actors=actors_of(database)), actor))
 
 
 def find_actor(findings: Findings, name: str) -> str:

@@ -11,6 +11,7 @@ import typer
 
 from geograph import api
 from geograph.cli.options import to_date
+from geograph.cli.source import is_rdf, read_source
 from geograph.errors import StoreError
 
 _PAGE = Path("view.html")
@@ -57,12 +58,7 @@ def _draw(graph: api.Graph, page: Path, **part: Any) -> None:  # noqa: ANN401 - 
 
 
 def _graph(place: Path) -> api.Graph:
-    """The graph of a saved folder, a store, a file of RDF, or of the articles in a file of news."""
-    from geograph import rdf, store  # noqa: PLC0415 - loads rdflib, which most commands do not need
-
-    if store.is_store(place):
-        with store.open_to_read(place) as opened:
-            return api.Graph(findings=rdf.from_quads(opened.quads()))
-    if place.is_file() and place.suffix.removeprefix(".") in {*rdf.FORMATS, "rdf"}:
-        return api.Graph(findings=rdf.from_quads(rdf.read_quads(place)))
-    return api.build(place) if place.is_file() else api.load(place)
+    """The graph of a source, or of the articles in a file of news."""
+    if place.is_file() and not is_rdf(place):
+        return api.build(place)
+    return api.Graph(findings=read_source(place, whole=True))
