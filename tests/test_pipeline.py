@@ -1,9 +1,11 @@
+from collections import UserDict
 from datetime import date
 
 import pytest
 
 from geograph.model import Article, Findings
 from geograph.pipeline import run
+from geograph.vocabulary import Given, known_actors
 
 pytestmark = pytest.mark.model
 
@@ -45,3 +47,33 @@ def test_articles_are_taken_only_when_findings_are_asked_for():
         raise RuntimeError("taken too early")
 
     run(articles())
+
+
+class Watched(UserDict):
+    """Actors that count how often somebody goes over them all."""
+
+    sweeps = 0
+
+    def __iter__(self):
+        self.sweeps += 1
+        return super().__iter__()
+
+
+def given_of(*names):
+    return Given(actors=Watched({name: known_actors()[name] for name in names}))
+
+
+def test_what_a_user_gives_is_prepared_once_for_all_calls():
+    given = given_of("RUS", "UKR")
+    first = list(run(ARTICLES[:1], given))
+    sweeps = given.actors.sweeps
+    assert sweeps > 0
+    assert list(run(ARTICLES[:1], given)) == first
+    assert given.actors.sweeps == sweeps
+
+
+def test_calls_with_other_actors_do_not_mix():
+    ours, theirs = given_of("RUS", "UKR"), given_of("FRA", "ARM")
+    for given, known in ((ours, True), (theirs, False), (None, True), (ours, True)):
+        [part] = run(ARTICLES[:1], given)
+        assert ({"RUS", "UKR"} <= {actor.id for actor in part.actors}) is known

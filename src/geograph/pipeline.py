@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geograph.annotate import annotate
 from geograph.extract import Reason, explain, extract
 from geograph.model import Findings
-from geograph.resolve import default_knowledge, prepare, resolve
+from geograph.resolve import knowledge_of, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -68,7 +68,7 @@ def reasons(
 
 
 def _resolved(articles: Iterable[Article], given: Given | None) -> Iterator[tuple[Article, Doc, Resolution]]:
-    knowledge = prepare(given.actors, given.nouns) if given else default_knowledge()
+    knowledge = knowledge_of(given)
     for article, doc in annotate(articles):
         yield article, doc, resolve(article, doc, knowledge)
 

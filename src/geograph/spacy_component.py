@@ -25,7 +25,7 @@ from geograph.annotate.times import mark_times
 from geograph.errors import InputError, ModelMissing
 from geograph.extract import extract
 from geograph.model import Article
-from geograph.resolve import default_knowledge, prepare, resolve
+from geograph.resolve import knowledge_of, resolve
 
 if TYPE_CHECKING:
     from geograph.resolve import Knowledge
@@ -80,12 +80,9 @@ def make_component(nlp: Language, name: str, actors: list[str], rules_only: bool
     for attribute in ("article", *_ATTRIBUTES):
         if not Doc.has_extension(attribute):
             Doc.set_extension(attribute, default=None if attribute == "article" else ())
-    if not actors:
-        return Component(default_knowledge(), rules_only=rules_only)
     from geograph.vocabulary import read_given  # noqa: PLC0415 - reads the whole ontology
 
-    given = read_given(actors)
-    return Component(prepare(given.actors, given.nouns), rules_only=rules_only)
+    return Component(knowledge_of(read_given(actors) if actors else None), rules_only=rules_only)
 
 
 def _check(doc: Doc) -> None:

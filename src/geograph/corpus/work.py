@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geograph.model import Article
-    from geograph.resolve import Knowledge
     from geograph.vocabulary import Given
 
 
@@ -44,8 +43,9 @@ class Extract:
             ModelMissing: The language model is not installed.
         """
         from geograph.corpus.relevance import is_relevant  # noqa: PLC0415 - a process that only hands out work
+        from geograph.resolve import knowledge_of  # noqa: PLC0415 - need not load the knowledge
 
-        index = _knowledge(self.actors).index  # need not load the knowledge
+        index = knowledge_of(_given(self.actors)).index
         rows: dict[int, Row] = {}
         relevant = []
         for number, article in enumerate(articles):
@@ -79,11 +79,3 @@ def _given(files: tuple[str, ...]) -> Given | None:
     from geograph.vocabulary import read_given  # noqa: PLC0415 - reads the whole ontology
 
     return read_given(files) if files else None
-
-
-@cache
-def _knowledge(files: tuple[str, ...]) -> Knowledge:
-    from geograph.resolve import default_knowledge, prepare  # noqa: PLC0415 - likewise
-
-    given = _given(files)
-    return prepare(given.actors, given.nouns) if given else default_knowledge()

@@ -7,7 +7,7 @@ come pronouns and descriptions, which need all the others. Every mention says in
 """
 
 from geograph.resolve.compose import Resolution, resolve
-from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
+from geograph.resolve.knowledge import Knowledge, default_knowledge, knowledge_of, prepare
 from geograph.resolve.phrase import resolve_phrase
 
-__all__ = ["Knowledge", "Resolution", "default_knowledge", "prepare", "resolve", "resolve_phrase"]
+__all__ = ["Knowledge", "Resolution", "default_knowledge", "knowledge_of", "prepare", "resolve", "resolve_phrase"]

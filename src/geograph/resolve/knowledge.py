@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from geograph.resolve.agents import agents
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from geograph.resolve.agents import Agents
     from geograph.resolve.index import Index
-    from geograph.vocabulary import KnownActor, RoleNoun
+    from geograph.vocabulary import Given, KnownActor, RoleNoun
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +40,17 @@ def prepare(actors: Mapping[str, KnownActor], nouns: Iterable[RoleNoun] = ()) ->
 def default_knowledge() -> Knowledge:
     """The knowledge of the ontology's actors, made once a process."""
     return prepare(known_actors())
+
+
+def knowledge_of(given: Given | None) -> Knowledge:
+    """The knowledge of what a user gives, or else of the ontology's actors; that of the last given is kept.
+
+    >>> knowledge_of(None) is default_knowledge()
+    True
+    """
+    return _knowledge_of(given) if given else default_knowledge()
+
+
+@lru_cache(maxsize=1)  # ten megabytes each, and a process seldom has two
+def _knowledge_of(given: Given) -> Knowledge:
+    return prepare(given.actors, given.nouns)

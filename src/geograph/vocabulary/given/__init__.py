@@ -46,9 +46,12 @@ class LeftOut:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Given:
-    """All actors, the user's among them, the user's role nouns, and the lines of dictionaries that were left out."""
+    """All actors, the user's among them, the user's role nouns, and the lines of dictionaries that were left out.
+
+    Each is equal to itself alone, so that what is prepared of it can be kept.
+    """
 
     actors: Mapping[str, KnownActor]
     nouns: tuple[RoleNoun, ...] = ()
