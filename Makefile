@@ -22,7 +22,7 @@ test: $(READY) ## Run all checks and tests
 	$(BIN)/python ontology/build.py --check
 	$(BIN)/python ontology/reference.py --check
 	$(BIN)/pytest --numprocesses 2 --dist loadfile --nbmake src tests notebooks/*.ipynb --ignore tests/benchmarks
-	$(BIN)/pytest tests/benchmarks
+	$(BIN)/pytest tests/benchmarks/test_*.py
 
 bench: $(READY) ## Time the whole line against the language model alone
 	$(BIN)/python tests/benchmarks/line.py
