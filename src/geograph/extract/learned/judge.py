@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 from geograph.extract.learned.session import labels, session, tokenizer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
     Offsets = Sequence[tuple[int, int]]
-
-# Sentences of like length run together; this many word pieces at a time keep the working memory small.
-_PIECES = 4096
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,64 +55,29 @@ def judge(questions: Sequence[Question]) -> list[list[Judgement]]:
     Raises:
         ModelMissing: A file of the model is missing or altered.
     """
-    found: list[list[Judgement]] = [[] for _ in questions]
-    for chosen in _batches([len(question.text) for question in questions]):
-        batch = [questions[at] for at in chosen if questions[at].pairs]
-        for at, judgements in zip((at for at in chosen if questions[at].pairs), _run(batch), strict=True):
-            found[at] = judgements
-    return found
+    return [_answer(question) if question.pairs else [] for question in questions]
 
 
-def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    order = sorted(range(len(lengths)), key=lambda at: lengths[at])
-    batch: list[int] = []
-    for at in order:
-        if batch and (len(batch) + 1) * lengths[at] > 4 * _PIECES:
-            yield batch
-            batch = []
-        batch.append(at)
-    if batch:
-        yield batch
-
-
-def _run(batch: Sequence[Question]) -> Iterator[list[Judgement]]:
-    if not batch:
-        return
-    types, relations = _scores(batch)
-    start = 0
-    for question in batch:
-        end = start + len(question.pairs)
-        yield [_judgement(*scores) for scores in zip(types[start:end], relations[start:end], strict=True)]
-        start = end
-
-
-def _scores(batch: Sequence[Question]) -> tuple[Floats, Floats]:
+def _answer(question: Question) -> list[Judgement]:
+    """One sentence at a time: the scale of int8 numbers follows what is computed together, and an answer must not."""
     import numpy as np  # noqa: PLC0415 - with the runtime, only where the model is asked
 
-    codes = tokenizer().encode_batch([question.text for question in batch])
-    length = max(len(code.ids) for code in codes)
-    ids = np.zeros((len(batch), length), dtype=np.int64)
-    mask = np.zeros((len(batch), length), dtype=np.float32)
+    code = tokenizer().encode(question.text)
+    length = len(code.ids)
     anybody = np.zeros(length, dtype=np.float32)
-    rows: list[int] = []
-    ends: list[tuple[Floats, Floats]] = []
-    for row, (question, code) in enumerate(zip(batch, codes, strict=True)):
-        ids[row, : len(code.ids)] = code.ids
-        mask[row, : len(code.ids)] = 1
-        spans: dict[int | None, Floats] = {
-            at: _pieces(code.offsets, span, length) for at, span in enumerate(question.spans)
-        }
-        rows += [row] * len(question.pairs)
-        ends += [(spans.get(source, anybody), spans.get(target, anybody)) for source, target in question.pairs]
+    spans: dict[int | None, Floats] = {
+        at: _pieces(code.offsets, span, length) for at, span in enumerate(question.spans)
+    }
     values = {
-        "ids": ids,
-        "mask": mask,
-        "row": np.array(rows, dtype=np.int64),
-        "source": np.stack([source for source, _ in ends]),
-        "target": np.stack([target for _, target in ends]),
+        "ids": np.array([code.ids], dtype=np.int64),
+        "mask": np.ones((1, length), dtype=np.float32),
+        "row": np.zeros(len(question.pairs), dtype=np.int64),
+        "source": np.stack([spans.get(source, anybody) for source, _ in question.pairs]),
+        "target": np.stack([spans.get(target, anybody) for _, target in question.pairs]),
     }
     types, relations = session().run(["types", "relations"], values)
-    return _softmax(types / labels().temperature), _softmax(relations)
+    scores = zip(_softmax(types / labels().temperature), _softmax(relations), strict=True)
+    return [_judgement(*pair) for pair in scores]
 
 
 def _pieces(offsets: Offsets, span: tuple[int, int], length: int) -> Floats:
