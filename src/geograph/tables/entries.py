@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 
 from geograph.errors import InputError
 from geograph.graph import span
+from geograph.graph.deeds import is_done
 from geograph.graph.fold import pairs
-from geograph.model import Modality, Polarity
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _reason(claim: Claim, day: date | None) -> str:
     """Why a claim cannot be a row; empty when it can."""
     if relation(claim.relation).kind != "event":
         return TIE
-    if claim.modality is not Modality.ACTUAL or claim.polarity is not Polarity.AFFIRMED:
+    if not is_done(claim):
         return UNSURE
     if not pairs(claim):
         return ONE_SIDED
