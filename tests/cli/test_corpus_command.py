@@ -51,6 +51,13 @@ def test_what_failed_makes_the_exit_code_one(geograph, tmp_path):
     result = geograph("corpus", tmp_path / "none.txt", "--out", tmp_path / "out", "--workers", 1)
     assert result.exit_code == 1
     assert "1 failed" in result.stdout
+    assert f"not read: {tmp_path / 'none.txt'}: cannot be read: No such file or directory" in result.stderr
+
+
+def test_what_was_skipped_is_told_by_reason(geograph, news, tmp_path):
+    result = geograph("corpus", news, "--out", tmp_path / "out", "--workers", 1, "--outlet", "Courier")
+    assert result.exit_code == 0
+    assert 'skipped: 1: published by "Post"' in result.stderr
 
 
 def test_a_second_run_into_the_folder_is_refused(geograph, news, tmp_path):

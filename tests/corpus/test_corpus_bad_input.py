@@ -68,6 +68,16 @@ def test_a_file_that_is_not_there_is_a_failure_of_the_run(cheap, tmp_path):
     assert (report.read, report.failed) == (1, 1)
     (row,) = pq.read_table(tmp_path / "out" / "left_out").to_pylist()
     assert row["reason"] == "cannot be read: No such file or directory"
+    assert report.failures == [{"source": row["source"], "reason": row["reason"]}]
+
+
+@pytest.mark.parametrize("place", ["out", "store"])
+def test_the_report_says_why_what_gave_no_article_was_left_out(cheap, lines, texts, tmp_path, place):
+    rows = [{"id": "a", "text": texts(1), "outlet": "A"}, {"id": "b", "text": texts(2), "outlet": "B"}]
+    news = [tmp_path / "missing.csv", lines(tmp_path / "news.jsonl", rows)]
+    report = run(news, **{place: tmp_path / "folder"}, options=Options(outlet="A"), work=cheap.work)
+    assert [failure["source"].endswith("missing.csv") for failure in report.failures] == [True]
+    assert sum(report.skipped_because.values()) == report.skipped == 1
 
 
 @pytest.mark.slow

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _EVERY = 10.0
 _STOPPED = 130
+_REASONS = 10
 
 
 def corpus(
@@ -196,5 +197,14 @@ def _print(report: Report) -> None:
     output = report.output
     shown = [f"{output[name]} {name}" for name in ("claims", "events", "actors", "added", "replaced") if name in output]
     typer.echo(", ".join(shown))
+    for failure in report.failures:
+        complain(f"not read: {failure['source']}: {failure['reason']}")
+    if report.failed > len(report.failures):
+        complain(f"not read: {report.failed - len(report.failures)} more; the table left_out names them all")
+    reasons = sorted(report.skipped_because.items(), key=lambda item: -item[1])
+    for reason, count in reasons[:_REASONS]:
+        complain(f"skipped: {count}: {reason}")
+    if len(reasons) > _REASONS:
+        complain(f"skipped: for {len(reasons) - _REASONS} more reasons; report.json has them all")
     for failure in report.not_stored:
         complain(f"not stored: {failure['source']}: {failure['reason']}")

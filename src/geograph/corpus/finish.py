@@ -22,6 +22,7 @@ from geograph.corpus.files import part_name, read_rows, write_rows
 from geograph.errors import StoreError
 from geograph.model import Findings
 from geograph.rdf import serialise, write_whole
+from geograph.read import Failure
 from geograph.vocabulary import known_actors
 
 if TYPE_CHECKING:
@@ -31,19 +32,31 @@ if TYPE_CHECKING:
     from geograph.corpus.options import Options
     from geograph.corpus.records import Row
     from geograph.graph import Event
-    from geograph.read import Failure
 
 T = TypeVar("T")
 
 _ROWS_A_FILE = 10_000
+_FAILED = 100
 
 
 @dataclass(slots=True, kw_only=True)
 class Finished:
-    """What the second pass counted, and what could not go into the store."""
+    """What the second pass counted, what could not go into the store, and what gave no article and why.
+
+    `failed` holds the first 100 that failed; `skipped` counts the others by reason.
+    """
 
     counts: Counter[str] = field(default_factory=Counter)
     failures: list[Failure] = field(default_factory=list)
+    failed: list[Failure] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+
+    def note(self, row: Row) -> None:
+        """Keep why a row gave no article."""
+        if row["state"] == "skipped":
+            self.skipped[row["reason"]] += 1
+        elif row["state"] == "failed" and len(self.failed) < _FAILED:
+            self.failed.append(Failure(source=row["source"], reason=row["reason"]))
 
 
 def finish(  # noqa: PLR0913 - where the parts are, and what is to become of them
@@ -60,7 +73,8 @@ def finish(  # noqa: PLR0913 - where the parts are, and what is to become of the
     done = Finished()
     try:
         for part in range(number):
-            actors.describe(actor for findings in _findings(parts / part_name(part)) for actor in findings.actors)
+            told = _findings(parts / part_name(part), done)
+            actors.describe(actor for findings in told for actor in findings.actors)
         _review(actors, out / "review.tsv", done.counts)
         if store is not None:
             _into_store(parts, number, actors, store, options, done)
@@ -75,8 +89,13 @@ def finish(  # noqa: PLR0913 - where the parts are, and what is to become of the
     return done
 
 
-def _findings(path: Path) -> Iterator[Findings]:
-    return (records.findings_of(row) for row in read_rows(path) if row["state"] == "done")
+def _findings(path: Path, done: Finished | None = None) -> Iterator[Findings]:
+    """The findings of a part; why the other rows have none is noted where that is wanted."""
+    for row in read_rows(path):
+        if row["state"] == "done":
+            yield records.findings_of(row)
+        elif done is not None:
+            done.note(row)
 
 
 def _canonical(findings: Findings, actors: Actors) -> Findings:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, Self
 from geograph.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from geograph.read import Failure
+    from geograph.corpus.finish import Finished
 
 _CLAIMS = "claims "
 
@@ -25,7 +25,8 @@ class Report:
 
     `read` counts all pieces of the input, and `done`, `irrelevant`, `exact_duplicates`, `near_duplicates`, `skipped`
     and `failed` what became of them. `claims_by_type` counts claims by PLOVER type and those of lasting relations as
-    ``tie``. `output` counts what was written. `not_stored` lists articles that a store refused. `measured` are the
+    ``tie``. `output` counts what was written. `failures` lists the first 100 inputs that failed, and `skipped_because`
+    counts the skipped ones by reason. `not_stored` lists articles that a store refused. `measured` are the
     numbers that differ from run to run: seconds, articles a second, and the peak of memory in MiB.
     """
 
@@ -39,15 +40,16 @@ class Report:
     claims: int
     claims_by_type: dict[str, int]
     output: dict[str, int]
+    failures: list[dict[str, str]] = field(default_factory=list)
+    skipped_because: dict[str, int] = field(default_factory=dict)
     not_stored: list[dict[str, str]] = field(default_factory=list)
     measured: dict[str, float] = field(default_factory=dict)
 
     @classmethod
-    def of(  # noqa: PLR0913 - what a report is made of
+    def of(
         cls,
         counts: Mapping[str, int],
-        output: Mapping[str, int],
-        failures: Sequence[Failure],
+        done: Finished,
         *,
         seconds: float,
         memory: float,
@@ -61,8 +63,10 @@ class Report:
             claims_by_type={
                 name.removeprefix(_CLAIMS): count for name, count in sorted(counts.items()) if name.startswith(_CLAIMS)
             },
-            output=dict(sorted(output.items())),
-            not_stored=[failure.to_dict() for failure in failures],
+            output=dict(sorted(done.counts.items())),
+            failures=[failure.to_dict() for failure in done.failed],
+            skipped_because=dict(sorted(done.skipped.items())),
+            not_stored=[failure.to_dict() for failure in done.failures],
             measured={
                 "seconds": round(seconds, 1),
                 "articles_a_second": round(counts.get("read", 0) / seconds, 2) if seconds else 0.0,

@@ -272,7 +272,7 @@ def _finish(run: _Run, store: Path | None, start: float, workers: int) -> Report
     for part in parts:
         total.update(part.counts)
     seconds = time.monotonic() - start
-    report = Report.of(total, done.counts, done.failures, seconds=seconds, memory=peak_memory(workers), workers=workers)
+    report = Report.of(total, done, seconds=seconds, memory=peak_memory(workers), workers=workers)
     write_whole(run.folder / REPORT, report.to_json())
     run.manifest.finish({"parts": len(parts), "rows": run.manifest.last.rows})
     shutil.rmtree(run.work)
