@@ -2,6 +2,7 @@
 
 GeographError
 ├── InputError (also a ValueError)   mend or leave out the input named in the message
+│   └── OtherLanguage                nothing: the input is sound, but not in English
 ├── ModelMissing                     install the package named in the message
 ├── VocabularyError (also a KeyError) use one of the terms that the message suggests
 ├── QueryError (also a ValueError)   mend the query at the place named in the message
@@ -15,6 +16,10 @@ class GeographError(Exception):
 
 class InputError(GeographError, ValueError):
     """An input cannot be read or is not what it should be."""
+
+
+class OtherLanguage(InputError):
+    """An input is not in English, the only language that is read."""
 
 
 class ModelMissing(GeographError):

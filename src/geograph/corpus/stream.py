@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geograph.corpus.inputs import pieces, read_list
 from geograph.corpus.records import row, row_without_article
-from geograph.read import Failure
+from geograph.read import Failure, Foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -145,5 +145,5 @@ class Reader:
 
 def _unread(failure: Failure) -> Row:
     """The row of what gave no article; another language is no fault."""
-    skipped = failure.reason.endswith("only English is read")
-    return row_without_article(failure.source, "skipped" if skipped else "failed", failure.reason)
+    state = "skipped" if isinstance(failure, Foreign) else "failed"
+    return row_without_article(failure.source, state, failure.reason)

@@ -12,9 +12,9 @@ magazine piece): the language model takes about 4 kB of memory and 40 µs a char
 """
 
 from geograph.read.articles import LONGEST_TEXT, read_text
-from geograph.read.failure import Failure
+from geograph.read.failure import Failure, Foreign
 from geograph.read.normalise import normalise
 from geograph.read.provenance import Provenance, read_date
 from geograph.read.sources import read_articles
 
-__all__ = ["LONGEST_TEXT", "Failure", "Provenance", "normalise", "read_articles", "read_date", "read_text"]
+__all__ = ["LONGEST_TEXT", "Failure", "Foreign", "Provenance", "normalise", "read_articles", "read_date", "read_text"]

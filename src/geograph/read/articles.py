@@ -6,7 +6,7 @@ import dataclasses
 import re
 from typing import TYPE_CHECKING
 
-from geograph.errors import InputError
+from geograph.errors import InputError, OtherLanguage
 from geograph.model import Article
 from geograph.read.languages import ENGLISH, language, name
 from geograph.read.normalise import normalise
@@ -30,7 +30,8 @@ def make_article(text: str, provenance: Provenance, *, id: str = "") -> Article:
     """The article with normalised text and provenance; `id` follows from url and text when empty.
 
     Raises:
-        InputError: The text is empty, too long or surely not English.
+        InputError: The text is empty or too long.
+        OtherLanguage: The text is surely not English.
     """
     text = normalise(text)
     if not text.strip():
@@ -41,7 +42,7 @@ def make_article(text: str, provenance: Provenance, *, id: str = "") -> Article:
         raise InputError(f"has {marks:,} marks or symbols without a word between them; remove what is no text")
     code = language(text)
     if code not in {"", ENGLISH}:
-        raise InputError(f"written in {name(code)}; only English is read")
+        raise OtherLanguage(f"written in {name(code)}; only English is read")
     article = Article.of(
         text,
         url=_one_line(provenance.url),

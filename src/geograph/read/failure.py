@@ -20,3 +20,8 @@ class Failure(Record):
 
     source: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foreign(Failure):
+    """An input that is sound but not in English, which a run over a corpus leaves out without calling it a failure."""

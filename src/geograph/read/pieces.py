@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from geograph.errors import InputError
-from geograph.read.failure import Failure
+from geograph.errors import InputError, OtherLanguage
+from geograph.read.failure import Failure, Foreign
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -33,6 +33,8 @@ class Piece:
         """
         try:
             return self.read()
+        except OtherLanguage as error:
+            return Foreign(source=self.source, reason=str(error))
         except InputError as error:
             return Failure(source=self.source, reason=str(error))
 
