@@ -17,6 +17,7 @@ from geograph.errors import InputError, ModelMissing
 from geograph.graph import stances
 from geograph.graph.deeds import SCALE, deeds
 from geograph.graph.signed import signed
+from geograph.report.places import places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +35,6 @@ Cell: TypeAlias = "tuple[tuple[str, str], date]"
 _COLOURS = dict(zip(SCALE, ("#0072b2", "#56b4e9", "#e69f00", "#d55e00"), strict=True))
 _FORMATS = (".png", ".svg")
 _SIGNS = {1: "#0072b2", 0: "#9aa1ac", -1: "#d55e00"}
-_SEED = 0
 PAIRS, ACTORS = 20, 40
 _DOTS = 150
 
@@ -125,6 +125,8 @@ def heat(findings: Findings, citer: Citer, *, most: int = PAIRS) -> Figure:
 def network(findings: Findings, citer: Citer, *, on: date | None = None, most: int = ACTORS) -> Figure:
     """The actors with most deeds up to a day, and how each pair stands: blue for cooperation, orange for conflict.
 
+    Of these actors only those are drawn that have a partner among them.
+
     Raises:
         InputError: No claim up to that day has a deed between two actors.
         ModelMissing: matplotlib is not installed.
@@ -144,6 +146,8 @@ def network(findings: Findings, citer: Citer, *, on: date | None = None, most: i
     drawn.add_nodes_from(shown)
     for each in (each for each in found if each.source in drawn and each.target in drawn):
         drawn.add_edge(each.source, each.target, stance=each.stance, weight=len(each.claims))
+    if drawn.edges:
+        drawn.remove_nodes_from([name for name in shown if not drawn.degree(name)])
     figure, axes = _figure(11, 8)
     _draw_network(axes, drawn, degree, citer)
     when = on.isoformat() if on else max(each.on for each in found)
@@ -218,20 +222,18 @@ def _drawn_grid(figure: Figure, axes: Axes, grid: list[list[float]], names: list
 
 
 def _draw_network(axes: Axes, drawn: Graph[str], degree: Counter[str], citer: Citer) -> None:
-    import networkx as nx  # noqa: PLC0415 - slow to load
-
-    places = nx.forceatlas2_layout(drawn, max_iter=400, scaling_ratio=6.0, gravity=2.0, seed=_SEED)
+    at = places(drawn)
     most = max(degree.values())
     for one, two, edge in drawn.edges(data=True):
         colour = _SIGNS[(edge["stance"] > 0.2) - (edge["stance"] < -0.2)]
-        ends = zip(places[one], places[two], strict=True)
+        ends = zip(at[one], at[two], strict=True)
         axes.plot(*map(list, ends), color=colour, alpha=0.6, linewidth=0.8 + 3.5 * edge["weight"] / most, zorder=1)
     for name in drawn:
-        x, y = places[name]
-        axes.scatter(x, y, s=40 + 400 * degree[name] / most, color="#33415c", zorder=2, edgecolors="white")
+        area = 40 + 400 * degree[name] / most
+        axes.scatter(*at[name], s=area, color="#33415c", zorder=2, edgecolors="white")
         axes.annotate(
-            _sound(citer.name(name), 26), (x, y), (0, 9), textcoords="offset points", ha="center", fontsize=8,
-            zorder=3, parse_math=False,
+            _sound(citer.name(name), 26), at[name], (0, 4 + math.sqrt(area) / 2), textcoords="offset points",
+            ha="center", fontsize=8, zorder=3, parse_math=False,
         )  # fmt: skip
     axes.margins(0.12)
     axes.set_axis_off()
