@@ -9,10 +9,9 @@ import typer
 
 from geograph import api
 from geograph.errors import InputError
-from geograph.model import Findings
 
 if TYPE_CHECKING:
-    from pyoxigraph import Store
+    from geograph.model import Findings
 
 Source = Annotated[
     Path, typer.Argument(metavar="STORE|DIR|FILE", help="A store, a folder that `geograph build` wrote, a file of RDF.")
@@ -22,8 +21,7 @@ Source = Annotated[
 def read_source(place: Path, *, actor: str = "", whole: bool = False) -> Findings:
     """The findings of a place; those of a store come without mentions and texts unless the `whole` is wanted.
 
-    The whole takes many times as long. Else, with `actor` (an id or a name), a store gives only the claims about it,
-    all other places everything.
+    With `actor` (an id or a name), a store gives only the claims about it, all other places everything.
 
     Raises:
         InputError: The file is none of RDF, or not valid.
@@ -32,8 +30,9 @@ def read_source(place: Path, *, actor: str = "", whole: bool = False) -> Finding
     from geograph import rdf, store  # noqa: PLC0415 - loads rdflib, which most commands do not need
 
     if store.is_store(place):
-        with store.open_to_read(place) as opened, opened.reading():
-            return rdf.from_quads(opened.quads()) if whole else _claims(opened.database, actor)
+        with store.open_to_read(place) as opened:
+            records = opened.records
+            return records.about(records.find_actor(actor)) if actor else records.findings(whole=whole)
     if is_rdf(place):
         return rdf.from_quads(rdf.read_quads(place))
     if place.is_file():
@@ -49,14 +48,6 @@ def is_rdf(place: Path) -> bool:
     from geograph import rdf  # noqa: PLC0415 - as above
 
     return place.suffix.removeprefix(".") in {*rdf.FORMATS, "rdf"} and not place.is_dir()
-
-
-def _claims(database: Store, actor: str) -> Findings:
-    from geograph.rdf.recall import actors_of, recall, recall_about  # noqa: PLC0415 - as above
-
-    if not actor:
-        return recall(database)
-    return recall_about(database, find_actor(Findings(actors=actors_of(database)), actor))
 
 
 def find_actor(findings: Findings, name: str) -> str:

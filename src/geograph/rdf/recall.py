@@ -1,8 +1,8 @@
-"""Claims out of a database without its mentions, faster than by `from_quads`.
+"""Everything out of a database, faster than by `from_quads`.
 
-`from_quads` takes a whole graph apart, with every mention and selector, and checks it. Measures and comparisons of a
-large store need the claims alone. Here each property is read in one sweep of the database's own index; where a claim's
-actors, time and evidence are is known because `geograph.rdf.make` alone writes them.
+`from_quads` takes a whole graph apart, with every selector, and checks it. Here only the properties that are needed are
+read, each in one sweep of the database's own index; where a claim's actors, time and evidence are, and what a mention
+means, is known because `geograph.rdf.make` alone writes them.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from urllib.parse import unquote
 from pyoxigraph import DefaultGraph, NamedNode
 
 from geograph.errors import InputError
-from geograph.model import Actor, Article, Claim, Evidence, Findings, Modality, Obtained, Polarity, Precision, Time
+from geograph.graph import merge
+from geograph.model import Article, Claim, Evidence, Findings, Mention, Modality, Obtained, Polarity, Precision, Time
 from geograph.rdf import terms as t
 from geograph.rdf.take import from_quads
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from pyoxigraph import Store
 
@@ -35,71 +36,51 @@ _Values: TypeAlias = "Mapping[str, Mapping[str, str]]"
 
 
 def recall(database: Store) -> Findings:
-    """The articles, actors and claims of a database in the form that `to_quads` gives; mentions and texts are left out.
+    """The findings of a database in the form that `to_quads` gives, which are those of `from_quads`.
 
     >>> from pyoxigraph import Store
     >>> recall(Store()).claims
     ()
 
     Raises:
-        InputError: A claim lacks a part or has a wrong one.
+        InputError: A claim or a mention lacks a part or has a wrong one.
     """
     each = {name: _values(database, name) for name in (*_NEEDED, *_PERHAPS, *_LISTED.values())}
     many = {name: _lists(database, name) for name in _LISTED}
-    return _findings(actors_of(database), _articles(database), _claims(each, many, _quotes(database, each[t.EVIDENCE])))
+    quotes = _quotes(database)
+    claims = _claims(each, many, quotes)
+    actors = from_quads(database.quads_for_pattern(None, None, None, DefaultGraph())).actors
+    mentions = tuple(_mentions(database, quotes))
+    return merge([Findings(articles=_articles(database), actors=actors, mentions=mentions, claims=tuple(claims))])
 
 
-def recall_about(database: Store, actor: str) -> Findings:
-    """As `recall`, but only the claims in which an actor (an id) has a part or speaks, with their articles.
-
-    Only what these claims say is read, which in a large store is a small part; all actors come along, as they name
-    each other.
-    """
-    about = NamedNode(t.actor_iri(actor))
-    parts = (t.SOURCE, t.TARGET, t.SPEAKER, t.PLACE)
-    found = {quad[0].value for part in parts for quad in database.quads_for_pattern(None, NamedNode(part), about, None)}
-    each: dict[str, dict[str, str]] = {name: {} for name in (*_NEEDED, *_PERHAPS, *_LISTED.values())}
-    many: dict[str, dict[str, list[str]]] = {name: {} for name in _LISTED}
-    graphs = {}
-    for iri in sorted(found):
-        for _, predicate, value, graph in database.quads_for_pattern(NamedNode(iri), None, None, None):
-            graphs[graph.value] = graph
-            if predicate.value in each:
-                each[predicate.value][iri] = value.value
-            elif predicate.value in many:
-                many[predicate.value].setdefault(iri, []).append(_id(value.value, t.ACTOR))
-    quotes = {
-        iri.removeprefix(t.EVIDENCES): quad[2].value
-        for iri in each[t.EVIDENCE].values()
-        for quad in database.quads_for_pattern(_selector(iri), NamedNode(t.EXACT), None, None)
-    }
-    heads = (quad for name in sorted(graphs) for quad in database.quads_for_pattern(graphs[name], None, None, None))
-    return _findings(actors_of(database), from_quads(heads).articles, _claims(each, many, quotes))
-
-
-def actors_of(database: Store) -> tuple[Actor, ...]:
-    """All actors of a database, by id."""
-    return from_quads(database.quads_for_pattern(None, None, None, DefaultGraph())).actors
-
-
-def _findings(actors: tuple[Actor, ...], articles: tuple[Article, ...], claims: list[Claim]) -> Findings:
-    order = {article.id: place for place, article in enumerate(articles)}
-
-    def place(claim: Claim) -> tuple[int, str, int, int, str]:
-        at = claim.evidence
-        return order.get(at.article, len(order)), at.article, at.start, -at.end, claim.id
-
-    return Findings(actors=actors, articles=articles, claims=tuple(sorted(claims, key=place)))
+def _mentions(database: Store, quotes: Mapping[str, str]) -> Iterator[Mention]:
+    """One mention for each reason why a stretch of text means an actor."""
+    actors = _values(database, t.MEANS)
+    for node, _, reason, _ in database.quads_for_pattern(None, NamedNode(t.HOW), None, None):
+        iri, actor = node.value, actors.get(node.value, "")
+        stretch = iri[len(t.MENTION) : len(t.ACTOR) - len(actor) - 1]
+        if stretch not in quotes:
+            raise InputError(f"{iri} lacks <{t.EXACT if actor else t.MEANS}>")
+        article, start, end = stretch.rsplit("-", 2)
+        yield Mention(
+            article=unquote(article),
+            start=int(start),
+            end=int(end),
+            text=quotes[stretch],
+            actor=_id(actor, t.ACTOR),
+            how=reason.value,
+        )
 
 
 def _articles(database: Store) -> tuple[Article, ...]:
     of_class = database.quads_for_pattern(None, NamedNode(t.TYPE), NamedNode(t.ARTICLE_CLASS), None)
-    names = (t.TITLE, t.PUBLISHED, t.OUTLET, t.URL, t.LANGUAGE)
-    titles, days, outlets, urls, languages = (_values(database, name) for name in names)
+    names = (t.TITLE, t.PUBLISHED, t.OUTLET, t.URL, t.LANGUAGE, t.TEXT)
+    titles, days, outlets, urls, languages, texts = (_values(database, name) for name in names)
     found = [
         Article(
             id=_id(iri, t.ARTICLE),
-            text="",
+            text=texts.get(iri, ""),
             title=titles.get(iri, ""),
             published=date.fromisoformat(days[iri]) if iri in days else None,
             outlet=outlets.get(iri, ""),
@@ -167,19 +148,11 @@ def _lists(database: Store, predicate: str) -> dict[str, list[str]]:
     return found
 
 
-def _selector(evidence: str) -> NamedNode:
-    return NamedNode(f"{t.SELECTOR}{evidence.removeprefix(t.EVIDENCES)}-quote")
-
-
-def _quotes(database: Store, evidence: Mapping[str, str]) -> dict[str, str]:
-    """The words of each stretch that is evidence; those of mentions are passed over."""
-    wanted = {_selector(iri).value for iri in evidence.values()}
+def _quotes(database: Store) -> dict[str, str]:
+    """The words of each stretch of text that is named as evidence or as a mention."""
     start, end = len(t.SELECTOR), -len("-quote")
-    return {
-        name[start:end]: quad[2].value
-        for quad in database.quads_for_pattern(None, NamedNode(t.EXACT), None, None)
-        if (name := quad[0].value) in wanted
-    }
+    quads = database.quads_for_pattern(None, NamedNode(t.EXACT), None, None)
+    return {quad[0].value[start:end]: quad[2].value for quad in quads}
 
 
 @lru_cache(maxsize=65536)

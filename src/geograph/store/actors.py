@@ -3,11 +3,12 @@
 Two articles may know one actor by different names. The default graph holds the merged actor, which cannot be taken
 apart when one of the articles goes. A graph of its own therefore keeps each description once, as JSON, with the
 articles that gave it. Most actors are described in the same way by all their articles, so that a change of one article
-rarely touches more than these links.
+rarely touches more than these links. An article has a digest there too, which tells whether a copy of it is up to date.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from functools import lru_cache
 from itertools import chain
@@ -17,7 +18,7 @@ from pyoxigraph import Literal, NamedNode
 
 from geograph.graph import merge
 from geograph.model import Actor, Findings
-from geograph.rdf.terms import local_name
+from geograph.rdf.terms import local_name, to_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -30,6 +31,8 @@ BOOK = NamedNode(STORE)
 
 _GIVES = NamedNode(f"{STORE}#gives")
 _DESCRIBED = NamedNode(f"{STORE}#described")
+_DIGEST = NamedNode(f"{STORE}#digest")
+_ARTICLE = f"{STORE}/article/"
 
 
 def described(findings: Findings) -> dict[str, frozenset[Literal]]:
@@ -76,11 +79,31 @@ def id_of(description: Literal) -> str:
     return _actor(description).id
 
 
+def digest_of(content: str, descriptions: Iterable[Literal]) -> str:
+    """The digest of the graph of an article, given as lines, and of the descriptions that it gives."""
+    text = "".join([content, *sorted(map(_text, descriptions))])
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def digests(database: ox.Store) -> dict[str, str]:
+    """The digest of each article of the store, as it was when the article was put in."""
+    quads = database.quads_for_pattern(None, _DIGEST, None, BOOK)
+    found = ((quad.subject, quad.object) for quad in quads)
+    return {
+        to_id(note.value, _ARTICLE): digest.value
+        for note, digest in found
+        if isinstance(note, NamedNode) and isinstance(digest, Literal)
+    }
+
+
 def notes(
-    given_by: Mapping[str, Collection[Literal]], described_by: Mapping[str, Collection[Literal]]
+    given_by: Mapping[str, Collection[Literal]],
+    described_by: Mapping[str, Collection[Literal]],
+    digests: Mapping[str, str],
 ) -> Iterator[str]:
     """The notes of articles and of actors as lines of N-Quads."""
     for article, texts in given_by.items():
+        yield f"{article_note(article)} {_DIGEST} {Literal(digests[article])} {BOOK} .\n"
         yield from (f"{article_note(article)} {_GIVES} {text} {BOOK} .\n" for text in sorted(texts, key=_text))
     for actor, texts in described_by.items():
         yield from (f"{actor_note(actor)} {_DESCRIBED} {text} {BOOK} .\n" for text in sorted(texts, key=_text))
@@ -88,7 +111,7 @@ def notes(
 
 def article_note(article: str) -> NamedNode:
     """The node of the notes on an article, which is not the article itself: a question about that finds no notes."""
-    return NamedNode(f"{STORE}/article/{local_name(article)}")
+    return NamedNode(f"{_ARTICLE}{local_name(article)}")
 
 
 def actor_note(actor: str) -> NamedNode:

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from pyoxigraph import NamedNode, RdfFormat
+from pyoxigraph import NamedNode, RdfFormat, parse
 
 from geograph.model import Findings
+from geograph.rdf import from_quads
 from geograph.rdf.make import to_lines
 from geograph.rdf.terms import ACTOR, ARTICLE, local_name
 from geograph.store import actors as book
+from geograph.store.pieces import Difference, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -26,12 +28,14 @@ _NOTHING = Findings()
 class Change:
     """What is to go, as operations of SPARQL Update, and what is to come, as lines of N-Quads.
 
-    `actors` are the lines of the default graph, `graphs` those of each other graph.
+    `actors` are the lines of the default graph, `graphs` those of each other graph; `records` is the same change told
+    as records.
     """
 
     going: tuple[str, ...]
     actors: str
     graphs: tuple[str, ...]
+    records: Difference
 
     def make(self, database: ox.Store) -> None:
         """Changes the database wholly or not at all; what only adds is loaded, which is faster than an update."""
@@ -60,8 +64,21 @@ def change(database: ox.Store, going: Iterable[str], coming: Findings = _NOTHING
     for actor in [actor for actor, before, _ in changed if before]:
         out += [f"DELETE WHERE {{ <{ACTOR}{local_name(actor)}> ?p ?o }}", _forget(str(book.actor_note(actor)))]
     actors = book.merged(description for descriptions in after.values() for description in descriptions)
-    graphs = ["".join(book.notes(gives, after)), *islice(to_lines(coming, text=text), 1, None)]
-    return Change(going=tuple(out), actors=next(to_lines(actors)), graphs=tuple(filter(None, graphs)))
+    lines, contents = next(to_lines(actors)), dict(zip(sorted(gives), _graphs(coming, text=text), strict=True))
+    digests = {name: book.digest_of(content, gives[name]) for name, content in contents.items()}
+    records = Difference(
+        going=tuple(leaving),
+        coming=tuple(pieces(coming, digests, text=text)),
+        actors=from_quads(parse(lines, format=RdfFormat.N_QUADS)).actors,
+        gone=tuple(actor for actor, descriptions in after.items() if not descriptions),
+    )
+    graphs = ("".join(book.notes(gives, after, digests)), *contents.values())
+    return Change(going=tuple(out), actors=lines, graphs=tuple(filter(None, graphs)), records=records)
+
+
+def _graphs(findings: Findings, *, text: bool) -> Iterator[str]:
+    """The lines of the graph of each article, by name."""
+    return islice(to_lines(findings, text=text), 1, None)
 
 
 def graph_name(article: str) -> NamedNode:

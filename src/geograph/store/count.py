@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from geograph.rdf import PREFIXES
-from geograph.rdf.terms import GEO
 from geograph.vocabulary import relations
 
 if TYPE_CHECKING:
@@ -17,17 +15,12 @@ if TYPE_CHECKING:
 
     from geograph.store.store import Store
 
-_ALL = "SELECT (COUNT(*) AS ?n) { GRAPH ?article { ?article a geo:Article } }"
-_ACTORS = "SELECT (COUNT(*) AS ?n) { ?actor a geo:Actor }"
-_MENTIONS = "SELECT (COUNT(*) AS ?n) { GRAPH ?article { ?mention a geo:Mention } }"
-_DATES = "SELECT (MIN(?day) AS ?first) (MAX(?day) AS ?last) { GRAPH ?article { ?article dcterms:issued ?day } }"
-_OUTLETS = """
-SELECT ?outlet (COUNT(*) AS ?n) { GRAPH ?article { ?article geo:outlet ?outlet } }
-GROUP BY ?outlet ORDER BY DESC(?n) ?outlet
+_ARTICLES = """
+SELECT COALESCE(SUM(known), 0), COALESCE(SUM(mentioned), 0), COALESCE(MIN(day) FILTER (WHERE day <> ''), ''),
+  COALESCE(MAX(day), '')
+FROM article
 """
-_RELATIONS = """
-SELECT ?relation (COUNT(*) AS ?n) { GRAPH ?article { ?claim a geo:Claim ; geo:relation ?relation } } GROUP BY ?relation
-"""
+_OUTLETS = "SELECT outlet, COUNT(*) AS n FROM article WHERE outlet <> '' GROUP BY outlet ORDER BY n DESC, outlet"
 _TIE = "tie"
 
 
@@ -66,18 +59,19 @@ def count(store: Store) -> Info:
     Raises:
         StoreError: The store is closed or cannot be read.
     """
-    classes = _classes(store)
-    (days,) = _ask(store, _DATES)
-    first, last = (day or "" for day in days)
+    ask = store.records.ask
+    ((articles, mentions, first, last),) = ask(_ARTICLES)
+    ((actors,),) = ask("SELECT COUNT(*) FROM actor")
+    classes = _classes(dict(ask("SELECT relation, COUNT(*) FROM claim GROUP BY relation")))
     return Info(
-        articles=_number(store, _ALL),
-        actors=_number(store, _ACTORS),
-        mentions=_number(store, _MENTIONS),
+        articles=articles,
+        actors=actors,
+        mentions=mentions,
         claims=sum(classes.values()),
         quad_classes=tuple(sorted(classes.items())),
         first=first,
         last=last,
-        outlets=tuple((str(name), int(number or 0)) for name, number in _ask(store, _OUTLETS)),
+        outlets=tuple(ask(_OUTLETS)),
         size=_size(store.path),
         format=store.manifest.format,
         geograph=store.manifest.geograph,
@@ -85,12 +79,12 @@ def count(store: Store) -> Info:
     )
 
 
-def _classes(store: Store) -> dict[str, int]:
+def _classes(counts: dict[str, int]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for iri, number in _ask(store, _RELATIONS):
-        known = relations().get(str(iri).removeprefix(GEO))
-        name = (known.quad if known else "") or _TIE
-        found[name] = found.get(name, 0) + int(number or 0)
+    for name, number in counts.items():
+        known = relations().get(name)
+        quad = (known.quad if known else "") or _TIE
+        found[quad] = found.get(quad, 0) + number
     return found
 
 
@@ -100,14 +94,3 @@ def _size(folder: Path) -> int:
         with contextlib.suppress(FileNotFoundError):  # Oxigraph tidies up in the background
             size += path.stat().st_size
     return size
-
-
-def _number(store: Store, sparql: str) -> int:
-    ((number,),) = _ask(store, sparql)
-    return int(number or 0)
-
-
-def _ask(store: Store, sparql: str) -> list[list[str | None]]:
-    with store.reading():
-        answer = store.database.query(sparql, prefixes=PREFIXES)
-        return [[getattr(term, "value", None) for term in solution] for solution in cast("ox.QuerySolutions", answer)]

@@ -9,11 +9,11 @@ import pyoxigraph as ox
 
 from geograph.errors import StoreError
 from geograph.store import manifest as note
+from geograph.store.keep import DATABASE, open_copy, state_of
 from geograph.store.lock import LOCK, locked
 from geograph.store.store import Store
 from geograph.store.vocabulary import refresh
 
-_DATABASE = "database"
 # What a creation that was killed before the note was written may have left.
 _OURS = frozenset({LOCK, f".{note.FILE}.part"})
 
@@ -95,12 +95,13 @@ def open_to_read(path: Path | str) -> Store:
 
 def _opened(folder: Path, held: contextlib.ExitStack, *, write: bool) -> Store:
     """The store, which from now on holds what `held` held."""
-    manifest = note.read_manifest(folder)
+    manifest, state = note.read_manifest(folder), state_of(folder)
     try:
         connect = ox.Store if write else ox.Store.read_only
-        database = connect(str(folder / _DATABASE))
+        database = connect(str(folder / DATABASE))
         if write:
             refresh(database)
+        copy = open_copy(folder, database, state) if write else None
     except (OSError, RuntimeError) as error:
         raise StoreError(f"cannot open the store {folder}: {error}") from error
-    return Store(folder, manifest, database, held.pop_all(), writes=write)
+    return Store(folder, manifest, database, held.pop_all(), writes=write, state=state, copy=copy)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse, serialize
@@ -25,15 +26,20 @@ _DIGEST = NamedNode(f"{STORE}#vocabulary")
 
 def refresh(database: ox.Store) -> None:
     """Puts the vocabulary of this version into the store unless it is there, in one step."""
-    files = [ontology_file(name) for name in FILES]
-    digest = Literal(hashlib.sha256(b"\0".join(file.read_bytes() for file in files)).hexdigest())
-    if any(database.quads_for_pattern(_STORE, _DIGEST, digest, BOOK)):
+    now = Literal(digest())
+    if any(database.quads_for_pattern(_STORE, _DIGEST, now, BOOK)):
         return
-    triples = b"".join(_triples(file) for file in files).decode()
+    triples = b"".join(_triples(ontology_file(name)) for name in FILES).decode()
     database.update(
         f"DROP SILENT GRAPH {GRAPH} ; DELETE WHERE {{ GRAPH {BOOK} {{ {_STORE} {_DIGEST} ?digest }} }} ;"
-        f"INSERT DATA {{ GRAPH {GRAPH} {{\n{triples}}}\nGRAPH {BOOK} {{ {_STORE} {_DIGEST} {digest} }} }}"
+        f"INSERT DATA {{ GRAPH {GRAPH} {{\n{triples}}}\nGRAPH {BOOK} {{ {_STORE} {_DIGEST} {now} }} }}"
     )
+
+
+@cache
+def digest() -> str:
+    """The digest of the vocabulary of this version."""
+    return hashlib.sha256(b"\0".join(ontology_file(name).read_bytes() for name in FILES)).hexdigest()
 
 
 def _triples(file: Path) -> bytes:
