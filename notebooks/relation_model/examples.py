@@ -32,10 +32,16 @@ CODEBOOK = {
     "convicts": ("ACCUSE", "COERCE"),
     "blockades": ("ASSAULT", "COERCE"),
     "cyberattacks": ("ASSAULT", "COERCE"),
+    "occupies": ("ASSAULT", "COERCE"),
+    "threatensArrestOf": ("THREATEN", "COERCE"),
+    "denies": ("REJECT", "ACCUSE"),
+    "cooperatesJudiciallyWith": ("COOPERATE", "ACCUSE"),
     "forgives": YIELD,
     "apologisesTo": ("SUPPORT", "CONCEDE"),
 }
 """Where the PLV annotators file a relation, or some of its cases, under another type than the table of relations."""
+HOSTILE = ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT")
+"""Acts that the PLV annotators file under THREATEN as long as they are only planned."""
 SYMMETRIC = {"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "ASSAULT", "MOBILIZE"}
 """Types of which the opposite direction may be true as well."""
 
@@ -119,27 +125,32 @@ def _passage(row: dict[str, str], text: str) -> Example:
 
 def _pairs(relations_told: str, count: int) -> tuple[Pair, ...]:
     """Every ordered pair of so many spans; those that are not told are unrelated."""
-    told: dict[tuple[int, int], str] = {}
+    told: dict[tuple[int, int], tuple[str, bool]] = {}
     for item in filter(None, (part.strip() for part in relations_told.split(";"))):
-        ends, relation, *_ = item.split()
+        ends, relation, *modes = item.split()
         source, target = (int(number) - 1 for number in ends.split(">"))
-        told.setdefault((source, target), relation)
+        told.setdefault((source, target), (relation, "planned" in modes))
         if relations()[relation].symmetric:
-            told.setdefault((target, source), relation)
-    pairs = []
-    for source in range(count):
-        for target in range(count):
-            if source != target:
-                relation = told.get((source, target), "")
-                pairs.append(Pair(source=source, target=target, types=types_of(relation), relation=relation or "none"))
-    return tuple(pairs)
+            told.setdefault((target, source), (relation, "planned" in modes))
+    return tuple(
+        _pair(source, target, *told.get((source, target), ("", False)))
+        for source in range(count)
+        for target in range(count)
+        if source != target
+    )
 
 
-def types_of(relation: str) -> tuple[str, ...]:
+def _pair(source: int, target: int, relation: str, planned: bool) -> Pair:  # noqa: FBT001 - as it is told
+    types = types_of(relation, planned=planned)
+    return Pair(source=source, target=target, types=types, relation=relation or "none")
+
+
+def types_of(relation: str, *, planned: bool = False) -> tuple[str, ...]:
     """The classes that a relation, or none, may have among the annotators."""
     if not relation:
         return ("NONE",)
-    return CODEBOOK.get(relation) or (relations()[relation].plover or "TIE",)
+    types = CODEBOOK.get(relation) or (relations()[relation].plover or "TIE",)
+    return (*types, "THREATEN") if planned and types[0] in HOSTILE else types
 
 
 def _unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
