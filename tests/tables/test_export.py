@@ -66,6 +66,34 @@ def test_gdelt_mentions_point_at_the_words(findings, tmp_path):
     assert [shelled[name] for name in ("QuadClass", "GoldsteinScale", "SQLDATE")] == ["4", "-10.0", "20230301"]
 
 
+@pytest.mark.parametrize(
+    ("day", "fraction"), [("2016-07-01", "2016.4959"), ("2017-06-30", "2017.4932"), ("2007-07-04", "2007.5041")]
+)
+def test_gdelt_tells_the_part_of_the_year_as_its_own_tables_do(findings, tmp_path, day, fraction):
+    shelled = next(claim for claim in findings.claims if claim.relation == "shells")
+    moved = dataclasses.replace(shelled, time=dataclasses.replace(shelled.time, edtf=day))
+    export(dataclasses.replace(findings, claims=(moved,)), "gdelt", tmp_path / "x.CSV")
+    [row] = tabbed(tmp_path / "x.CSV", GDELT_EVENTS)
+    assert row["FractionDate"] == fraction
+
+
+@pytest.mark.parametrize(
+    ("relation", "code", "quad"),
+    [
+        ("protestsAgainst", "141", "3"),
+        ("investigates", "090", "2"),
+        ("appealsTo", "020", "1"),
+        ("yieldsTo", "080", "2"),
+    ],
+)
+def test_gdelt_has_quad_classes_of_its_own(findings, tmp_path, relation, code, quad):
+    claim = next(claim for claim in findings.claims if claim.relation == "shells")
+    other = dataclasses.replace(claim, relation=relation)
+    export(dataclasses.replace(findings, claims=(other,)), "gdelt", tmp_path / "x.CSV")
+    [row] = tabbed(tmp_path / "x.CSV", GDELT_EVENTS)
+    assert (row["EventCode"], row["QuadClass"]) == (code, quad)
+
+
 def test_dyads_count_an_event_once_a_day(findings, tmp_path):
     shelled = next(claim for claim in findings.claims if claim.relation == "shells")
     again = dataclasses.replace(shelled, id="another")

@@ -126,3 +126,4 @@ def test_no_such_file(tmp_path):
 def test_wider_codes_stand_in():
     assert (of_cameo("1312"), of_cameo("20")) == ("threatensSanctionsAgainst", of_cameo("203"))
     assert of_plover("assault", "") == "attacks"
+    assert of_plover("COERCE", "sieze") == of_plover("COERCE", "seize")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 QUAD_CLASSES = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
-"""The quad classes; GDELT gives each its place in this list, counted from 1."""
+"""The quad classes of PLOVER, from cooperation to conflict."""
 
 # Where the codes of countries that CAMEO (and GDELT after it) uses are not those of ISO 3166-1 alpha-3.
 _CAMEO_COUNTRIES = MappingProxyType({"ROU": "ROM", "TLS": "TMP"})
@@ -102,15 +102,6 @@ def from_group(code: str) -> str:
     'UN'
     """
     return _ACTORS_OF_GROUPS.get(code, "")
-
-
-def quad_number(quad: str) -> int:
-    """The number of a quad class.
-
-    >>> quad_number("verbal conflict")
-    3
-    """
-    return QUAD_CLASSES.index(quad) + 1
 
 
 @cache

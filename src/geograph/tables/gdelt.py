@@ -8,7 +8,9 @@ What is lost on the way out: the exact relation (its CAMEO code stays; relations
 CAMEO does not, are left out and counted), certainty and speakers, several actors on one side, the end of the words.
 Tone, sentences, religions and ethnic groups are not ours to give: `AvgTone` is 0, `SentenceID` 1 and the rest empty. Of
 places only the name and the coordinates are written, because we do not know GDELT's own codes (FIPS 10-4). `DATEADDED`
-is the day of publication at midnight, never a clock's. An actor has one type; GDELT has room for three.
+is the day of publication at midnight, never a clock's. An actor has one type; GDELT has room for three. `QuadClass` is
+GDELT's, which follows the root of the CAMEO code: an investigation is material cooperation there and a protest verbal
+conflict, other than in PLOVER and in our other tables.
 
 What is lost on the way in: religions, ethnic groups, the second and third type of an actor, tone, the numbers of
 mentions, and all places but the label of the action's. A row whose code no relation of ours says (public statements,
@@ -29,7 +31,6 @@ from geograph.tables.codes import (
     from_cameo_country,
     from_group,
     position,
-    quad_number,
     to_cameo_country,
     to_group,
 )
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 NO_CODE = "a relation without a CAMEO code"
 _WEB, _CITATION = 1, 2  # GDELT's types of mentions: an address on the web, or a name of what was printed
 _COUNTRY, _CITY = 1, 4  # GDELT's types of places
+_QUADS = ("06", "10", "15")  # the CAMEO roots with which the second, third and fourth quad class begin
 _NO_PLACE = ("0", "", "", "", "", "", "", "")
 
 
@@ -96,7 +98,7 @@ def _event(number: int, group: list[Entry], labels: dict[str, str]) -> tuple[obj
     places = [entry.claim.place for entry in group if entry.claim.place]
     return (
         *(number, *_day(first.day), *_side(first.source), *_side(first.target)),
-        *(1, code, code[:3], code[:2], quad_number(first.relation.quad), "" if score is None else score),
+        *(1, code, code[:3], code[:2], quad_class(code), "" if score is None else score),
         *(len(group), len({_outlet(entry) for entry in group}), len({_address(entry) for entry in group}), 0),
         *_geo(first.source.id if first.source.id in labels else "", labels),
         *_geo(first.target.id if first.target.id in labels else "", labels),
@@ -106,8 +108,11 @@ def _event(number: int, group: list[Entry], labels: dict[str, str]) -> tuple[obj
 
 
 def _day(day: date) -> tuple[object, ...]:
-    """SQLDATE, MonthYear, Year, FractionDate: the year and what is past of it, in months of 30 days."""
-    fraction = day.year + (day.month * 30 + day.day) / 365
+    """SQLDATE, MonthYear, Year, FractionDate: the year and what is past of it, in months of 30 days.
+
+    The code book says month * 30 + day; the tables count the months before this one, and we follow the tables.
+    """
+    fraction = day.year + ((day.month - 1) * 30 + day.day) / 365
     return f"{day:%Y%m%d}", f"{day:%Y%m}", day.year, f"{fraction:.4f}"
 
 
@@ -140,6 +145,15 @@ def _address(entry: Entry) -> str:
 def _outlet(entry: Entry) -> str:
     article = entry.article
     return line((article.outlet or host_of(article.url)) if article else "")
+
+
+def quad_class(code: str) -> int:
+    """GDELT's quad class of a CAMEO code, which follows the first two digits.
+
+    >>> quad_class("042"), quad_class("090"), quad_class("141"), quad_class("194")
+    (1, 2, 3, 4)
+    """
+    return 1 + sum(code[:2] >= first for first in _QUADS)
 
 
 def host_of(url: str) -> str:

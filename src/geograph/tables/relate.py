@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from geograph.vocabulary import Relation
 
 
+# Modes as the coder behind POLECAT spells them in its own stories.
+_SPELT = MappingProxyType({"primative": "primitive", "sieze": "seize"})
+
+
 class NoRelationError(InputError):
     """A code is known, but no relation of ours says it."""
 
@@ -37,6 +41,7 @@ def of_plover(kind: str, mode: str = "") -> str:
     if by_type is None:
         raise InputError(f"no PLOVER type '{kind[:40]}'; types are {', '.join(_by_plover())}")
     name = mode.lower().replace(" ", "-")
+    name = _SPELT.get(name, name)
     if name not in by_type and name not in _modes(kind.upper()):
         raise InputError(f"PLOVER type {kind.upper()} has no mode '{mode[:40]}'")
     return by_type.get(name) or next(iter(by_type.values()))
