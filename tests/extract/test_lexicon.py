@@ -6,7 +6,7 @@ from geograph.extract import lexicon, operate, scope
 from geograph.extract.cast import KIND_CLASSES
 from geograph.vocabulary import relations
 
-CONDITIONS = {"", "bare", "obj", "with", "for", "as", "source", "target", "plain", "content"}
+CONDITIONS = {"", "bare", "obj", "with", "for", "as", "source", "target", "plain", "content", "turned"}
 OF = {"", "source", "target", "role", "parties"}
 
 
@@ -41,7 +41,7 @@ def test_every_condition_names_a_class():
             assert sense.condition in CONDITIONS, verb
             if sense.condition in {"obj", "with", "for", "as"}:
                 assert sense.value in lexicon.things(), verb
-            if sense.condition in {"target", "source"}:
+            if sense.condition in {"target", "source", "turned"}:
                 assert sense.value in KIND_CLASSES.keys() | {"actor", "act"}, verb
 
 

@@ -170,7 +170,9 @@ def _meets(row: Mapping[str, Any], pair: tuple[list[Span], list[Span]]) -> bool:
 
 
 def _marked(pair: tuple[list[Span], list[Span]], entities: Sequence[Span]) -> bool:
-    return all(any(_at(side, entity) for entity in entities) for side in pair)
+    """Whether the pair joins two marked entities; what one entity says of itself ("Iraqi army") is not asked."""
+    first, second = ([entity for entity in entities if _at(side, entity)] for side in pair)
+    return any(not _at([one], other) for one in first for other in second)
 
 
 def _at(spans: Sequence[Span], place: Span) -> bool:

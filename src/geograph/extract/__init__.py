@@ -13,9 +13,11 @@ what only it sees becomes a frame as well (``weigh``). Whatever gives or changes
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from geograph.extract import discourse, reasons, scope, speech, syntax, weigh
+from geograph.extract.bonds import bonds
 from geograph.extract.cast import Cast
 from geograph.extract.frames import Frame, adjective_frame, noun_frame, verb_frame
 from geograph.extract.lexicon import adjective_senses, noun_senses, verb_senses
@@ -73,8 +75,10 @@ def explain(
         for claim in _claims(article, sentence, frames, cast, said):
             _keep(found, claim, sentence.start)
         before = frames
+    places = [sentence.start_char for sentence in sentences]
     for tie in ties(article, mentions, actors):
-        _keep(found, (tie, (reasons.of_tie(tie),)), 0)
+        at = bisect_right(places, tie.evidence.start) - 1
+        _keep(found, (tie, (reasons.of_tie(tie),)), sentences[at].start if at >= 0 else 0)
     return tuple(sorted(found.values(), key=_place))
 
 
@@ -105,7 +109,7 @@ def _claims(
     for frame in frames:
         if frame.sources and frame.targets:
             with reasons.watched(frame, "it stands in their quotation", frame.trigger):
-                frame.speakers = frame.speakers or list(speech.speakers_at(frame.trigger, said))
+                frame.speakers = speech.attributed(frame.speakers, frame.trigger, said)
             yield state(article, frame, times, cast), tuple(frame.reasons)
 
 
@@ -147,3 +151,4 @@ def _frames(sentence: Span, cast: Cast) -> Iterator[Frame]:
             found = adjective_frame(token, cast)
         if found is not None:
             yield found
+    yield from bonds(sentence, cast)

@@ -19,12 +19,13 @@ PERSONS = frozenset({Kind.PERSON, Kind.GROUP, Kind.PEOPLE})
 POLITIES = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT})
 UNIONS = frozenset({Kind.ORGANISATION, Kind.ALLIANCE, Kind.PARTY, Kind.ARMED_GROUP})
 BODIES = frozenset({Kind.ORGANISATION, Kind.ALLIANCE, Kind.PARTY, Kind.ARMED_GROUP, Kind.GOVERNMENT, Kind.STATE})
+ORGANISED = BODIES | {Kind.MINISTRY, Kind.ARMED_FORCE, Kind.COURT, Kind.COMPANY, Kind.MEDIA}
 ARMED = frozenset({Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.GROUP})
 KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
     "person": frozenset({Kind.PERSON}),
     "people": PERSONS,
     "polity": POLITIES,
-    "body": BODIES,
+    "body": ORGANISED,
     "union": UNIONS,
     "armed": ARMED,
     "hit": POLITIES | ARMED - {Kind.GROUP},
@@ -34,6 +35,10 @@ _COUNTS = frozenset({
     "number", "series", "dozen", "hundred", "thousand", "score", "lot", "range", "couple", "handful", "majority",
     "group", "pair", "string", "wave", "most", "many", "some", "several", "part", "rest", "one", "two",
 })  # fmt: skip
+
+_DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})
+_HYPHENS = frozenset({"-", "–", "—", "/"})
+_DONE = frozenset({"claim", "conduct", "launch", "stage", "mount", "carry", "perpetrate", "commit", "execute", "fire"})
 
 
 class Part(NamedTuple):
@@ -110,6 +115,11 @@ class Cast:
                 found += [part for part in self._meant(noun) if part.actor not in {old.actor for old in found}]
         return found
 
+    def owners(self, noun: Token) -> list[Part]:
+        """The actors named before a noun, each by its whole phrase: of "the Turkish government's request" one."""
+        parts = [part for token in syntax.premodifiers(noun) for part in self._direct(token)]
+        return [part for part in parts if not any(_describes(part.token, other.token) for other in parts)]
+
     def _coordinated(self, token: Token) -> Iterator[Token]:
         """The token and what is coordinated with it, or with any word inside its mention ("President Xi and Putin")."""
         start, end = self.span(token)
@@ -148,6 +158,12 @@ class Cast:
         return []
 
 
+def _describes(inner: Token, outer: Token) -> bool:
+    """Whether one word before a noun only describes another there; those of "US-China talks" stand side by side."""
+    joined = inner.i + 1 < len(inner.doc) and inner.nbor().text in _HYPHENS
+    return inner.dep_ in _DESCRIBING and outer.is_ancestor(inner) and inner.i < outer.i and not joined
+
+
 def _examples(noun: Token) -> list[Token]:
     """What follows "including" or "such as", also behind a phrase between ("states hostile to Iran, including X")."""
     found: list[Token] = []
@@ -160,4 +176,5 @@ def _examples(noun: Token) -> list[Token]:
 
 def _of(noun: Token) -> list[Token]:
     pairs = syntax.behind(noun, ("of", "between", "among", "by", "with", "from"))
+    pairs += [pair for child in noun.rights if child.lemma_.lower() in _DONE for pair in syntax.behind(child, ("by",))]
     return [deep for _, part in pairs for deep in syntax.coordinated(part)]

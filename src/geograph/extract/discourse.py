@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SANCTION"})
 _POWERS = frozenset({Kind.STATE, Kind.GOVERNMENT})
+_OWN = frozenset({"CONSULT", "REQUEST", "AGREE"})
 _BORROWED, _UNDERSTOOD = 0.7, 0.6
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
 _TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
@@ -44,12 +45,28 @@ def _divide(frame: Frame, cast: Cast) -> None:
     """Nobody acts on himself, nor a state on its government; parties that stand together are the sides of an event."""
     if frame.symmetric and len(frame.sources) > 1 and not set(frame.targets) - set(frame.sources):
         frame.sources, frame.targets = frame.sources[:1], frame.sources[1:]
-    powers = {cast.actors[actor].country for actor in frame.sources if cast.kind(actor) in _POWERS} - {""}
     frame.targets = [
         actor
         for actor in frame.targets
-        if actor not in frame.sources and not (cast.kind(actor) in _POWERS and cast.actors[actor].country in powers)
+        if actor not in frame.sources and not any(_is_one_power(actor, other, cast) for other in frame.sources)
     ]
+    if frame.plover in _OWN:
+        frame.targets = [
+            actor for actor in frame.targets if not any(_serves(other, actor, cast) for other in frame.sources)
+        ]
+
+
+def _is_one_power(one: str, other: str, cast: Cast) -> bool:
+    """Whether these are a state and its government; two governments in one state ("Kurdistan's") may well meet."""
+    kinds = {cast.kind(one), cast.kind(other)}
+    country = cast.actors[one].country
+    return kinds == _POWERS and bool(country) and country == cast.actors[other].country
+
+
+def _serves(person: str, power: str, cast: Cast) -> bool:
+    """Whether a person in office would visit, ask or promise something to the state whose office it is."""
+    one, other = cast.actors[person], cast.actors[power]
+    return one.kind is Kind.PERSON and one.sector == "GOV" and other.kind in _POWERS and one.country == other.country
 
 
 def _name_states(frame: Frame, cast: Cast) -> None:

@@ -70,10 +70,24 @@ def verb_frame(verb: Token, cast: Cast) -> Frame | None:
         targets = _targets(verb, sense, cast)
         if targets and _holds(verb, sense, targets, cast):
             frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
-            frame.add_sources(cast.parts(syntax.agents(verb)))
-            frame.add_targets(targets)
+            agents = _agents(verb, cast)
+            turned = sense.condition == "turned"
+            frame.add_sources(targets if turned else agents)
+            frame.add_targets(agents if turned else targets)
             return frame
     return _reciprocal(verb, senses, cast)
+
+
+def _agents(verb: Token, cast: Cast) -> list[Part]:
+    """Who does it: the subject, or whose plan it is in "praised Iraq's efforts to defeat ISIL"."""
+    first = verb.head if verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children) else verb
+    if first.dep_ in {"acl", "relcl"} and syntax.has_to(first) and not syntax.is_headline(first):
+        noun = first.head
+        owners = [noun] if noun in cast else [child for child in noun.lefts if child.dep_ == "poss"]
+        parts = [part for part in cast.parts(owners) if part.direct]
+        if owners:
+            return parts
+    return cast.parts(syntax.agents(verb))
 
 
 def _targets(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
@@ -92,9 +106,16 @@ def _slot(verb: Token, slot: str) -> list[Token]:
     if slot == "dative":
         return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     if slot == "clause":
-        return syntax.subjects_of_content(verb)
+        return syntax.subjects_of_content(verb) or _asked_for(verb)
     nouns = [noun for _, noun in syntax.behind(verb, (slot,))]
     return nouns or [noun for thing in syntax.patients(verb) for _, noun in syntax.behind(thing, (slot,))]
+
+
+def _asked_for(verb: Token) -> list[Token]:
+    """Whom an action is asked of, as in "pressed for Russia to leave"."""
+    clauses = [child for child in verb.rights if child.dep_ in {"advcl", "ccomp", "xcomp"} and syntax.has_to(child)]
+    marked = [child for child in clauses if any(part.dep_ == "mark" and part.lower_ == "for" for part in child.lefts)]
+    return [part for child in marked for part in child.lefts if part.dep_ == "nsubj"]
 
 
 def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
@@ -106,7 +127,7 @@ def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bo
         return _target_fits(targets, sense.value, cast) and not (
             sense.condition == "plain" and syntax.has_content(verb)
         )
-    if sense.condition == "source":
+    if sense.condition in {"source", "turned"}:
         return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in cast.parts(syntax.agents(verb)))
     if sense.condition == "content":
         return syntax.has_content(verb) and not syntax.asks_whether(verb)
@@ -148,17 +169,19 @@ def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame
 
 
 def noun_frame(noun: Token, cast: Cast) -> Frame | None:
-    """The frame of a noun that names an event or a tie; either role may still be empty."""
+    """The frame of a noun that names an event; either role may still be empty."""
     sense, words = _noun_sense(noun)
-    if sense is None or noun in cast or _is_figure(noun):
+    if sense is None or sense.of == "role" or noun in cast or _is_figure(noun):
         return None
     frame = Frame(relation=refine(sense.relation, noun), trigger=noun, tokens={noun.i, *words}, confidence=0.8)
-    if sense.of == "role":
-        return _role_frame(frame, cast)
-    before = [part for token in syntax.premodifiers(noun) for part in cast.parts([token]) if part.direct]
     _fill_from_preposition(frame, sense, cast)
-    _fill_from_front(frame, before)
+    _fill_from_front(frame, [part for part in cast.owners(noun) if not (frame.symmetric and _leads(part.token))])
     return frame
+
+
+def _leads(token: Token) -> bool:
+    """Whether a party only chairs what others hold: "Russian-led talks"."""
+    return token.dep_ == "npadvmod" and token.head.lemma_ in {"lead", "sponsor", "mediate", "broker", "back", "host"}
 
 
 def _is_figure(noun: Token) -> bool:
@@ -195,7 +218,7 @@ def _fill_from_preposition(frame: Frame, sense: NounSense, cast: Cast) -> None:
 
 def _is_light(verb: Token) -> bool:
     """Whether the verb only carries its noun ("sanctions imposed on Iran", but not "a deal brokered by Qatar")."""
-    return "light" in operators().get(syntax.lemma(verb), ())
+    return "light" in operators().get(syntax.lemma(verb), ()) or verb.lemma_ == "claim"
 
 
 def _fill(frame: Frame, sense: NounSense, preposition: str, parts: list[Part], *, own: bool) -> None:
@@ -219,27 +242,6 @@ def _fill_from_front(frame: Frame, before: list[Part]) -> None:
         frame.add_targets(before[1:])
     elif not frame.sources:
         frame.add_sources([part for part in before if part.actor not in frame.targets][:2])
-
-
-def _role_frame(frame: Frame, cast: Cast) -> Frame | None:
-    """As in "Belarus, an ally of Russia", "Iran is Syria's ally": the noun names its holder."""
-    noun = frame.trigger
-    frame.add_targets(part for _, deep in syntax.behind(noun, ("of",)) for part in cast.parts([deep]))
-    if not frame.targets:
-        frame.add_targets(part for token in syntax.premodifiers(noun) for part in cast.parts([token]) if part.direct)
-    frame.add_sources(cast.parts(_holders(noun)))
-    return frame if frame.sources and frame.targets else None
-
-
-def _holders(noun: Token) -> list[Token]:
-    if noun.dep_ == "appos":
-        return [noun.head]
-    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
-        subject = syntax.surface_subject(noun.head)
-        return [] if subject is None else [subject]
-    if noun.dep_ == "compound":
-        return [noun.head]
-    return [child for child in noun.rights if child.dep_ == "appos"]
 
 
 def adjective_frame(adjective: Token, cast: Cast) -> Frame | None:

@@ -25,6 +25,9 @@ _ADDRESSING = frozenset({
     "brief", "urge", "persuade", "convince", "report", "make",
 })  # fmt: skip
 _VIEWS = frozenset({"view", "opinion", "word", "account", "eye", "assessment", "judgment", "judgement", "telling"})
+_WITHIN = frozenset({"in", "by", "during"})
+_HARM = frozenset({"kill", "wound", "injure", "hurt", "hit", "destroy", "die", "perish", "target", "damage", "maim"})
+_HELP = frozenset({"support", "help", "assist", "aid", "back", "arm", "train", "equip", "lead", "advise", "guide"})
 _OCCASION = frozenset({"for", "before", "ahead", "during", "after", "at", "in", "on", "of"})
 
 
@@ -43,6 +46,9 @@ def inherit_subject(frame: Frame, verb: Token, cast: Cast) -> None:
 
 def inherit_occasion(frame: Frame, verb: Token, preposition: str, cast: Cast) -> bool:
     """Let an event that is the occasion of an action take its subject: "came for talks with Xi"; say if it did."""
+    if preposition in _WITHIN and (frame.plover == "ASSAULT" or frame.relation == "atWarWith"):
+        verb = verb.head if verb.dep_ == "acomp" else verb
+        return syntax.is_verb(verb) and _inherit_fight(frame, verb, cast)
     fitting = frame.relation == "visits" or (frame.symmetric and bool(frame.targets))
     if frame.sources or not fitting or preposition not in _OCCASION or not syntax.is_verb(verb):
         return False
@@ -51,6 +57,19 @@ def inherit_occasion(frame: Frame, verb: Token, preposition: str, cast: Cast) ->
     frame.add_sources(_subject(verb, cast), IMPLIED)
     frame.modality = certainty.weaker(frame.modality, _PURPOSE.get(preposition, Modality.ACTUAL))
     return True
+
+
+def _inherit_fight(frame: Frame, verb: Token, cast: Cast) -> bool:
+    """Let a fight take who is helped in it, or who suffers by it: "backs Iraq in the war on ISIL", "died in a raid"."""
+    harmed = verb.lemma_.lower() in _HARM
+    if harmed and not frame.targets:
+        frame.add_targets(cast.parts(syntax.patients(verb) or syntax.agents(verb)), IMPLIED)
+        return bool(frame.sources)
+    if harmed or frame.sources or not frame.targets or _has_possessor(frame.trigger):
+        return False
+    fighters = cast.parts(syntax.patients(verb)) if verb.lemma_.lower() in _HELP else _subject(verb, cast)
+    frame.add_sources([part for part in fighters if part.actor not in frame.targets], IMPLIED)
+    return bool(frame.sources)
 
 
 def _has_possessor(noun: Token) -> bool:
@@ -111,8 +130,7 @@ def _subject(word: Token, cast: Cast) -> list[Part]:
         found = cast.parts(syntax.agents(word))
         outer = word.head.head if word.dep_ == "acl" and not found else None
         return found if outer is None or not syntax.is_verb(outer) else cast.parts(syntax.agents(outer))
-    before = [part for token in syntax.premodifiers(word) for part in cast.parts([token]) if part.direct]
-    behind = before or cast.parts([noun for _, noun in syntax.behind(word, ("by", "from"))])
+    behind = cast.owners(word) or cast.parts([noun for _, noun in syntax.behind(word, ("by", "from"))])
     return behind or cast.parts(_said_to_be_in(word))
 
 

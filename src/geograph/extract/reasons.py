@@ -47,7 +47,8 @@ def note(frame: Frame, about: str, value: object, because: str, word: Token) -> 
 def begin(frame: Frame) -> None:
     """Note what a new frame has from the word that names it and from the words round that."""
     word = frame.trigger
-    note(frame, "relation", frame.relation, f"the word “{word.lemma_.lower()}” names it", word)
+    if not frame.reasons:
+        note(frame, "relation", frame.relation, f"the word “{word.lemma_.lower()}” names it", word)
     roles = ", ".join(f"{token.text} ({token.dep_})" for token in _others(frame))
     for about in ("sources", "targets"):
         if getattr(frame, about):

@@ -25,7 +25,7 @@ _LEADS = re.compile(
 )
 _HOLDS = re.compile(
     r"\b(minister|ambassador|general|commander|secretary|governor|adviser|advisor|senator|lawmaker|congressman|"
-    r"congresswoman|admiral|colonel|negotiator|diplomat|judge|prosecutor|mayor|chief)\b",
+    r"congresswoman|admiral|colonel|lieutenant|captain|officer|major|sergeant|official|editor|executive|negotiator|diplomat|judge|prosecutor|mayor|chief)\b",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r"\b(spokes(man|woman|person)|envoy|representative|delegate)\b", re.IGNORECASE)
@@ -40,6 +40,10 @@ _LED = frozenset(
         Kind.ARMED_GROUP,
         Kind.PLACE,
         Kind.COMPANY,
+        Kind.MINISTRY,
+        Kind.COURT,
+        Kind.ARMED_FORCE,
+        Kind.MEDIA,
     }
 )
 _BODIES = frozenset({Kind.MINISTRY, Kind.COURT, Kind.ARMED_FORCE})
@@ -47,6 +51,7 @@ _TOP = frozenset({"head-of-state", "head-of-government", "party-leader", "head"}
 _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
 _CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
 _CAPITAL_BEFORE = re.compile(r",?\s+(is\s+|was\s+)?(the\s+)?(\w+\s+)?capital(\s+city)?\s+of\s+(the\s+)?")
+_SENT_TO = re.compile(r"\bto\s+(the\s+)?$", re.IGNORECASE)
 _CONFIDENCE = 0.9
 
 
@@ -76,18 +81,22 @@ def _capitals(article: Article, mentions: Sequence[Mention]) -> Iterator[Claim]:
 
 
 def _nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
-    """The pairs of a mention and one that stands inside it, outermost first."""
+    """The pairs of a mention and one that stands inside it, but in no other there ("China" in "China Institute")."""
     for index, outer in enumerate(mentions):
+        passed = outer.start
         for inner in mentions[index + 1 :]:
             if inner.start >= outer.end:
                 break
-            if inner.end <= outer.end and inner.end - inner.start < outer.end - outer.start:
+            if inner.start >= passed and inner.end <= outer.end and inner.end - inner.start < outer.end - outer.start:
+                passed = inner.end
                 yield outer, inner
 
 
 def _nested_relation(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> str:
     actor, holder = actors[outer.actor], actors[inner.actor]
     words = outer.text.replace(inner.text, " ")
+    if _SENT_TO.search(article.text, outer.start, inner.start):
+        return ""
     if actor.kind is Kind.PERSON and holder.kind in _LED and not _is_past(article, outer):
         return _office(words)
     if actor.kind in _BODIES and holder.kind is Kind.STATE and actor.country == holder.country:

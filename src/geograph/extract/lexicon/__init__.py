@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerbSense:
-    """One relation that a verb states: the slots where its target stands, and the condition on what fills them."""
+    """One relation that a verb states: the slots where its target stands, and the condition on what fills them.
+
+    Under the condition ``turned`` the slots hold the source and the subject is the target ("the city fell to rebels").
+    """
 
     relation: str
     slots: tuple[str, ...]

@@ -1,0 +1,143 @@
+"""Ties that the parse states: "a commander of X", "X, led by Y", "states including X and Y", "X as part of Y".
+
+A tie holds between two names or named groups themselves, so that only what a phrase means directly counts here: "a
+member of China's advisory body" is no member of China. What a single name states by its own words ("the Iranian
+president") is read in ``ties``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.extract import reasons, syntax
+from geograph.extract.cast import ORGANISED, PERSONS, UNIONS
+from geograph.extract.frames import Frame
+from geograph.extract.lexicon import noun_senses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Span, Token
+
+    from geograph.extract.cast import Cast, Part
+
+_EXAMPLES = frozenset({"including", "notably", "like", "such"})
+_BESIDE = frozenset({"compound", "poss", "nmod", "amod"})
+_APPOINTING = frozenset({
+    "appoint", "name", "elect", "choose", "nominate", "serve", "describe", "select", "install", "designate", "act",
+    "swear", "confirm",
+})  # fmt: skip
+_BEING = frozenset({"be", "become", "remain"})
+_PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "then", "would-be", "self-proclaimed", "future"})
+_SECOND = frozenset({"vice", "deputy", "assistant", "second"})
+_WITHIN = frozenset({"in", "at", "with"})
+_FROM = frozenset({"from", "of", "in", "at", "with"})
+_NAMED = 0.8
+
+
+def bonds(sentence: Span, cast: Cast) -> Iterator[Frame]:
+    """The frames of the ties that a sentence states, in the order of the words that name them."""
+    for token in sentence:
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        sense = noun_senses().get(token.lemma_.lower())
+        if sense is not None and sense.of == "role":
+            yield from _role(token, cast)
+        elif token.lemma_ == "part":
+            yield from _part(token, cast)
+        elif token in cast:
+            yield from _belongs(token, cast)
+        if token in cast:
+            yield from _includes(token, cast)
+
+
+def _frame(relation: str, noun: Token, sources: Iterable[Part], targets: Iterable[Part]) -> Iterator[Frame]:
+    """The frame of a tie; "was not a member" is denied as its verb is, which is therefore the trigger."""
+    trigger = noun.head if noun.dep_ == "attr" and noun.head.lemma_ in _BEING else noun
+    frame = Frame(relation=relation, trigger=trigger, tokens={trigger.i, noun.i}, confidence=_NAMED)
+    frame.add_targets(part for part in targets if part.direct)
+    frame.add_sources(part for part in sources if part.direct and part.actor not in frame.targets)
+    if frame.sources and frame.targets and not any(child.lower_ in _PAST for child in noun.lefts):
+        reasons.note(frame, "relation", relation, f"“{noun.text}” ties one to the other", noun)
+        yield frame
+
+
+def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
+    """As in "Belarus, an ally of Russia", "he was a commander in the navy": the noun names its holder."""
+    sense = noun_senses()[noun.lemma_.lower()]
+    pairs = syntax.behind(noun, sense.target or ("of",))
+    tokens = [deep for _, deep in pairs]
+    tokens = tokens or [child for child in noun.lefts if child.dep_ in _BESIDE and noun not in cast]
+    bodies = [part for part in cast.parts(tokens) if not sense.target or cast.kind(part.actor) in ORGANISED]
+    holders = cast.parts(_holders(noun)) or (cast.parts([noun]) if noun in cast else [])
+    if sense.target:
+        holders = [part for part in holders if cast.kind(part.actor) in PERSONS and not _holds(part, bodies, cast)]
+    lesser = any(child.lower_ in _SECOND for child in noun.lefts) or any(sign.lower_ in _WITHIN for sign, _ in pairs)
+    relation = "holdsPostIn" if lesser and sense.relation == "leads" else sense.relation
+    yield from _frame(relation, noun, holders, bodies)
+
+
+def _holds(whole: Part, parts: Iterable[Part], cast: Cast) -> bool:
+    """Whether the body stands in the holder's own name, as in "Iranian minister Zarif"."""
+    start, end = cast.span(whole.token)
+    return any(start <= part.token.i < end for part in parts)
+
+
+def _holders(noun: Token) -> list[Token]:
+    """Who is said to be what the noun says: beside it, by "to be", or by an appointment."""
+    governor = noun.head
+    if noun.dep_ in {"appos", "compound"}:
+        return [governor]
+    if noun.dep_ == "attr" and governor.lemma_ in _BEING:
+        subject = syntax.surface_subject(governor)
+        return [] if subject is None else [subject]
+    if noun.dep_ == "pobj" and governor.lower_ == "as":
+        governor = governor.head
+    if noun.dep_ in {"oprd", "pobj", "dobj", "attr"} and governor.lemma_ in _APPOINTING:
+        return syntax.patients(governor) if syntax.is_passive(governor) else _appointed(governor, noun)
+    return [child for child in noun.rights if child.dep_ == "appos"]
+
+
+def _appointed(verb: Token, noun: Token) -> list[Token]:
+    """Whom an active verb appoints: the object before the noun; of "serve" and "act" the subject."""
+    if verb.lemma_ in {"serve", "act"}:
+        return syntax.agents(verb)
+    return [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i < noun.i]
+
+
+def _part(noun: Token, cast: Cast) -> Iterator[Frame]:
+    """As in "Crimea is part of Ukraine", "Norway, as part of the coalition"."""
+    wholes = cast.parts(deep for _, deep in syntax.behind(noun, ("of",)))
+    governor = noun.head
+    holders: list[Token] = []
+    if noun.dep_ == "attr" and governor.lemma_ in _BEING:
+        holders = syntax.agents(governor)
+    elif noun.dep_ == "pobj" and governor.lower_ == "as":
+        above = governor.head
+        holders = [above] if above in cast else syntax.agents(above) if syntax.is_verb(above) else []
+    elif noun.dep_ == "appos":
+        holders = [governor]
+    union = any(cast.kind(part.actor) in UNIONS for part in wholes)
+    yield from _frame("memberOf" if union else "partOf", noun, cast.parts(holders), wholes)
+
+
+def _belongs(noun: Token, cast: Cast) -> Iterator[Frame]:
+    """As in "experts from the institute", "fighters of the movement": unnamed people of a named body."""
+    if not all(cast.kind(actor) in PERSONS for actor in cast.at(noun)):
+        return
+    _, end = cast.span(noun)
+    behind = [pair for pair in syntax.behind(noun, tuple(_FROM)) if pair[0].i >= end]
+    parts = [part for _, deep in behind for part in cast.parts([deep])]
+    bodies = [part for part in parts if cast.kind(part.actor) in ORGANISED and cast.kind(part.actor) in UNIONS]
+    yield from _frame("memberOf", noun, cast.parts([noun])[:1], bodies)
+
+
+def _includes(noun: Token, cast: Cast) -> Iterator[Frame]:
+    """As in "the alliance, including Norway": what is named as an example belongs to what is named before."""
+    whole = [part for part in cast.parts([noun])[:1] if cast.kind(part.actor) in UNIONS]
+    if not whole:
+        return
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in _EXAMPLES:
+            named = [part for part in child.children if part.dep_ == "pobj"]
+            yield from _frame("memberOf", child, cast.parts(named), whole)

@@ -1,0 +1,71 @@
+"""Ties that the parse of a sentence states, and those that it does not."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+HAMAS, FOX = "[Hamas|hamas/armed-group]", "[Fox|fox/person]"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{FOX}, a commander of {HAMAS}, spoke.", "fox leads hamas"),
+        (f"{FOX} was a commander in {HAMAS}.", "fox holdsPostIn hamas"),
+        (f"{FOX}, the deputy head of {HAMAS}, spoke.", "fox holdsPostIn hamas"),
+        (f"{HAMAS} named {FOX} as its envoy. {FOX} was appointed as a commander of {HAMAS}.", "fox leads hamas"),
+        (f"{FOX} is not a member of {HAMAS}.", "fox memberOf! hamas"),
+        ("[Norway|NOR], as part of [NATO|NATO/alliance], agreed.", "NOR memberOf NATO"),
+        ("[Crimea|crimea/place] is part of [Ukraine|UKR].", "crimea partOf UKR"),
+        ("[NATO|NATO/alliance], including [Norway|NOR], agreed.", "NOR memberOf NATO"),
+        (f"[Fighters|fighters/group] from {HAMAS} left.", "fighters memberOf hamas"),
+        (f"The [{'Army'}|army/armed-force] is led by {FOX}.", "fox leads army"),
+        ("[Belarus|BLR], a close ally of [Russia|RUS], agreed.", "BLR alliedWith RUS"),
+    ],
+)
+def test_a_sentence_states_a_tie(briefs, text, expected):
+    assert expected in briefs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{FOX}, a former commander of {HAMAS}, spoke.",
+        f"{FOX} is a member of [China|CHN]'s top advisory body.",
+        "[Refugees|refugees/group] from [Norway|NOR] left.",
+        f"{FOX} met the leaders of {HAMAS}.",
+    ],
+)
+def test_a_sentence_states_no_tie(briefs, text):
+    assert not [claim for claim in briefs(text) if set(claim.split()) & {"leads", "holdsPostIn", "memberOf", "partOf"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[France|FRA] backs [Iraq|IRQ] in the war against [Iran|IRN].", "IRQ atWarWith IRN"),
+        (f"[Israel|ISR] remains united in the fight against {HAMAS}.", "ISR fights hamas"),
+        (f"[France|FRA] praised [Israel|ISR]'s campaign against {HAMAS}.", "ISR attacks hamas"),
+        (f"[France|FRA] praised [Israel|ISR]'s efforts to defeat {HAMAS}.", "ISR attacks? hamas"),
+        (f"{FOX} was killed in a raid by [Israel|ISR].", "ISR attacks fox"),
+        (f"{FOX} died in an [Israeli|ISR] airstrike.", "ISR airStrikes fox"),
+        (f"{HAMAS} claimed responsibility for the attack on [Israel|ISR].", "hamas attacks ISR"),
+        (f"An attack claimed by {HAMAS} killed {FOX}.", "hamas attacks fox"),
+        (f"[Gaza|gaza/place] fell to {HAMAS}.", "hamas occupies gaza"),
+        (f"The capture of [Gaza|gaza/place] by {HAMAS} was swift.", "hamas occupies gaza"),
+        ("[France|FRA] pressed for [Russia|RUS] to leave.", "FRA appealsTo RUS"),
+    ],
+)
+def test_a_fight_has_who_fights_and_who_suffers(briefs, text, expected):
+    assert expected in briefs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("[Russian|RUS]-led [Syria|SYR] talks began.", "RUS negotiatesWith SYR"),
+        ("[G20|G20/organisation] [ministers|g20-ministers/group]' meeting began.", "meets"),
+    ],
+)
+def test_who_only_describes_another_is_no_party(briefs, text, wrong):
+    assert not [claim for claim in briefs(text) if wrong in claim]
