@@ -9,6 +9,8 @@ review file with the reason.
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sqlite3
 from dataclasses import dataclass, replace
@@ -48,6 +50,22 @@ class Verdict:
         return (decision, actor.id, self.becomes, actor.label, actor.kind, actor.country, actor.sector, self.reason)
 
 
+def review_line(cells: Iterable[str]) -> str:
+    r"""A line of the review file, without its end; no cell is one that a spreadsheet would run.
+
+    >>> review_line(["same", "=1+1", "Jan  Kovar"]).split("\t")
+    ['same', "'=1+1", 'Jan Kovar']
+    """
+    line = io.StringIO()
+    csv.writer(line, delimiter="\t", lineterminator="").writerow(map(_cell, cells))
+    return line.getvalue()
+
+
+def _cell(text: str) -> str:
+    line = " ".join(text.split())
+    return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line
+
+
 def name_of(actor: Actor) -> str:
     """What two new actors must have in common: the name without case, accents and marks.
 
@@ -84,6 +102,18 @@ def same_names(actors: Sequence[Actor]) -> Iterator[Verdict]:
 
 def _several(what: str, values: Sequence[str]) -> str:
     return f"{len(values)} {what} ({', '.join(values)})" if len(values) > 1 else ""
+
+
+def together(actors: Iterable[Actor], name: str = "") -> Actor:
+    """What all that is said of one actor comes to, under another id if one is given.
+
+    >>> from geograph.model import Kind
+    >>> one = Actor(id="kovar", label="Jan Kovar", kind=Kind.PERSON)
+    >>> together([one, replace(one, country="CZE")], "jan-kovar").country
+    'CZE'
+    """
+    (actor,) = merge(Findings(actors=(replace(each, id=name or each.id),)) for each in actors).actors
+    return actor
 
 
 def renamed(findings: Findings, ids: Mapping[str, str]) -> Findings:
@@ -143,9 +173,8 @@ class Actors:
     def _describe(self, actor: Actor) -> None:
         there = self._database.execute("SELECT record FROM actors WHERE id = ?", (actor.id,)).fetchone()
         known = actor.id in self._known
-        both = [Findings(actors=(each,)) for each in (actor, *(_actor(record) for record in there or ()))]
-        (together,) = merge(both).actors
-        values = (actor.id, actor.id, name_of(together), together.kind, json.dumps(together.to_dict()), known, 0)
+        whole = together((actor, *(_actor(record) for record in there or ())))
+        values = (actor.id, actor.id, name_of(whole), whole.kind, json.dumps(whole.to_dict()), known, 0)
         self._database.execute("INSERT OR REPLACE INTO actors VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
     def join(self) -> Iterator[Verdict]:
@@ -186,8 +215,7 @@ class Actors:
             )
             for name, rows in groupby(found, key=lambda row: row[0]):
                 described = list(rows)
-                parts = [Findings(actors=(replace(_actor(row[1]), id=name),)) for row in described]
-                yield merge(parts).actors[0], bool(described[0][2]), described[0][3]
+                yield together((_actor(row[1]) for row in described), name), bool(described[0][2]), described[0][3]
 
     def close(self) -> None:
         """Leave the database and remove it: it is made anew when it is needed."""

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from numpy.typing import NDArray
+Told = tuple[int, str, str, str]
+"""The number of a claim, what it is about, the day of its article, and its record as text."""
 
 MOST = 50_000
 """The most claims that are compared with each other at once: about 200 MB."""
@@ -78,6 +79,67 @@ def events_of(pairs: Iterable[tuple[Claim, Article]]) -> tuple[Event, ...]:
     return events(Findings(articles=tuple(articles.values()), claims=tuple(claim for claim, _ in together)))
 
 
+def told(part: Findings, first: int) -> tuple[list[Told], list[tuple[int, int]]]:
+    """The claims of one article that are about events, numbered from `first`, and which of them may be about one.
+
+    >>> told(Findings(articles=(Article(id="a", text="They met."),)), 7)
+    ([], [])
+    """
+    (article,) = part.articles
+    claims = [claim for claim in part.claims if is_event(claim)]
+    day = article.published.isoformat() if article.published else ""
+    rows = [(first + place, about(claim), day, _record(claim, article)) for place, claim in enumerate(claims)]
+    return rows, [(first + one, first + two) for one, two in links(claims)]
+
+
+def alike(rows: Iterable[tuple[str, int, str]]) -> Iterator[tuple[int, int]]:
+    """Pairs of the numbers of claims that are about one event, whatever their articles.
+
+    The rows are what a claim is about, its number and its record, sorted by the first and then by day and number.
+    """
+    for _, together in groupby(rows, key=lambda row: row[0]):
+        while some := list(islice(together, MOST)):
+            for group in _groups([(number, record) for _, number, record in some]):
+                yield from ((group[0], number) for number in group[1:])
+
+
+def events_together(rows: Iterable[tuple[int, str]]) -> Iterator[Event]:
+    """The events of claims that hang together; the rows are the component and the record of each, sorted."""
+    for _, together in groupby(rows, key=lambda row: row[0]):
+        records = (record for _, record in together)
+        while some := list(islice(records, MOST)):
+            yield from events_of(map(_claim_and_article, some))
+
+
+class Components:
+    """So many claims that hang together when they are joined, at most `MOST` of them."""
+
+    def __init__(self, size: int) -> None:
+        self._parents = np.arange(size, dtype=np.int64)
+        self._sizes = np.ones(size, dtype=np.int32)
+
+    def root(self, number: int) -> int:
+        """The first claim of those that a claim hangs together with.
+
+        >>> components = Components(3)
+        >>> components.join(2, 1)
+        >>> [components.root(number) for number in range(3)]
+        [0, 1, 1]
+        """
+        parents = self._parents
+        while parents[number] != number:
+            parents[number] = parents[parents[number]]
+            number = int(parents[number])
+        return number
+
+    def join(self, one: int, two: int) -> None:
+        """Let two claims hang together, unless that were too many."""
+        first, second = sorted((self.root(one), self.root(two)))
+        if first != second and self._sizes[first] + self._sizes[second] <= MOST:
+            self._parents[second] = first
+            self._sizes[first] += self._sizes[second]
+
+
 class Claims:
     """The claims of a run that are about events, in a database on disk."""
 
@@ -104,41 +166,28 @@ class Claims:
             self._database.execute("COMMIT")
 
     def _add(self, part: Findings) -> None:
-        (article,) = part.articles
-        claims = [claim for claim in part.claims if is_event(claim)]
-        day = article.published.isoformat() if article.published else ""
-        rows = [
-            (self._number + place, about(claim), day, _record(claim, article)) for place, claim in enumerate(claims)
-        ]
+        rows, found = told(part, self._number)
         self._database.executemany("INSERT INTO claims VALUES (?, ?, ?, ?)", rows)
-        found = [(self._number + one, self._number + two) for one, two in links(claims)]
         self._database.executemany("INSERT INTO links VALUES (?, ?)", found)
-        self._number += len(claims)
+        self._number += len(rows)
 
     def events(self) -> Iterator[Event]:
         """The events, in the order of their first claims."""
         with complaints(self._path):
             self._components()
             ask = "SELECT root, record FROM members JOIN claims USING (number) ORDER BY root, number"
-            for _, rows in groupby(self._database.execute(ask), key=lambda row: row[0]):
-                records = (record for _, record in rows)
-                while some := list(islice(records, MOST)):
-                    yield from events_of(map(_claim_and_article, some))
+            yield from events_together(self._database.execute(ask))
 
     def _components(self) -> None:
         """Give every claim the number of the first claim that it hangs together with."""
-        parents = np.arange(self._number, dtype=np.int64)
-        sizes = np.ones(self._number, dtype=np.int32)
+        components = Components(self._number)
         found = self._database.execute("SELECT about, number, record FROM claims ORDER BY about, day, number")
-        for _, rows in groupby(found, key=lambda row: row[0]):
-            while some := list(islice(rows, MOST)):
-                for group in _groups([(number, record) for _, number, record in some]):
-                    for number in group[1:]:
-                        _join(parents, sizes, group[0], number)
+        for one, two in alike(found):
+            components.join(one, two)
         for one, two in self._database.execute("SELECT one, two FROM links ORDER BY one, two"):
-            _join(parents, sizes, one, two)
+            components.join(one, two)
         self._database.execute("BEGIN")
-        roots = ((_root(parents, number), number) for number in range(self._number))
+        roots = ((components.root(number), number) for number in range(self._number))
         self._database.executemany("INSERT INTO members VALUES (?, ?)", roots)
         self._database.execute("COMMIT")
 
@@ -159,20 +208,6 @@ def _groups(rows: Sequence[tuple[int, str]]) -> list[list[int]]:
     articles = {article.id: article for _, article in pairs.values()}
     found = Findings(articles=tuple(articles.values()), claims=tuple(claim for claim, _ in pairs.values()))
     return [[numbers[claim.id].pop(0) for claim in group] for group in same_events(found)]
-
-
-def _root(parents: NDArray[np.int64], number: int) -> int:
-    while parents[number] != number:
-        parents[number] = parents[parents[number]]
-        number = int(parents[number])
-    return number
-
-
-def _join(parents: NDArray[np.int64], sizes: NDArray[np.int32], one: int, two: int) -> None:
-    first, second = sorted((_root(parents, one), _root(parents, two)))
-    if first != second and sizes[first] + sizes[second] <= MOST:
-        parents[second] = first
-        sizes[first] += sizes[second]
 
 
 def _record(claim: Claim, article: Article) -> str:

@@ -7,8 +7,6 @@ and is written again from the start if it was interrupted.
 
 from __future__ import annotations
 
-import csv
-import hashlib
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import islice
@@ -16,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from geograph import store as stores
 from geograph.corpus import records, schema
-from geograph.corpus.actors import REVIEW, Actors, renamed
+from geograph.corpus.actors import REVIEW, Actors, renamed, review_line
 from geograph.corpus.events import Claims
 from geograph.corpus.files import part_name, read_rows, write_rows
 from geograph.errors import StoreError
@@ -106,68 +104,44 @@ def _review(actors: Actors, path: Path, counts: Counter[str]) -> None:
     beside = path.with_name(f".{path.name}.part")
     try:
         with beside.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-            writer.writerow(REVIEW)
+            file.write(f"{review_line(REVIEW)}\n")
             for verdict in actors.join():
-                writer.writerow(_cell(text) for text in verdict.row())
+                file.write(f"{review_line(verdict.row())}\n")
                 counts["names joined" if verdict.becomes else "names in doubt"] += 1
         beside.replace(path)
     except OSError as error:
         raise StoreError(f"cannot write {path}: {error.strerror or error}") from error
 
 
-def _cell(text: str) -> str:
-    """The text on one line, and not one that a spreadsheet would run."""
-    line = " ".join(text.split())
-    return f"'{line}" if line.startswith(("=", "+", "-", "@")) else line
-
-
 def _write_part(  # noqa: PLR0913, PLR0917 - all that a part is made of
     path: Path, part: int, out: Path, options: Options, actors: Actors, claims: Claims, counts: Counter[str]
 ) -> None:
-    tables: dict[str, list[Row]] = {name: [] for name in ("articles", "claims", "mentions", "duplicates", "left_out")}
+    tables: dict[str, list[Row]] = {name: [] for name in schema.TABLES}
     found: list[Findings] = []
     mentioned: Counter[str] = Counter()
     for row in read_rows(path):
-        if row["state"] == "done":
-            findings = _canonical(records.findings_of(row), actors)
+        findings = _canonical(records.findings_of(row), actors) if row["state"] == "done" else None
+        if findings is not None:
             found.append(findings)
             mentioned.update({actor.id for actor in findings.actors})
-            tables["claims"] += [records.claim_row(claim, findings.articles[0]) for claim in findings.claims]
-            tables["mentions"] += [mention.to_dict() for mention in findings.mentions]
-        _sort(row, tables, options)
+        for name, rows in records.rows_of_tables(row, findings, text=options.text).items():
+            tables[name] += rows
     actors.count(mentioned)
     claims.add(found)
     counts["claims"] += len(tables["claims"])
     counts["mentions"] += len(tables["mentions"])
     if "parquet" in options.formats:
         for name, rows in tables.items():
-            write_rows(out / name / part_name(part), rows, _SCHEMAS[name])
+            write_rows(out / name / part_name(part), rows, schema.TABLES[name])
     if "nq" in options.formats:
-        graphs = (Findings(articles=each.articles, mentions=each.mentions, claims=each.claims) for each in found)
-        content = b"".join(serialise(each, "nq", text=options.text) for each in graphs)
+        content = b"".join(quads(each, text=options.text) for each in found)
         _write_bytes(out / "nquads" / part_name(part, "nq"), content)
 
 
-_SCHEMAS = {
-    "articles": schema.ARTICLES,
-    "claims": schema.CLAIMS,
-    "mentions": schema.MENTIONS,
-    "duplicates": schema.DUPLICATES,
-    "left_out": schema.LEFT_OUT,
-}
-
-
-def _sort(row: Row, tables: dict[str, list[Row]], options: Options) -> None:
-    """Put a row of the run into the table where a reader looks for it."""
-    if row["state"] in {"done", "irrelevant"}:
-        text = row["text"]
-        about = {"characters": len(text), "sha256": hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()}
-        tables["articles"].append({**row, **about, "text": text if options.text else "", "claims": len(row["claims"])})
-    elif row["state"] == "duplicate":
-        tables["duplicates"].append({**row, "how": row["reason"]})
-    else:
-        tables["left_out"].append(row)
+def quads(findings: Findings, *, text: bool) -> bytes:
+    """The graph of an article as N-Quads, without the actors, which stand in files of their own."""
+    own = Findings(articles=findings.articles, mentions=findings.mentions, claims=findings.claims)
+    return serialise(own, "nq", text=text)
 
 
 def _write_events(events: Iterator[Event], out: Path, options: Options, counts: Counter[str]) -> None:

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
 SIMILAR = 0.4
 """The share of the smaller text that must be in the other one; about half is left when every fifth word is changed."""
 
+MOST_COMPARED = 200
+"""How many texts of a band, the first ones, others are compared with: a text with common boilerplate shares a band
+with thousands, and comparing a few is enough."""
+
 _BANDS, _ROWS = 72, 3
 # A text of a line may be in a long one by chance; what has less in common is no copy, and a seventh of a text is cut
 # so far that it is none either.

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING, Any
 
 from geograph.model import Article, Findings
@@ -79,6 +80,34 @@ def claim_row(claim: Claim, article: Article) -> Row:
 def actor_row(actor: Actor, *, known: bool, articles: int) -> Row:
     """A row of `ACTORS`."""
     return {**actor.to_dict(), "known": known, "articles": articles}
+
+
+def rows_of_tables(values: Row, findings: Findings | None, *, text: bool) -> dict[str, list[Row]]:
+    """A row of `ROWS` as rows of the tables that readers look into; `findings` are those of a row that is ``done``.
+
+    >>> from geograph.model import Article
+    >>> tables = rows_of_tables(row(Article.of("They met."), "irrelevant"), None, text=True)
+    >>> [(name, len(rows)) for name, rows in tables.items()]
+    [('articles', 1), ('claims', 0), ('mentions', 0), ('duplicates', 0), ('left_out', 0)]
+    """
+    tables: dict[str, list[Row]] = {name: [] for name in ("articles", "claims", "mentions", "duplicates", "left_out")}
+    if findings is not None:
+        tables["claims"] = [claim_row(claim, findings.articles[0]) for claim in findings.claims]
+        tables["mentions"] = [mention.to_dict() for mention in findings.mentions]
+    if values["state"] in {"done", "irrelevant"}:
+        tables["articles"].append(_article_row(values, text=text))
+    elif values["state"] == "duplicate":
+        tables["duplicates"].append({**values, "how": values["reason"]})
+    else:
+        tables["left_out"].append(values)
+    return tables
+
+
+def _article_row(values: Row, *, text: bool) -> Row:
+    whole = values["text"]
+    digest = hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()
+    about = {"characters": len(whole), "sha256": digest, "claims": len(values["claims"])}
+    return {**values, **about, "text": whole if text else ""}
 
 
 def _empty() -> Row:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import json
 import resource
 import sys
+from collections import Counter
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from geograph.errors import StoreError
+from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from geograph.corpus.finish import Finished
+    from geograph.corpus.records import Row
 
 _CLAIMS = "claims "
 
@@ -94,6 +97,23 @@ class Report:
     def to_json(self) -> bytes:
         """The numbers as JSON."""
         return f"{json.dumps(self.to_dict(), indent=2)}\n".encode()
+
+
+def counted(rows: Iterable[Row]) -> Counter[str]:
+    """Rows of `ROWS` by what became of them, and the claims by PLOVER type.
+
+    >>> sorted(counted([{"state": "duplicate", "reason": "near"}, {"state": "irrelevant"}]).items())
+    [('irrelevant', 1), ('near duplicate', 1), ('read', 2)]
+    """
+    counts: Counter[str] = Counter()
+    for values in rows:
+        state = values["state"]
+        counts["read"] += 1
+        counts[f"{values['reason']} duplicate" if state == "duplicate" else state] += 1
+        for claim in values.get("claims", ()):
+            counts["claims"] += 1
+            counts[f"{_CLAIMS}{relation(claim['relation']).plover or 'tie'}"] += 1
+    return counts
 
 
 def peak_memory(workers: int) -> float:

@@ -19,23 +19,22 @@ from geograph.corpus.files import part_name, read_rows, sha256, write_rows
 from geograph.corpus.finish import finish
 from geograph.corpus.inputs import read_list, write_list
 from geograph.corpus.options import Options
-from geograph.corpus.pool import PATIENCE, Pool, Unworkable
-from geograph.corpus.records import article_of, row
-from geograph.corpus.report import Report, peak_memory
+from geograph.corpus.pool import PATIENCE, Pool
+from geograph.corpus.records import article_of
+from geograph.corpus.report import Report, counted, peak_memory
 from geograph.corpus.schema import ROWS, VERSION
 from geograph.corpus.seen import Seen
 from geograph.corpus.stream import Chunk, Reader
-from geograph.corpus.work import Extract, given_ids
+from geograph.corpus.work import Extract, filled, given_ids
 from geograph.errors import InputError, StoreError
 from geograph.model import digest
 from geograph.rdf import write_whole
-from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from geograph.corpus.manifest import Manifest, Part
-    from geograph.corpus.pool import Result, Work
+    from geograph.corpus.pool import Work
     from geograph.corpus.records import Row
 
 FORMAT = 1
@@ -197,8 +196,8 @@ def _read_all(run: _Run, work: Work, workers: int, patience: float) -> None:
         reader.at = at
         rows: list[Row] = []
         for chunk, results in pool.map((chunk, chunk.articles) for chunk in reader.chunks()):
-            rows += _filled(chunk, results)
-            run.counts.update(_counted(rows[len(rows) - len(chunk.rows) :]))
+            rows += filled(chunk, results)
+            run.counts.update(counted(rows[len(rows) - len(chunk.rows) :]))
             run.before = sum(sizes[: chunk.end.file])
             run.progress()
             if chunk.last and rows:
@@ -224,27 +223,6 @@ def _seen(run: _Run) -> Seen:
     return seen
 
 
-def _filled(chunk: Chunk, results: Result) -> list[Row]:
-    """The rows of a chunk with what the workers gave."""
-    rows = list(chunk.rows)
-    for place, article, result in zip(chunk.places, chunk.articles, results, strict=True):
-        found = row(article, "failed", reason=result.reason) if isinstance(result, Unworkable) else result
-        rows[place] = {**found, "number": rows[place]["number"], "source": rows[place]["source"]}
-    return rows
-
-
-def _counted(rows: Sequence[Row]) -> Counter[str]:
-    """The rows by what became of them, and the claims by PLOVER type."""
-    counts: Counter[str] = Counter(read=len(rows))
-    for values in rows:
-        state = values["state"]
-        counts[f"{values['reason']} duplicate" if state == "duplicate" else state] += 1
-        for claim in values.get("claims", ()):
-            counts["claims"] += 1
-            counts[f"claims {relation(claim['relation']).plover or 'tie'}"] += 1
-    return counts
-
-
 def _note(run: _Run, chunk: Chunk, rows: list[Row]) -> None:
     """Write a part and note it as finished."""
     last = run.manifest.last
@@ -259,7 +237,7 @@ def _note(run: _Run, chunk: Chunk, rows: list[Row]) -> None:
             piece=chunk.end.piece,
             rows=chunk.end.number,
             articles=last.articles + articles,
-            counts=dict(sorted(_counted(rows).items())),
+            counts=dict(sorted(counted(rows).items())),
         )
     )
 

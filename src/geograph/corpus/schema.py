@@ -133,3 +133,12 @@ EVENTS = _table(
     ("claims", _TEXTS),
 )
 """An event a row, as `geograph.graph.Event` has it."""
+
+TABLES = {
+    "articles": ARTICLES,
+    "claims": CLAIMS,
+    "mentions": MENTIONS,
+    "duplicates": DUPLICATES,
+    "left_out": LEFT_OUT,
+}
+"""The tables whose rows follow from a row of `ROWS` alone, but for the ids of actors."""

@@ -12,7 +12,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from geograph.corpus.near import Signature, bands, best, sign
+from geograph.corpus.near import MOST_COMPARED, Signature, bands, best, sign
 from geograph.errors import StoreError
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ CREATE TABLE IF NOT EXISTS articles (
 CREATE TABLE IF NOT EXISTS bands (
     band INTEGER, number INTEGER, part INTEGER, PRIMARY KEY (band, number)) WITHOUT ROWID;
 """
-# Where a text with common boilerplate shares a band with thousands, comparing the first of them is enough.
-_MOST_COMPARED = 200
+OTHER_TEXT = "another article has this id and another text; give each article an id of its own"
+"""What is wrong with an id that another article has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,11 @@ class Seen:
             known = self._database.execute("SELECT sha256, kept FROM articles WHERE id = ?", (article.id,)).fetchone()
             digest = hashlib.sha256(article.text.encode("utf-8", "replace")).digest()
             if known is not None:
-                other = "another article has this id and another text; give each article an id of its own"
-                return Copy(known[1], 1.0, exact=True) if known[0] == digest else f'id "{article.id}": {other}'
+                return Copy(known[1], 1.0, exact=True) if known[0] == digest else f'id "{article.id}": {OTHER_TEXT}'
             signature = sign(article.text) if self._near else None
             copy = self._copy(signature) if signature else None
             kept = copy.of if copy else article.id
-            self._remember((number, article.id, digest, self._part, kept), None if copy else signature)
+            self._remember((number, article.id, digest, self._part, kept), signature, first=copy is None)
             return copy
 
     def finish_part(self) -> None:
@@ -111,7 +110,7 @@ class Seen:
     def _copy(self, signature: Signature) -> Copy | None:
         numbers: set[int] = set()
         for band in bands(signature):
-            found = self._database.execute("SELECT number FROM bands WHERE band = ? LIMIT ?", (band, _MOST_COMPARED))
+            found = self._database.execute("SELECT number FROM bands WHERE band = ? LIMIT ?", (band, MOST_COMPARED))
             numbers.update(number for (number,) in found)
         match = best(signature, self._signatures(numbers))
         if match is None:
@@ -122,12 +121,14 @@ class Seen:
 
     def _signatures(self, numbers: set[int]) -> Iterator[tuple[int, Signature]]:
         for number in sorted(numbers):
-            found = self._database.execute("SELECT minima, pairs FROM articles WHERE number = ?", (number,))
-            yield number, Signature(*found.fetchone())
+            ask = "SELECT minima, pairs FROM articles WHERE number = ? AND minima IS NOT NULL"
+            for minima, pairs in self._database.execute(ask, (number,)):
+                yield number, Signature(minima, pairs)
 
-    def _remember(self, values: tuple[object, ...], signature: Signature | None) -> None:
+    def _remember(self, values: tuple[object, ...], signature: Signature | None, *, first: bool) -> None:
+        """Keep an article; the minima only of one that is no copy, as others are compared with such alone."""
         number = values[0]
-        content = (signature.minima, signature.pairs) if signature else (None, None)
+        content = (signature.minima, signature.pairs) if signature and first else (None, None)
         self._database.execute("INSERT INTO articles VALUES (?, ?, ?, ?, ?, ?, ?)", (*values, *content))
         if signature:
             rows = [(band, number, self._part) for band in bands(signature)]

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from geograph.corpus.pool import Unworkable
 from geograph.corpus.records import Row, row, row_of_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from geograph.corpus.pool import Result
+    from geograph.corpus.stream import Chunk
     from geograph.model import Article
     from geograph.vocabulary import Given
 
@@ -62,6 +65,15 @@ class Extract:
 
         found = run([article for _, article in numbered], _given(self.actors), rules_only=self.rules_only)
         return {number: row_of_findings(part) for (number, _), part in zip(numbered, found, strict=True)}
+
+
+def filled(chunk: Chunk, results: Result) -> list[Row]:
+    """The rows of a chunk with what the workers gave."""
+    rows = list(chunk.rows)
+    for place, article, result in zip(chunk.places, chunk.articles, results, strict=True):
+        found = row(article, "failed", reason=result.reason) if isinstance(result, Unworkable) else result
+        rows[place] = {**found, "number": rows[place]["number"], "source": rows[place]["source"]}
+    return rows
 
 
 def given_ids(files: tuple[str, ...]) -> frozenset[str]:
