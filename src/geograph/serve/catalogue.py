@@ -1,108 +1,78 @@
-"""Asking the catalogue: actors by name, claims and events by who, what and when, a page at a time."""
+"""Asking a store: actors by name, claims and events by who, what and when, a page at a time."""
 
 from __future__ import annotations
 
-import difflib
 import json
-import sqlite3
-import threading
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geograph.errors import InputError
-from geograph.serve.make import fold_name, make_catalogue, words_of
-from geograph.vocabulary import relation, relations
+import msgspec
+
+from geograph.graph import Event
+from geograph.model import Findings
+from geograph.serve.documents import Document, actor_document, claim_document, event_document
+from geograph.serve.happened import events_of
+from geograph.serve.question import Question, Wanted, filled
+from geograph.store import open_to_read
+from geograph.store.copy import words_of
+from geograph.store.pieces import parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
     from pathlib import Path
+
+    from geograph.store.sqlite import Reader
 
 # Only names and tests of our own are joined into SQL; values are bound.
 # ruff: noqa: S608
 
 _AFTER = "\U0010ffff"
+_EVENT = msgspec.json.Decoder(Event)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Some of what was found, each a document in JSON, and how much there is of it in all."""
+    """Some of what was found, each a document, and how much there is of it in all."""
 
     total: int
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which claims or events are wanted; what is left empty wants all.
-
-    `actor` and `other` take part in any role, `source`, `target` and `speaker` in theirs; each is an id or a name.
-    `relation` is a relation or a PLOVER type. Both days of the period are included. `contested` is for events.
-    """
-
-    actor: str = ""
-    other: str = ""
-    source: str = ""
-    target: str = ""
-    speaker: str = ""
-    relation: str = ""
-    modality: str = ""
-    polarity: str = ""
-    article: str = ""
-    since: date | None = None
-    until: date | None = None
-    contested: bool = False
+    items: tuple[Document, ...]
 
 
 class Catalogue:
-    """The catalogue of a store; any number of threads may ask it."""
+    """What a store can be asked for; any number of threads may ask it."""
 
     def __init__(self, folder: Path) -> None:
-        self._place = make_catalogue(folder).absolute()
-        self._own = threading.local()
+        with open_to_read(folder) as store:
+            self._records = store.records
+            self._events = events_of(store)
+        self.find_actor = self._records.find_actor
+        self.about = self._records.about
+        self.text = self._records.text
         # Counting costs more than finding a page, every page of an answer needs the same number, and it never changes.
-        self._count = lru_cache(maxsize=4096)(self._counted)
+        self._count = lru_cache(maxsize=4096)(_counted)
 
     def numbers(self) -> dict[str, int]:
         """How many articles, actors, claims and events there are."""
-        ((text,),) = self._ask("SELECT value FROM note WHERE name = 'numbers'", [])
-        found: dict[str, int] = json.loads(str(text))
-        return found
+        tables = {"articles": "article WHERE known", "actors": "actor", "claims": "claim"}
+        found = {name: self._count(self._records, f"SELECT COUNT(*) FROM {table}") for name, table in tables.items()}
+        return {**found, "events": self._count(self._events, "SELECT COUNT(*) FROM event")}
 
     def actors(self, name: str, kind: str, country: str, *, limit: int, offset: int) -> Page:
         """The actors whose names have words that begin with those of `name`, the most mentioned in claims first."""
-        tests, values = _filled([("kind = ?", kind), ("country = ?", country.upper())])
+        tests, values = filled([("kind = ?", kind), ("country = ?", country.upper())])
         for word in words_of(name):
             tests.append("id IN (SELECT actor FROM word WHERE word >= ? AND word < ?)")
             values += [word, word + _AFTER]
         where = " AND ".join(tests) or "TRUE"
-        total = self._count(f"SELECT COUNT(*) FROM actor WHERE {where}", tuple(values))
-        rows = self._ask(
-            f"SELECT doc FROM actor WHERE {where} ORDER BY claims DESC, id LIMIT ? OFFSET ?", [*values, limit, offset]
-        )
-        return _page(total, rows)
+        total = self._count(self._records, f"SELECT COUNT(*) FROM actor WHERE {where}", tuple(values))
+        found = self._records.most_named(where, [*values, limit, offset])
+        return Page(total=total, items=tuple(actor_document(actor, claims) for actor, claims in found))
 
-    def actor(self, name: str) -> str | None:
-        """The document of the actor of this id."""
-        return self._one("SELECT doc FROM actor WHERE id = ?", name)
-
-    def find_actor(self, name: str) -> str:
-        """The id of the actor that has this id or name; of several, the one of most claims.
-
-        Raises:
-            InputError: Nobody has it; the message suggests the nearest names.
-        """
-        sql = "SELECT id FROM actor WHERE id = ?1 OR id IN (SELECT actor FROM name WHERE name = ?2)"
-        found = self._ask(f"{sql} ORDER BY id = ?1 DESC, claims DESC, id LIMIT 1", [name, fold_name(name)])
-        if found:
-            return str(found[0][0])
-        names = [
-            str(text) for (text,) in self._ask("SELECT DISTINCT name FROM name WHERE name LIKE ?", [f"{name[:1]}%"])
-        ]
-        near = [repr(text) for text in difflib.get_close_matches(fold_name(name), names, n=3)]
-        hint = f"did you mean {' or '.join(near)}?" if near else "look for it with a part of the name"
-        raise InputError(f"no actor {name[:200]!r} in this store; {hint}")
+    def actor(self, name: str) -> Document | None:
+        """The actor of this id."""
+        found = self._records.most_named("id = ?", [name, 1, 0])
+        return actor_document(*found[0]) if found else None
 
     def claims(self, wanted: Wanted, *, limit: int, offset: int, latest: bool = False) -> Page:
         """The claims that are wanted, the earliest first, or the latest.
@@ -111,16 +81,36 @@ class Catalogue:
             InputError: An actor is unknown, or the period ends before it begins.
             VocabularyError: There is no such relation.
         """
-        return self._said("claim", wanted, limit=limit, offset=offset, latest=latest)
+        total, numbers = self._said(self._records, "claim", wanted, limit, offset, latest=latest)
+        return Page(total=total, items=self._claim_documents(numbers))
 
-    def claim(self, name: str) -> str | None:
-        """The document of the claim of this id."""
-        return self._one("SELECT doc FROM claim_doc WHERE n = (SELECT n FROM claim WHERE id = ?)", name)
+    def claim(self, name: str) -> Document | None:
+        """The claim of this id."""
+        return next(iter(self.claims_of([name])), None)
 
-    def claims_of_event(self, event: str) -> tuple[str, ...]:
-        """The documents of the claims that an event joins."""
-        names = json.loads(event)["claims"]
-        return tuple(document for name in names if (document := self.claim(name)))
+    def claims_of(self, ids: Sequence[str]) -> tuple[Document, ...]:
+        """The claims of these ids, those that are there."""
+        rows = self._records.ask("SELECT id, n FROM claim WHERE id IN (SELECT value FROM json_each(?))", [_list(ids)])
+        numbers = dict(rows)
+        return self._claim_documents([numbers[name] for name in ids if name in numbers])
+
+    def findings(self, wanted: Wanted, *, most: int) -> tuple[int, Findings]:
+        """How many claims are wanted, and the latest of them as records, with their actors and articles.
+
+        Raises:
+            InputError: An actor is unknown, or the period ends before it begins.
+            VocabularyError: There is no such relation.
+        """
+        total, numbers = self._said(self._records, "claim", wanted, most, 0, latest=True)
+        told = self._records.claims(numbers)
+        articles = {article.id: article for _, article in told}
+        actors = self._records.described({name for claim, _ in told for name in parties(claim)})
+        found = Findings(
+            articles=tuple(articles[name] for name in sorted(articles)),
+            actors=tuple(actors[name] for name in sorted(actors)),
+            claims=tuple(claim for claim, _ in told),
+        )
+        return total, found
 
     def events(self, wanted: Wanted, *, limit: int, offset: int, latest: bool = False) -> Page:
         """The events that are wanted, the earliest first, or the latest.
@@ -129,80 +119,48 @@ class Catalogue:
             InputError: An actor is unknown, or the period ends before it begins.
             VocabularyError: There is no such relation.
         """
-        return self._said("event", wanted, limit=limit, offset=offset, latest=latest)
+        total, numbers = self._said(self._events, "event", wanted, limit, offset, latest=latest)
+        return Page(total=total, items=self._event_documents(numbers))
 
-    def event(self, name: str) -> str | None:
-        """The document of the event of this id."""
-        return self._one("SELECT doc FROM event_doc WHERE n = (SELECT n FROM event WHERE id = ?)", name)
+    def event(self, name: str) -> Document | None:
+        """The event of this id."""
+        numbers = [number for (number,) in self._events.ask("SELECT n FROM event WHERE id = ?", [name])]
+        return next(iter(self._event_documents(numbers)), None)
 
-    def articles(self, ids: Iterable[str]) -> list[str]:
-        """The documents of the articles of these ids."""
-        found = (self._one("SELECT doc FROM article WHERE id = ?", name) for name in ids)
-        return [document for document in found if document]
+    def _said(  # noqa: PLR0913 - what is asked where, and which part of it
+        self, reader: Reader, table: str, wanted: Wanted, limit: int, offset: int, *, latest: bool
+    ) -> tuple[int, list[int]]:
+        """How many claims or events are wanted, and the numbers of some."""
+        ids = [(self.find_actor(name), role) for name, role in wanted.parties()]
+        question = Question.of(table, wanted, sorted(ids, key=lambda party: self._records.number_of_claims(party[0])))
+        total = self._count(reader, question.count(), question.values)
+        rows = reader.ask(question.page(latest=latest), [*question.values, limit, offset])
+        return total, [number for (number,) in rows]
 
-    def _said(self, table: str, wanted: Wanted, *, limit: int, offset: int, latest: bool) -> Page:
-        where, values = self._where(table, wanted)
-        total = self._count(f"SELECT COUNT(*) FROM {table} AS said WHERE {where}", tuple(values))
-        order = f"ORDER BY n {'DESC' if latest else 'ASC'} LIMIT ? OFFSET ?"
-        inner = f"SELECT n FROM {table} AS said WHERE {where} {order}"
-        rows = self._ask(f"SELECT doc FROM ({inner}) JOIN {table}_doc USING (n)", [*values, limit, offset])
-        return _page(total, rows)
-
-    def _where(self, table: str, wanted: Wanted) -> tuple[str, list[object]]:
-        _check_period(wanted)
-        tests, values = _filled(
-            [
-                ("modality = ?", wanted.modality),
-                ("polarity = ?", wanted.polarity),
-                ("article = ?", wanted.article),
-                ("last >= ?", wanted.since and wanted.since.isoformat()),
-                ("first <> '' AND first <= ?", wanted.until and wanted.until.isoformat()),
-                _of_relation(wanted.relation),
-            ]
+    def _claim_documents(self, numbers: Sequence[int]) -> tuple[Document, ...]:
+        told = self._records.claims(numbers)
+        labels = self._labels(name for claim, _ in told for name in parties(claim))
+        ids = _list(claim.id for claim, _ in told)
+        found = dict(
+            self._events.ask("SELECT id, event FROM claim WHERE id IN (SELECT value FROM json_each(?))", [ids])
         )
-        tests += ["contested"] * wanted.contested
-        parties = [(wanted.actor, "('source', 'target')"), (wanted.other, "('source', 'target')")]
-        parties += [(getattr(wanted, role), f"('{role}')") for role in ("source", "target", "speaker")]
-        for actor, roles in parties:
-            if actor:
-                tests.append(f"n IN (SELECT n FROM {table}_party WHERE actor = ? AND role IN {roles})")
-                values.append(self.find_actor(actor))
-        return " AND ".join(tests) or "TRUE", values
+        return tuple(claim_document(claim, labels, article, found.get(claim.id, "")) for claim, article in told)
 
-    def _counted(self, sql: str, values: tuple[object, ...]) -> int:
-        ((total,),) = self._ask(sql, values)
-        return int(str(total))
+    def _event_documents(self, numbers: Sequence[int]) -> tuple[Document, ...]:
+        sql = "SELECT n, record FROM event_record WHERE n IN (SELECT value FROM json_each(?))"
+        found = {number: _EVENT.decode(record) for number, record in self._events.ask(sql, [_list(numbers)])}
+        events = [found[number] for number in numbers]
+        labels = self._labels(name for event in events for name in event.sources + event.targets)
+        return tuple(event_document(event, labels) for event in events)
 
-    def _one(self, sql: str, value: str) -> str | None:
-        found = self._ask(sql, [value])
-        return str(found[0][0]) if found else None
-
-    def _ask(self, sql: str, values: Sequence[object]) -> list[tuple[object, ...]]:
-        """The rows of an answer; each thread has a connection of its own."""
-        database = getattr(self._own, "database", None)
-        if database is None:
-            database = sqlite3.connect(f"{self._place.as_uri()}?mode=ro&immutable=1", uri=True)
-            self._own.database = database
-        return database.execute(sql, values).fetchall()
+    def _labels(self, ids: Iterable[str]) -> dict[str, str]:
+        return {name: actor.label for name, actor in self._records.described(set(ids)).items()}
 
 
-def _page(total: int, rows: list[tuple[object, ...]]) -> Page:
-    return Page(total=total, items=tuple(str(document) for (document,) in rows))
+def _counted(reader: Reader, sql: str, values: tuple[object, ...] = ()) -> int:
+    ((total,),) = reader.ask(sql, values)
+    return int(total)
 
 
-def _filled(tests: Iterable[tuple[str, object]]) -> tuple[list[str], list[object]]:
-    """The tests that have a value, and the values."""
-    kept = [(test, value) for test, value in tests if value]
-    return [test for test, _ in kept], [value for _, value in kept]
-
-
-def _check_period(wanted: Wanted) -> None:
-    if wanted.since and wanted.until and wanted.until < wanted.since:
-        raise InputError(f"the period ends on {wanted.until} before it begins on {wanted.since}; swap the two")
-
-
-def _of_relation(name: str) -> tuple[str, str]:
-    """The test for a relation or, where it is none, for a PLOVER type."""
-    if name.upper() in {term.plover for term in relations().values() if term.plover}:
-        return "plover = ?", name.upper()
-    return "relation = ?", relation(name).name if name else ""
+def _list(values: Iterable[object]) -> str:
+    return json.dumps(list(values))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from geograph.serve.catalogue import Catalogue, Wanted
-from geograph.serve.records import findings_of
+from geograph.serve.catalogue import Catalogue
 from geograph.view import Part, to_html
+
+if TYPE_CHECKING:
+    from geograph.serve.question import Wanted
 
 MOST_CLAIMS = 2_000
 """Of more claims than these the latest are drawn; nobody could see more, and the page has to be sent."""
@@ -22,10 +25,9 @@ def draw(folder: str, wanted: Wanted) -> bytes:
         StoreError: The store cannot be read.
     """
     catalogue = _catalogue(folder)
-    found = catalogue.claims(wanted, limit=MOST_CLAIMS, offset=0, latest=True)
-    findings = findings_of(catalogue, found.items)
+    total, findings = catalogue.findings(wanted, most=MOST_CLAIMS)
     around = Part(actor=catalogue.find_actor(wanted.actor)) if wanted.actor and findings.claims else Part()
-    return to_html(findings, title=_title(wanted, found.total, len(found.items)), part=around).encode()
+    return to_html(findings, title=_title(wanted, total, len(findings.claims)), part=around).encode()
 
 
 @cache

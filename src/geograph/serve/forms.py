@@ -8,7 +8,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from geograph.model import Kind, Modality, Obtained, Polarity, Precision
-from geograph.serve.catalogue import Wanted
+from geograph.serve.question import Wanted
 
 Item = TypeVar("Item")
 

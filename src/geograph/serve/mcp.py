@@ -20,8 +20,8 @@ from pydantic import Field
 from geograph.errors import GeographError
 from geograph.graph.changes import Period, changes
 from geograph.serve.answer import Asked, answer, opened
-from geograph.serve.catalogue import Catalogue, Page, Wanted
-from geograph.serve.records import findings_of
+from geograph.serve.catalogue import Catalogue, Page
+from geograph.serve.question import Wanted
 from geograph.serve.workers import TooBusy, TooSlow, Workers
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ store of claims extracted from news. Look up actors with find_actors first and u
 date and url of each claim you rely on; say who affirms and who denies it, and how sure it is (modality: actual,
 planned, possible or conditional; polarity: affirmed or denied). {NOTICE}"""
 _READS = ToolAnnotations(read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False)
-_MOST_CLAIMS = 100_000
 _MOST_ROWS = 200
 _MOST_CHARACTERS = 60_000
 
@@ -95,15 +94,13 @@ class Tools:
     def evidence_of(self, claim: Annotated[str, Field(description="The id of a claim.")]) -> dict[str, Any]:
         """The exact words that support a claim, where they were published, and the other claims about the event."""
         catalogue = self._catalogue()
-        document = catalogue.claim(claim)
-        if document is None:
+        found = catalogue.claim(claim)
+        if found is None:
             raise ToolError(f"no claim {claim[:80]!r} in this store; the other tools give the ids of claims")
-        found = json.loads(document)
         event = catalogue.event(found["event"] or "")
-        others = [json.loads(text) for text in catalogue.claims_of_event(event)[:_MOST_ROWS]] if event else []
-        joined = json.loads(event) if event else None
+        others = catalogue.claims_of(event["claims"][:_MOST_ROWS]) if event else ()
         also = [other for other in others if other["id"] != claim]
-        return {"notice": NOTICE, "claim": found, "event": joined, "also_said": also}
+        return {"notice": NOTICE, "claim": found, "event": event, "also_said": also}
 
     def changes(self, actor: _Actor, since: _Day, until: _Day, limit: _Limit = 20) -> dict[str, Any]:
         """What is new, ended, escalated or silent around an actor in a period against the time before, gravest first.
@@ -113,8 +110,7 @@ class Tools:
         catalogue = self._catalogue()
         try:
             name = catalogue.find_actor(actor)
-            said = catalogue.claims(Wanted(actor=name), limit=_MOST_CLAIMS, offset=0).items
-            found = changes(findings_of(catalogue, said), Period(since=since, until=until), actor=name)
+            found = changes(catalogue.about(name), Period(since=since, until=until), actor=name)
         except GeographError as error:
             raise ToolError(str(error)) from error
         told = [_change(change.to_dict(), catalogue) for change in found[:limit]]
@@ -197,15 +193,11 @@ def _found(ask: Any, wanted: Wanted, limit: int, offset: int) -> Page:  # noqa: 
 
 def _change(change: dict[str, Any], catalogue: Catalogue) -> dict[str, Any]:
     """A change with its claims in full."""
-    sides = {
-        side: [json.loads(text) for name in change[side] if (text := catalogue.claim(name))]
-        for side in ("earlier", "later")
-    }
-    return {**change, **sides}
+    return {**change, **{side: catalogue.claims_of(change[side]) for side in ("earlier", "later")}}
 
 
 def _answered(page: Page, name: str) -> dict[str, Any]:
-    return {"notice": NOTICE, "total": page.total, name: [json.loads(text) for text in page.items]}
+    return {"notice": NOTICE, "total": page.total, name: page.items}
 
 
 def _rows(found: dict[str, Any]) -> dict[str, Any]:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 # ruff: noqa: TC001 - FastAPI reads the annotations of parameters when it runs
-import json
 from typing import Annotated, Any
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
-from pyoxigraph import NamedNode
 
 from geograph.query import named_queries
-from geograph.rdf.terms import ARTICLE, TEXT, local_name
-from geograph.serve.answer import opened
 from geograph.serve.catalogue import Page
+from geograph.serve.documents import Document, to_json
 from geograph.serve.forms import (
     ActorForm,
     ActorsWanted,
@@ -27,7 +24,7 @@ from geograph.serve.forms import (
     Problem,
     QueryForm,
 )
-from geograph.serve.service import Ready, Served
+from geograph.serve.service import Ready
 
 _AROUND = 300
 _REFUSALS: dict[int | str, dict[str, Any]] = {
@@ -67,16 +64,16 @@ async def claim(claim: str, catalogue: Ready) -> Response:
 
 
 @router.get("/claims/{claim}/evidence", response_model=EvidenceForm, responses=_UNKNOWN)
-async def evidence(claim: str, catalogue: Ready, service: Served) -> Response:
+async def evidence(claim: str, catalogue: Ready) -> Response:
     """The words that support a claim, with those around them where the store keeps the texts of articles."""
     document = catalogue.claim(claim)
     if document is None:
         raise _no(f"claim {claim}")
-    words = json.loads(document)["evidence"]
-    text = _text(service, words["article"]["id"])
+    words = document["evidence"]
+    text = catalogue.text(words["article"]["id"])
     around = {"before": text[max(0, words["start"] - _AROUND) : words["start"]]}
     around["after"] = text[words["end"] : words["end"] + _AROUND]
-    return _json(json.dumps({**words, **around}, ensure_ascii=False))
+    return _json({**words, **around})
 
 
 @router.get("/events", response_model=PageForm[EventForm])
@@ -93,8 +90,7 @@ async def event(event: str, catalogue: Ready) -> Response:
     document = catalogue.event(event)
     if document is None:
         raise _no(f"event {event}")
-    told = ",".join(catalogue.claims_of_event(document))
-    return _json(f'{document[:-1]},"told_by":[{told}]}}')
+    return _json({**document, "told_by": catalogue.claims_of(document["claims"])})
 
 
 @router.get("/queries")
@@ -107,15 +103,15 @@ async def queries() -> list[QueryForm]:
 
 
 def _page(found: Page, wanted: Paging, request: Request) -> Response:
-    """A page as it is sent; the documents are JSON already."""
+    """A page as it is sent."""
     after = wanted.offset + len(found.items)
     more = after < found.total and found.items
     following = f"{request.url.path}?{request.url.include_query_params(offset=after).query}" if more else None
     head = {"total": found.total, "limit": wanted.limit, "offset": wanted.offset, "next": following}
-    return _json(f'{json.dumps(head)[:-1]}, "items": [{",".join(found.items)}]}}')
+    return _json({**head, "items": found.items})
 
 
-def _one(document: str | None, what: str) -> Response:
+def _one(document: Document | None, what: str) -> Response:
     if document is None:
         raise _no(what)
     return _json(document)
@@ -125,13 +121,5 @@ def _no(what: str) -> HTTPException:
     return HTTPException(404, f"no {what[:200]} in this store")
 
 
-def _json(text: str) -> Response:
-    return Response(text.encode("utf-8", "replace"), media_type="application/json")
-
-
-def _text(service: Served, article: str) -> str:
-    """The text of an article; empty when the store does not keep it."""
-    found = opened(str(service.folder)).database.quads_for_pattern(
-        NamedNode(ARTICLE + local_name(article)), NamedNode(TEXT), None, None
-    )
-    return next((getattr(quad.object, "value", "") for quad in found), "")
+def _json(document: Document) -> Response:
+    return Response(to_json(document), media_type="application/json")

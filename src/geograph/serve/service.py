@@ -12,7 +12,6 @@ from fastapi import Depends, HTTPException, Request
 from geograph.errors import GeographError
 from geograph.serve.answer import begin
 from geograph.serve.catalogue import Catalogue
-from geograph.serve.make import make_catalogue
 from geograph.serve.workers import TooBusy, TooSlow, Workers, run
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class Service:
             async with anyio.create_task_group() as tasks:
                 for _ in range(int(self.workers.free.total_tokens)):
                     tasks.start_soon(run, begin, str(self.folder))
-            await run(make_catalogue, self.folder)
+            await run(_made, self.folder)
             self._catalogue = Catalogue(self.folder)
         except GeographError as error:
             self._failure = str(error)
@@ -65,6 +64,11 @@ class Service:
             raise HTTPException(503, f"no answer within {limit}; it was ended; ask for less") from error
         except TooBusy as error:
             raise HTTPException(503, "too many others are asking; try again", {"Retry-After": "10"}) from error
+
+
+def _made(folder: Path) -> None:
+    """Makes what the catalogue asks, where it is not there yet."""
+    Catalogue(folder)
 
 
 async def _service(request: Request) -> Service:

@@ -38,15 +38,6 @@ class Copy:
         self.database = database
         ((self._next,),) = database.execute("SELECT COALESCE(MAX(n) + 1, 0) FROM claim")
 
-    def note(self, name: str) -> str:
-        """A note of this name; empty when there is none."""
-        found = self.database.execute("SELECT value FROM note WHERE name = ?", [name]).fetchone()
-        return str(found[0]) if found else ""
-
-    def set_note(self, name: str, value: str) -> None:
-        """Notes something, in place of what was noted under this name."""
-        self.database.execute("REPLACE INTO note VALUES (?, ?)", [name, value])
-
     def digests(self) -> dict[str, str]:
         """The digest of each article."""
         return dict(self.database.execute("SELECT id, digest FROM article").fetchall())

@@ -12,11 +12,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import os
 import sqlite3
 from functools import cache
 from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pyoxigraph import DefaultGraph, NamedNode
@@ -31,9 +29,22 @@ from geograph.store import vocabulary
 from geograph.store.copy import Copy, schema
 from geograph.store.pieces import Difference, Piece, named, pieces
 from geograph.store.records import Records
+from geograph.store.sqlite import (
+    Mark,
+    connect,
+    create_tables,
+    find,
+    keep,
+    mark_of,
+    read_mark,
+    transaction,
+    write,
+    write_state,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
     import pyoxigraph as ox
 
@@ -43,7 +54,6 @@ FILE = "records.sqlite"
 DATABASE = "database"
 
 _MOST_MENDED = 1000  # articles; to read more than these one by one takes longer than to read everything in sweeps
-_WAIT = 60.0
 
 
 def state_of(folder: Path) -> str:
@@ -65,19 +75,30 @@ def open_copy(folder: Path, database: ox.Store, state: str) -> Copy | None:
     place = folder / FILE
     with contextlib.suppress(sqlite3.Error, OSError):
         if not place.exists() and not _articles(database):
-            _make(place, Findings(), {}, state)
-            return _begun(_connect(place))
+            write(place, _mark(state), lambda file: _fill(file, Findings(), {}))
+            return _begun(place)
         if place.exists() and _is_mended(place, database, state):
-            return _begun(_connect(place))
+            return _begun(place)
     discard(folder)
     return None
 
 
+def change_copy(copy: Copy, difference: Difference) -> Copy | None:
+    """The records after a change; None if they cannot be written: they are out of step then, and mended later."""
+    try:
+        with transaction(copy.database):
+            copy.change(difference)
+    except sqlite3.Error:
+        copy.database.close()
+        return None
+    return copy
+
+
 def close_copy(folder: Path, copy: Copy) -> None:
-    """Notes that the records are in step with the database as its files now are."""
+    """Marks the records as in step with the database as its files now are."""
     try:
         with contextlib.closing(copy.database):
-            copy.set_note("state", state_of(folder))
+            write_state(copy.database, state_of(folder))
     except (sqlite3.Error, OSError):
         discard(folder)
 
@@ -89,17 +110,6 @@ def discard(folder: Path) -> None:
             (folder / name).unlink(missing_ok=True)
 
 
-def change_copy(copy: Copy, difference: Difference) -> Copy | None:
-    """The records after a change; None if they cannot be written: they are out of step then, and mended later."""
-    try:
-        with _transaction(copy.database):
-            copy.change(difference)
-    except sqlite3.Error:
-        copy.database.close()
-        return None
-    return copy
-
-
 def made_copy(folder: Path, database: ox.Store) -> Copy:
     """The records made anew for a writer, who keeps them in step from now on.
 
@@ -107,10 +117,10 @@ def made_copy(folder: Path, database: ox.Store) -> Copy:
         StoreError: They cannot be written.
         InputError: The database holds what geograph would not write.
     """
-    place = folder / FILE
+    place, found = folder / FILE, _recalled(database)
     try:
-        _make(place, recall(database), book.digests(database), "")
-        return _begun(_connect(place))
+        write(place, _mark(""), lambda file: _fill(file, *found))
+        return _begun(place)
     except (sqlite3.Error, OSError) as error:
         raise StoreError(f"cannot write {place}: {error}") from error
 
@@ -118,27 +128,23 @@ def made_copy(folder: Path, database: ox.Store) -> Copy:
 def records_to_read(folder: Path, database: ox.Store, state: str) -> Records:
     """The records for reading, brought in step first or made anew if there is need.
 
-    They are kept in the folder of the store or, where that cannot be written, in the cache folder of the user.
-
     Raises:
         StoreError: They can be kept nowhere.
         InputError: The database holds what geograph would not write.
     """
-    places = _places(folder, state)
-    for place in places:
-        if _is_of(place, state) or (place.is_file() and _is_mended_by_reader(place, database, state)):
-            return _reading(place)
-    findings, digests = recall(database), book.digests(database)
-    for place in places:
+    mark = _mark(state)
+    if mark_of(folder / FILE) == _mark(""):
         with contextlib.suppress(sqlite3.Error, OSError):
-            _make(place, findings, digests, state)
-            return _reading(place)
-    raise StoreError(f"cannot write the records of {folder}; tried {' and '.join(map(str, places))}")
+            _is_mended(folder / FILE, database, state)
+    place = find(folder, FILE, mark)
+    if place is None:
+        found = _recalled(database)
+        place = keep(folder, FILE, mark, lambda file: _fill(file, *found))
+    return Records.of(place)
 
 
-def cache_folder() -> Path:
-    """Where the user's programs keep what they can make anew."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "geograph")
+def _mark(state: str) -> Mark:
+    return Mark(version=_version(), state=state)
 
 
 @cache
@@ -147,39 +153,41 @@ def _version() -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def _places(folder: Path, state: str) -> tuple[Path, Path]:
-    about = hashlib.sha256(f"{_version()} {state}".encode()).hexdigest()[:32]
-    return folder / FILE, cache_folder() / f"{about}.sqlite"
+def _recalled(database: ox.Store) -> tuple[Findings, dict[str, str]]:
+    return recall(database), book.digests(database)
 
 
-def _is_of(place: Path, state: str) -> bool:
-    """Whether records are there that a writer or a reader has closed in this state of the store."""
-    if not place.is_file() or _beside(place).exists():
-        return False
-    with contextlib.suppress(sqlite3.Error), contextlib.closing(_immutable(place)) as database:
-        return _notes(database) == (_version(), state)
-    return False
+def _fill(file: sqlite3.Connection, findings: Findings, digests: Mapping[str, str]) -> None:
+    indexes = create_tables(file, schema())
+    coming = pieces(findings, {**dict.fromkeys(_names(findings), ""), **digests})
+    Copy(file).change(Difference(coming=tuple(coming), actors=findings.actors))
+    for statement in indexes:
+        file.execute(statement)
 
 
-def _is_mended_by_reader(place: Path, database: ox.Store, state: str) -> bool:
-    with contextlib.suppress(sqlite3.Error, OSError):
-        return _is_mended(place, database, state)
-    return False
+def _begun(place: Path) -> Copy:
+    """The copy for a writer: nothing tells that it is in step until the writer has closed the store."""
+    file = connect(place)
+    # A commit may be lost with the machine, never the order of commits: then the digests differ, or the files do.
+    file.execute("PRAGMA journal_mode = WAL")
+    file.execute("PRAGMA synchronous = NORMAL")
+    write_state(file, "")
+    return Copy(file)
 
 
 def _is_mended(place: Path, database: ox.Store, state: str) -> bool:
     """Brings the records in step if little is needed for it, and tells whether they are."""
-    with contextlib.closing(_connect(place)) as connection, _transaction(connection):
-        made_by, noted = _notes(connection)
-        if made_by != _version() or noted not in {"", state}:
+    with contextlib.closing(connect(place)) as file, transaction(file):
+        found = read_mark(file)
+        if found not in {_mark(""), _mark(state)}:
             return False
-        copy = Copy(connection)
-        if not noted:
+        if not found.state:
+            copy = Copy(file)
             difference = _difference(copy, database)
             if difference is None:
                 return False
             copy.change(difference)
-        copy.set_note("state", state)
+            write_state(file, state)
         return True
 
 
@@ -216,88 +224,10 @@ def _actor(database: ox.Store, name: str) -> tuple[Actor, ...]:
 
 
 def _articles(database: ox.Store) -> set[str]:
-    graphs = set(database.named_graphs()) - {book.BOOK, vocabulary.GRAPH}
-    return {to_id(graph.value, ARTICLE) for graph in graphs}
-
-
-def _begun(database: sqlite3.Connection) -> Copy:
-    """The copy for a writer: nothing tells that it is in step until the writer has closed the store."""
-    # A commit may be lost with the machine, never the order of commits: then the digests differ, or the files do.
-    database.execute("PRAGMA journal_mode = WAL")
-    database.execute("PRAGMA synchronous = NORMAL")
-    copy = Copy(database)
-    copy.set_note("state", "")
-    return copy
-
-
-def _make(place: Path, findings: Findings, digests: Mapping[str, str], state: str) -> None:
-    """Writes the records beside their place and then renames them, so that nobody ever sees a half."""
-    place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    draft = place.with_name(f".{place.name}.{os.getpid()}")
-    draft.unlink(missing_ok=True)
-    try:
-        with contextlib.closing(_connect(draft)) as database:
-            database.execute("PRAGMA journal_mode = OFF")
-            with _transaction(database):
-                _fill(database, findings, digests, state)
-        _beside(place).unlink(missing_ok=True)
-        draft.replace(place)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-def _fill(database: sqlite3.Connection, findings: Findings, digests: Mapping[str, str], state: str) -> None:
-    statements = schema().split(";\n")
-    indexes = [statement for statement in statements if statement.startswith("CREATE INDEX")]
-    for statement in statements:
-        if statement not in indexes:
-            database.execute(statement)
-    copy = Copy(database)
-    copy.set_note("version", _version())
-    copy.set_note("state", state)
-    coming = pieces(findings, {**dict.fromkeys(_names(findings), ""), **digests})
-    copy.change(Difference(coming=tuple(coming), actors=findings.actors))
-    for statement in indexes:
-        database.execute(statement)
+    return {to_id(graph.value, ARTICLE) for graph in database.named_graphs() if graph.value.startswith(ARTICLE)}
 
 
 def _names(findings: Findings) -> Iterable[str]:
     yield from (article.id for article in findings.articles)
     yield from (mention.article for mention in findings.mentions)
     yield from (claim.evidence.article for claim in findings.claims)
-
-
-def _notes(database: sqlite3.Connection) -> tuple[str, str]:
-    found = dict(database.execute("SELECT name, value FROM note").fetchall())
-    return found.get("version", ""), found.get("state", "")
-
-
-def _reading(place: Path) -> Records:
-    """The records for reading; nobody changes them, as whoever reads them holds the store."""
-    place = place.absolute()
-    return Records(lambda: _connect(place) if _beside(place).exists() else _immutable(place))
-
-
-def _connect(place: Path) -> sqlite3.Connection:
-    return sqlite3.connect(place, timeout=_WAIT, isolation_level=None, check_same_thread=False)
-
-
-def _immutable(place: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{place.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-
-
-def _beside(place: Path) -> Path:
-    """Where SQLite keeps what a writer has not yet written into the file itself."""
-    return place.with_name(f"{place.name}-wal")
-
-
-@contextlib.contextmanager
-def _transaction(database: sqlite3.Connection) -> Iterator[None]:
-    database.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        database.execute("COMMIT")
-    except BaseException:
-        with contextlib.suppress(sqlite3.Error):
-            database.execute("ROLLBACK")
-        raise

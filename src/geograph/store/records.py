@@ -11,7 +11,7 @@ import contextlib
 import dataclasses
 import difflib
 import gc
-import threading
+import json
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -21,24 +21,21 @@ from geograph.errors import InputError
 from geograph.model import Actor, Article, Claim, Findings, Mention
 from geograph.store.copy import fold_name
 from geograph.store.pieces import parties
+from geograph.store.sqlite import Reader
 
 if TYPE_CHECKING:
-    import sqlite3
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
 _ACTOR = msgspec.json.Decoder(Actor)
 _ARTICLE = msgspec.json.Decoder(Article)
 _CLAIMS = msgspec.json.Decoder(tuple[Claim, ...])
 _MENTIONS = msgspec.json.Decoder(tuple[Mention, ...])
+_LIST = "(SELECT value FROM json_each(?))"
 _ORDER = "ORDER BY known DESC, day = '', day, id"
 
 
-class Records:
-    """The records of a store; any number of threads may ask for them while the store is open."""
-
-    def __init__(self, connect: Callable[[], sqlite3.Connection]) -> None:
-        self._connect = connect
-        self._own = threading.local()
+class Records(Reader):
+    """The records of a store; `records.sql` tells the tables that may be asked."""
 
     def findings(self, *, whole: bool = True) -> Findings:
         """All records; the `whole` has the mentions too, and the texts that the store keeps."""
@@ -72,12 +69,36 @@ class Records:
         hint = f"did you mean {' or '.join(near)}?" if near else "look for it with a part of the name"
         raise InputError(f"no actor {name[:200]!r} in this store; {hint}")
 
-    def ask(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """The rows of an answer; `records.sql` tells the tables. Each thread has a connection of its own."""
-        database = getattr(self._own, "database", None)
-        if database is None:
-            database = self._own.database = self._connect()
-        return list(database.execute(sql, values))
+    def number_of_claims(self, actor: str) -> int:
+        """In how many claims an actor (an id) is named."""
+        return next((number for (number,) in self.ask("SELECT claims FROM actor WHERE id = ?", [actor])), 0)
+
+    def most_named(self, where: str, values: Sequence[object]) -> list[tuple[Actor, int]]:
+        """The actors that pass a test in SQL, those named in most claims first, and in how many.
+
+        The last two values are how many are wanted at most, and how many are passed over.
+        """
+        sql = f"SELECT record, claims FROM actor WHERE {where} ORDER BY claims DESC, id LIMIT ? OFFSET ?"  # noqa: S608 - values are bound
+        return [(_ACTOR.decode(record), claims) for record, claims in self.ask(sql, values)]
+
+    def described(self, ids: Collection[str]) -> dict[str, Actor]:
+        """The actors of these ids, those that are described."""
+        rows = self.ask(f"SELECT id, record FROM actor WHERE id IN {_LIST}", [json.dumps(sorted(ids))])  # noqa: S608 - our own
+        return {name: _ACTOR.decode(record) for name, record in rows}
+
+    def claims(self, numbers: Sequence[int]) -> list[tuple[Claim, Article]]:
+        """The claims that have these numbers, in their order, each with its article."""
+        rows = self.ask(f"SELECT n, article, id FROM claim WHERE n IN {_LIST}", [json.dumps(list(numbers))])  # noqa: S608 - our own
+        places = {number: (article, name) for number, article, name in rows}
+        articles = sorted({article for article, _ in places.values()})
+        told = self.ask(f"SELECT id, head, claims FROM article WHERE id IN {_LIST}", [json.dumps(articles)])  # noqa: S608 - our own
+        heads = {name: _ARTICLE.decode(head) for name, head, _ in told}
+        claims = {(name, claim.id): claim for name, _, found in told for claim in _CLAIMS.decode(found)}
+        return [(claims[places[number]], heads[places[number][0]]) for number in numbers]
+
+    def text(self, article: str) -> str:
+        """The text of an article; empty when the store does not keep it."""
+        return next((text for (text,) in self.ask("SELECT text FROM article WHERE id = ?", [article])), "")
 
     def _findings(self, where: str, values: Sequence[object], *, whole: bool) -> Findings:
         columns = "known, head, claims" + ", mentions, text" * whole

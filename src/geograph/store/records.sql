@@ -1,6 +1,5 @@
 -- What the articles of a store say, as records. An article is one row with its claims and mentions as JSON, as they are
 -- in `geograph.model`; the tables beside it hold only what is searched. `place` is where a claim stands in its article.
-CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE article (
   id TEXT PRIMARY KEY, digest TEXT, known INTEGER, day TEXT, outlet TEXT, mentioned INTEGER, head BLOB, text TEXT,
   claims BLOB, mentions BLOB
@@ -22,7 +21,7 @@ CREATE INDEX actor_claims ON actor (claims DESC, id);
 CREATE INDEX name_actor ON name (actor);
 CREATE INDEX word_actor ON word (actor);
 CREATE INDEX claim_id ON claim (id);
-CREATE INDEX claim_first ON claim (first, article, place);
+CREATE INDEX claim_first ON claim (first, article, place, last);
 CREATE INDEX claim_article ON claim (article, place);
 CREATE INDEX claim_relation ON claim (relation, first, article, place);
 CREATE INDEX claim_plover ON claim (plover, first, article, place);

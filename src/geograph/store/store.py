@@ -45,7 +45,7 @@ class Store:
         self._database: ox.Store | None = database
         self._held = held
         self._writes = writes
-        self._state = state
+        self.state = state
         self._copy = copy
         self._records: Records | None = None
 
@@ -75,7 +75,7 @@ class Store:
                 copy = self._copy = self._copy or made_copy(self.path, self.database)
                 return Records(lambda: copy.database)
             if self._records is None:
-                self._records = records_to_read(self.path, self.database, self._state)
+                self._records = records_to_read(self.path, self.database, self.state)
             return self._records
 
     def add(self, findings: Findings, *, instead_of: Iterable[str] = (), text: bool = False) -> None:
