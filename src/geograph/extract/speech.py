@@ -1,7 +1,7 @@
-"""Speech: whose words stand between quotation marks, over as many sentences as they go on, or before ", X said".
+"""Speech: whose words stand between quotation marks, over as many sentences as they go on, or beside ", X said".
 
 The parse shows most voices (see ``operate``). Here are those that it cannot show, because a quotation goes on over
-several sentences, or does not, because the parser hung the last words of a sentence somewhere else.
+several sentences, or does not, because the parser hung the words of saying somewhere else.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from geograph.extract import syntax
 from geograph.extract.lexicon import operators
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
@@ -20,25 +20,41 @@ if TYPE_CHECKING:
 
 SPEECH = "speech"
 _REPORTING_WORDS = 15
+_ASIDE_WORDS = 6
+_VOICE_WORDS = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_VOICE = frozenset({",", "\u201d", '"', "\u2014", "-"})
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_PLAIN = frozenset(
+    {"say", "tell", "add", "report", "state", "announce", "confirm", "write", "note", "claim", "explain"}
+)
 
 
 class Speech(NamedTuple):
-    """A stretch of tokens and the actors who say it."""
+    """A stretch of tokens and the actors who say it; `direct` tells their own words from those reported."""
 
     start: int
     end: int
     speakers: tuple[str, ...]
+    direct: bool = False
 
 
 def speeches(doc: Doc, cast: Cast) -> list[Speech]:
-    """What is said by whom: first the quotations, then the sentences that end with who says so."""
+    """What is said by whom: first the quotations, then the sentences that tell beside them who says so."""
     return [*_quoted(doc, cast), *_closed(doc, cast)]
 
 
+def attributed(speakers: Sequence[str], token: Token, found: Sequence[Speech]) -> list[str]:
+    """The speakers of what this token says: those known from its sentence, behind whoever is quoted with it."""
+    around = (speech for speech in found if speech.start <= token.i < speech.end and speech.speakers)
+    speech = next(around, None)
+    if speech is None or (speakers and (not speech.direct or {*speech.speakers} & {*speakers})):
+        return list(speakers)
+    return [*speech.speakers, *speakers]
+
+
 def _quoted(doc: Doc, cast: Cast) -> list[Speech]:
-    """The quotations with their speakers; one without a reporting verb continues the one before it."""
+    """The quotations with their speakers; one without a reporting verb goes on from what was said before it."""
     found: list[Speech] = []
     for span in doc.spans.get("quotation", ()):
         if span.label_ != SPEECH:
@@ -46,51 +62,115 @@ def _quoted(doc: Doc, cast: Cast) -> list[Speech]:
         speakers = _speakers(span, cast)
         if not speakers and found and _continues(doc, found[-1], span):
             speakers = found[-1].speakers
-        found.append(Speech(span.start, span.end, speakers))
+        found.append(Speech(span.start, span.end, speakers or _said_before(span, cast), direct=True))
     return found
 
 
-def speakers_at(token: Token, found: list[Speech]) -> tuple[str, ...]:
-    """Who says the words that hold this token; empty where nobody is known to."""
-    return next((speech.speakers for speech in found if speech.start <= token.i < speech.end and speech.speakers), ())
-
-
 def _closed(doc: Doc, cast: Cast) -> Iterator[Speech]:
-    """The sentences before ", X said" and a few words more, such as "on Monday"."""
+    """The sentences before ", X said" and a few words more, such as "on Monday", or around ", X said,"."""
     for verb in doc:
-        if verb.pos_ == "VERB" and "say" in operators().get(verb.lemma_.lower(), ()):
-            subject = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
-            if subject is not None and _closes(verb, subject):
-                parts = cast.parts([subject, *syntax.cited(verb)])
-                yield Speech(verb.sent.start, subject.left_edge.i, tuple(part.actor for part in parts))
+        if verb.pos_ != "VERB" or not _is_speech(verb) or not _is_finite(verb):
+            continue
+        voice = _voice(verb)
+        if voice is None or not _stands_behind(voice, verb):
+            continue
+        parts = cast.parts([voice, *syntax.cited(verb)])
+        sentence = verb.sent
+        if _closes(verb):
+            yield Speech(sentence.start, voice.left_edge.i, tuple(part.actor for part in parts))
+        elif _interrupts(verb):
+            yield Speech(sentence.start, sentence.end, tuple(part.actor for part in parts))
 
 
-def _closes(verb: Token, subject: Token) -> bool:
-    """Whether nothing that is said stands behind the verb, and all of it before a comma in front of its subject."""
-    first, sentence = subject.left_edge.i, verb.sent
-    if subject.tag_ in {"WP", "WDT"} or first <= sentence.start or sentence.end - verb.i > _REPORTING_WORDS:
-        return False
-    if verb.tag_ not in _FINITE or any(child.dep_ == "aux" for child in verb.lefts):
+def _is_speech(verb: Token) -> bool:
+    return "say" in operators().get(verb.lemma_.lower(), ())
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in _FINITE and not any(child.dep_ == "aux" for child in verb.lefts)
+
+
+def _voice(verb: Token) -> Token | None:
+    """The subject of a reporting verb, by the parse or else by its place."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is not None:
+        return subject if subject.tag_ not in {"WP", "WDT"} else None
+    return _before(verb) if verb.lemma_.lower() in _PLAIN and verb.dep_ in {"ROOT", "conj", "ccomp"} else None
+
+
+def _before(verb: Token) -> Token | None:
+    """Who stands right before a verb, hung by the parser on what is said: "... to France, an official says"."""
+    doc, end = verb.doc, verb.i
+    if doc[end - 1].text == ",":  # "the Observatory, a monitoring group, said"
+        end = _comma(verb, end - 1)
+    start = _comma(verb, end)
+    if start < 0 or end - start > _VOICE_WORDS:
+        return None
+    return next((word for word in doc[start + 1 : end] if word.pos_ in _NOUNS and not start < word.head.i < end), None)
+
+
+def _comma(verb: Token, end: int) -> int:
+    """The last comma or mark of quotation of the verb's sentence before a token, else -1."""
+    return next((at for at in range(end - 1, verb.sent.start, -1) if verb.doc[at].text in _BEFORE_VOICE), -1)
+
+
+def _stands_behind(voice: Token, verb: Token) -> bool:
+    """Whether what is said stands before a comma in front of the voice."""
+    first = voice.left_edge.i if voice.head.i == verb.i else _comma(verb, voice.i) + 1
+    return voice.i < verb.i and verb.sent.start < first and verb.doc[first - 1].text in _BEFORE_VOICE
+
+
+def _closes(verb: Token) -> bool:
+    """Whether nothing that is said stands behind the verb, only a few words such as "on Monday"."""
+    if verb.sent.end - verb.i > _REPORTING_WORDS:
         return False
     content = {"ccomp", "xcomp"} if verb.lemma_.lower() == "tell" else {"ccomp", "xcomp", "dobj"}
-    return content.isdisjoint(child.dep_ for child in verb.rights) and verb.doc[first - 1].text in _BEFORE_VOICE
+    return not any(child.dep_ in content and not _is_hearer(child) for child in verb.rights)
+
+
+def _is_hearer(child: Token) -> bool:
+    """Whether the parser took who is told for what is told: "told the news agency dpa"."""
+    return child.dep_ == "xcomp" and not syntax.has_to(child)
+
+
+def _interrupts(verb: Token) -> bool:
+    """Whether a comma soon follows the verb, and what is said goes on behind it, but not "he said, however, that"."""
+    if any(part.lower_ == "that" for child in verb.rights if child.dep_ == "ccomp" for part in child.lefts):
+        return False
+    for word in verb.doc[verb.i + 1 : min(verb.i + 1 + _ASIDE_WORDS, verb.sent.end)]:
+        if word.text == ",":
+            return True
+        if word.pos_ in {"VERB", "AUX", "SCONJ"} or word.dep_ in {"dobj", "mark"}:
+            return False
+    return False
 
 
 def _speakers(span: Span, cast: Cast) -> tuple[str, ...]:
     for sentence in (span[-1].sent, span[0].sent):
         for verb in _reporting(sentence, span):
-            parts = cast.parts(syntax.agents(verb))
+            parts = cast.parts(syntax.agents(verb)) or cast.parts(filter(None, [_voice(verb)]))
             if parts:
                 return tuple(part.actor for part in parts)
     return ()
 
 
-def _reporting(sentence: Span, quotation: Span) -> Iterator[Token]:
-    table = operators()
-    for token in sentence:
-        outside = not quotation.start <= token.i < quotation.end
-        if outside and token.pos_ == "VERB" and "say" in table.get(token.lemma_.lower(), ()):
-            yield token
+def _reporting(sentence: Span, quotation: Span) -> list[Token]:
+    """The reporting verbs of a sentence outside a quotation: first those that hold it, then the nearest to it."""
+    start, end = quotation.start, quotation.end
+    above = {token.i for token in syntax.ancestors(quotation.root)}
+    verbs = [token for token in sentence if not start <= token.i < end and token.pos_ == "VERB" and _is_speech(token)]
+    return sorted(verbs, key=lambda verb: (verb.i not in above, start - verb.i if verb.i < start else verb.i - end))
+
+
+def _said_before(span: Span, cast: Cast) -> tuple[str, ...]:
+    """Who said what the sentence before reports, where a quotation that opens the next one goes on from it."""
+    sentence = span[0].sent
+    if span.start != sentence.start or not sentence.start:
+        return ()
+    root = span.doc[sentence.start - 1].sent.root
+    if not _is_speech(root) or not _is_finite(root):
+        return ()
+    return tuple(part.actor for part in cast.parts(syntax.agents(root)))
 
 
 def _continues(doc: Doc, before: Speech, span: Span) -> bool:

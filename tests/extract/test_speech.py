@@ -1,0 +1,50 @@
+"""Who says what, where the words of saying stand beside it rather than above it in the parse."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+BESIDE = [
+    (
+        "[China|CHN] attacked [Japan|JPN], improving its return to [France|FRA], a [senior official|officials/group] from "
+        "the Ministry of Justice says.",
+        "(officials)",
+    ),
+    (
+        "[Syria|SYR] attacked [Turkey|TUR], the [Observatory|sohr/organisation], a monitoring group, said.",
+        "SYR attacks TUR (sohr)",
+    ),
+    (
+        "If [Turkey|TUR] invades [Syria|SYR], [Lavrov|lavrov/person] said, then [Russia|RUS] will attack [Turkey|TUR].",
+        "TUR attacks~ SYR (lavrov)",
+    ),
+]
+
+QUOTED = [
+    (
+        '[NATO|NATO/alliance] said [Iran|IRN] lied. "[Russia|RUS] attacked [Georgia|GEO]."',
+        "RUS attacks GEO (NATO)",
+    ),
+    (
+        '"Peace is near. [Iran|IRN] said [Iraq|IRQ] attacked [Syria|SYR]," [Clegg|clegg/person] said.',
+        "IRQ attacks SYR (clegg IRN)",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE + QUOTED)
+def test_who_says_so_stands_beside_what_is_said(briefs, text, expected):
+    assert any(claim.endswith(expected) for claim in briefs(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After [Iran|IRN] attacked [Iraq|IRQ], [Lavrov|lavrov/person] said, however, that he slept.",
+        '[Lavrov|lavrov/person] met [Kerry|kerry/person]. "[Russia|RUS] attacked [Georgia|GEO]."',
+    ],
+)
+def test_who_stands_near_has_not_said_it(briefs, text):
+    claims = [claim for claim in briefs(text) if " attacks " in claim]
+    assert claims
+    assert not [claim for claim in claims if "(" in claim]
