@@ -200,3 +200,20 @@ def test_inside_a_quotation_i_is_the_speaker(read_news, text, pronoun, actors):
 )
 def test_a_country_is_not_taken_from_who_only_reports(read_news, text, span, actors):
     assert meant(read_news(text), span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actors"),
+    [
+        ('Li Haidong spoke first. "Barack Obama waited, but Donald Trump may act," he said.', "he", [{"li-haidong"}]),
+        ('Omar al-Sibai said they left. "Bashar al-Assad was there. They went home." He added that it rained.', "He",
+         [{"omar-al-sibai"}]),
+    ],
+)  # fmt: skip
+def test_who_speaks_is_nobody_named_in_his_words(read_news, text, pronoun, actors):
+    assert meant(read_news(text), pronoun) == actors
+
+
+def test_we_in_a_quotation_is_whoever_governs_it(read_news):
+    text = 'Nick Clegg said the court was "going to ask us to pay", and Keir Starmer said they would not.'
+    assert meant(read_news(text), "us") == [{"nick-clegg"}]

@@ -27,7 +27,7 @@ from geograph.resolve.clauses import (
 from geograph.resolve.descriptions import home_of
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
-from geograph.resolve.speakers import quotations_of, speaking
+from geograph.resolve.speakers import is_speaking, quotations_of, speaking, spoke_last
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -50,6 +50,7 @@ _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, 
 _PERSON_REACH = 4
 _UNNAMED = 1.0
 _MISFIT = -9.0
+_SPOKE_LAST = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +145,20 @@ def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
         return ()
     reach = 1 if _said_by_body(board, subjects) else _PERSON_REACH
     silent = speaking(page, heads, scene.quotations, token)
+    speaks = token not in scene.quoted and is_speaking(page, token)
+    before = spoke_last(page, heads, scene.quoted, token) if speaks else ""
     for sentence in range(max(0, number - reach), number + 1):
         for link in board.sentence(sentence):
-            if link.last > token or link.actor in silent:
+            if link.last > token or link.actor in silent or (speaks and link.first in scene.quoted):
                 continue
             if _somebody(board, link) and not _bound(page, token, link):
                 fit = _gender_fit(_gender(board, genders, link.actor), gender)
                 score = _salience(page, link, number - sentence, subjects) + fit
                 score -= _UNNAMED if board.kind(link.actor) is Kind.GROUP else 0.0
                 scores[link.actor] = max(scores.get(link.actor, -9.0), score)
+    if board.kind(before) is Kind.PERSON:
+        fit = _gender_fit(_gender(board, genders, before), gender)
+        scores[before] = max(scores.get(before, 0.0), 0.0) + _SPOKE_LAST + fit
     return _clear_winner({actor: score for actor, score in scores.items() if score > 0})
 
 

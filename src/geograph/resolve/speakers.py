@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from geograph.resolve.lexicon import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from geograph.resolve.page import Link, Page
 
 _QUOTES = {"“": "”", '"': '"', "``": "''"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLIMB = 6
+_FAR = 8
+_NEAR = 25
 
 
 def speaking(
@@ -50,13 +53,60 @@ def _speaker(page: Page, heads: Mapping[int, list[Link]], first: int, last: int)
 
     The words of saying stand in the sentences where the quotation begins and ends, or go on in small letters after it.
     """
+    governing = _governing(page, first, last)
     start = page.bounds[page.sents[first]][0]
     after = min(last + page.words[min(last + 1, len(page.words) - 1)].islower(), len(page.words) - 1)
     end = page.bounds[page.sents[after]][1]
-    for token in [*range(last, end), *range(first - 1, start - 1, -1)]:
+    for token in [*governing, *range(last, end), *range(first - 1, start - 1, -1)]:
         if page.norms[token] in listed("speech"):
             for subject in range(max(start, token - 12), min(token + 12, end)):
                 if page.heads[subject] == token and page.deps[subject] in _SUBJECTS and not first <= subject < last:
                     links = heads.get(subject, ())
                     return links[0].actor if len(links) == 1 else ""
     return None
+
+
+def _governing(page: Page, first: int, last: int) -> Iterator[int]:
+    """The words above a quotation, nearest first: the verb of saying that it hangs on counts before all others."""
+    token = page.root(first, last) if last > first else first
+    for _ in range(_CLIMB):
+        if page.heads[token] == token:
+            return
+        token = page.heads[token]
+        if not first <= token < last:
+            yield token
+
+
+def spoke_last(page: Page, heads: Mapping[int, list[Link]], quoted: Container[int], token: int) -> str:
+    """Who spoke last before a word of saying's own subject, when nothing but quotations stands between.
+
+    Empty where the last to speak is nobody known, or where the text has turned to something else since.
+    """
+    own = page.heads[token]
+    for number in range(page.sents[token], max(page.sents[token] - _FAR, 0) - 1, -1):
+        first, last = page.bounds[number]
+        verbs = [at for at in range(first, min(last, token)) if at != own and _speaks(page, at, quoted)]
+        if verbs:
+            subjects = [at for verb in verbs for at in _subjects(page, verb, first) if at < token]
+            links = heads.get(subjects[0], []) if subjects else []
+            return links[0].actor if len(links) == 1 else ""
+        if number < page.sents[token] and (first + last) // 2 not in quoted:
+            return ""
+    return ""
+
+
+def is_speaking(page: Page, token: int) -> bool:
+    """Whether a word is the subject of a verb of saying."""
+    return page.deps[token] == "nsubj" and page.norms[page.heads[token]] in listed("speech")
+
+
+def _speaks(page: Page, verb: int, quoted: Container[int]) -> bool:
+    """Whether a verb of saying stands in the text's own words, and is no part of what another says."""
+    outer = page.deps[verb] in {"ROOT", "conj", "parataxis"} or page.heads[verb] == verb
+    return outer and verb not in quoted and page.norms[verb] in listed("speech")
+
+
+def _subjects(page: Page, verb: int, first: int) -> Iterator[int]:
+    for at in range(max(first, verb - _NEAR), min(verb + _NEAR, len(page.heads))):
+        if page.heads[at] == verb and page.deps[at] in _SUBJECTS:
+            yield at
