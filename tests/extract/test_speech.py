@@ -6,9 +6,8 @@ pytestmark = pytest.mark.model
 
 BESIDE = [
     (
-        "[China|CHN] attacked [Japan|JPN], improving its return to [France|FRA], a [senior official|officials/group] from "
-        "the Ministry of Justice says.",
-        "(officials)",
+        "[China|CHN] attacked [Japan|JPN], improving its ties to [France|FRA], an [official|aides/group] of note says.",
+        "(aides)",
     ),
     (
         "[Syria|SYR] attacked [Turkey|TUR], the [Observatory|sohr/organisation], a monitoring group, said.",

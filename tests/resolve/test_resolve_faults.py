@@ -217,3 +217,17 @@ def test_who_speaks_is_nobody_named_in_his_words(read_news, text, pronoun, actor
 def test_we_in_a_quotation_is_whoever_governs_it(read_news):
     text = 'Nick Clegg said the court was "going to ask us to pay", and Keir Starmer said they would not.'
     assert meant(read_news(text), "us") == [{"nick-clegg"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actor"),
+    [
+        ("Russian Ambassador to the Republic of Cyprus Stanislav Osadchy left. The ambassador said he slept.",
+         "ambassador", "stanislav-osadchy-rus"),
+        ("Malaysian Prime Minister Najib Razak spoke. Najib left.", "Najib", "najib-razak"),
+        ("Spokeswoman Sarah Isgur Flores smiled. Then Isgur Flores left.", "Isgur Flores", "sarah-isgur-flores"),
+        ("TASS reported it. SANA, the news agency, denied it. The agency lied.", "agency", "sana"),
+    ],
+)  # fmt: skip
+def test_a_short_form_means_who_was_named_in_full(read_news, text, span, actor):
+    assert meant(read_news(text), span)[-1] == {actor}

@@ -13,8 +13,6 @@ from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from geograph.resolve.board import Board
 
 _COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic"})
@@ -174,11 +172,19 @@ def _organisation(board: Board, token: int) -> None:
         or page.deps[token] == "compound"
     ):
         return
-    number = page.sents[token]
-    near: Iterator[Link] = board.before(token, _ORGANISATIONS[page.norms[token]])
-    actors = list(dict.fromkeys(link.actor for link in near if page.sents[link.first] >= number - _REACH))
+    actors = _nearest(board, token, _ORGANISATIONS[page.norms[token]])
     if len(actors) == 1:
-        board.add(page.link(token, token + 1, actors[0], "description"))
+        board.add(page.link(token, token + 1, actors.pop(), "description"))
+
+
+def _nearest(board: Board, token: int, kinds: tuple[Kind, ...]) -> set[str]:
+    """The actors of these kinds before a token in the nearest sentence, its own and two before it, that names any."""
+    number = board.page.sents[token]
+    for sentence in range(number, max(number - _REACH, -1) - 1, -1):
+        named = [link for link in board.sentence(sentence) if link.last <= token and board.kind(link.actor) in kinds]
+        if named:
+            return {link.actor for link in named}
+    return set()
 
 
 def _half_of_korea(board: Board, token: int) -> None:

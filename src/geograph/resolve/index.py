@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from geograph.vocabulary import KnownActor
 
 FAMILY_FIRST = frozenset({"PRK", "KOR", "CHN", "TWN", "HKG", "KHM"})
+_GIVEN = frozenset({"MYS", "THA", "ETH", "ERI", "ISL"})
+"""Where people are called by their given name: "Najib" for Najib Razak."""
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _TODAY = date.max
 
@@ -141,6 +143,8 @@ def family_names(label: str, country: str = "") -> tuple[str, ...]:
     forms = [" ".join(words[start:]), words[-1]]
     if len(words) > 2 and start == len(words) - 1 and len(words[-2]) > 1:
         forms.append(" ".join(words[-2:]))
+    if country in _GIVEN:
+        forms.append(words[0])
     return tuple(dict.fromkeys(forms))
 
 

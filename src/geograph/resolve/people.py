@@ -10,16 +10,17 @@ from geograph.model import Actor, Kind
 from geograph.resolve.lexicon import listed
 from geograph.resolve.memory import titles_of
 from geograph.resolve.namesakes import HONORIFICS, People, find_short_names
-from geograph.resolve.page import Link, slug
+from geograph.resolve.page import Entity, Link, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from geograph.resolve.board import Board
-    from geograph.resolve.page import Entity, Page
+    from geograph.resolve.page import Page
     from geograph.resolve.phrases import Phrase
 
 _BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.ALLIANCE})
+_PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -33,6 +34,8 @@ def find_people(board: Board) -> People:
     for entity in board.page.entities:
         if entity.label == "PERSON":
             _newcomer(board, people, entity)
+        elif entity.label in _PLACES:
+            _posted_newcomer(board, people, entity)
     _surnames_alone(board, people)
     find_short_names(board, people)
     return people
@@ -47,7 +50,7 @@ def _newcomer(board: Board, people: People, entity: Entity) -> None:
         return
     name = page.slice(first, last)
     known = people.short.get(" ".join(filter(None, page.norms[first:last])), [])
-    if len(known) == 1 and page.norms[first] in listed("particles"):
+    if len(known) == 1:
         board.add(page.link(first, last, known[0], "short name"))
         return
     key = f"?{slug(name)}"
@@ -56,6 +59,18 @@ def _newcomer(board: Board, people: People, entity: Entity) -> None:
     people.names.setdefault(key, " ".join(name.split()))
     people.remember(key, name)
     board.add(page.link(first, last, key, "new name"))
+
+
+def _posted_newcomer(board: Board, people: People, entity: Entity) -> None:
+    """Read the stranger who seems a part of a place: "Ambassador to the Republic of Cyprus Stanislav Osadchy"."""
+    page = board.page
+    place = board.starting(entity.first + (page.norms[entity.first] == "the"))
+    if place is None or place.last >= entity.last or entity.first < 2:
+        return
+    title, preposition = page.norms[entity.first - 2 : entity.first]
+    names = all(page.poses[token] == "PROPN" and page.capital(token) for token in range(place.last, entity.last))
+    if names and preposition in {"to", "of", "for"} and title in listed("titles"):
+        _newcomer(board, people, Entity(place.last, entity.last, "PERSON"))
 
 
 def _surnames_alone(board: Board, people: People) -> None:
