@@ -1,6 +1,6 @@
 // The editor: named questions to begin with, a query, and its answer as a table.
 
-import { ask, byId, element, say } from "./page.js";
+import { ask, byId, count, element, say } from "./page.js";
 
 const SHOWN = 1000;
 const ACTOR = "https://w3id.org/geograph/actor/";
@@ -40,7 +40,7 @@ const showTable = (found) => {
   table.tHead.replaceChildren(line(columns.map((name) => element("th", name, { scope: "col" }))));
   table.tBodies[0].replaceChildren(...rows.slice(0, SHOWN).map((row) => line(columns.map((name) => cell(row[name])))));
   table.hidden = false;
-  return rows.length > SHOWN ? `the first ${SHOWN} of ${rows.length} rows` : `${rows.length} rows`;
+  return rows.length > SHOWN ? `the first ${SHOWN} of ${count(rows.length, "row")}` : count(rows.length, "row");
 };
 
 const show = (kind, text) => {
@@ -54,6 +54,23 @@ const show = (kind, text) => {
   }
   const found = JSON.parse(text);
   return "boolean" in found ? String(found.boolean) : showTable(found);
+};
+
+// Puts the cursor where the server says that the query is wrong.
+const point = (words) => {
+  const [, line, column] = words.match(/line (\d+), column (\d+)/) ?? [];
+  if (!line) return;
+  const lines = byId("query").value.split("\n");
+  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0) + Number(column) - 1;
+  const end = start + (lines[line - 1]?.slice(column - 1).match(/^[\w:-]+/)?.[0].length ?? 1);
+  byId("query").focus();
+  byId("query").setSelectionRange(start, end);
+};
+
+const complain = (error) => {
+  if (error.name === "AbortError") return;
+  say(error);
+  point(error.message);
 };
 
 const send = async (accept) => {
@@ -83,8 +100,8 @@ const run = async () => {
     const told = show(response.headers.get("Content-Type"), await response.text());
     byId("status").textContent = `${told} in ${((performance.now() - start) / 1000).toFixed(2)} s`;
   } catch (error) {
-    byId("status").textContent = "";
-    if (error.name !== "AbortError") say(error);
+    byId("status").textContent = error.name === "AbortError" ? "stopped" : "";
+    complain(error);
   }
 };
 
@@ -98,7 +115,7 @@ const save = async () => {
     element("a", "", { href: url, download: `answer.${ending === "turtle" ? "ttl" : ending}` }).click();
     URL.revokeObjectURL(url);
   } catch (error) {
-    if (error.name !== "AbortError") say(error);
+    complain(error);
   }
 };
 

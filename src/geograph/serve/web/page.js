@@ -7,6 +7,8 @@ export const byId = (id) => document.getElementById(id);
 
 export const element = (tag, text = "", values = {}) => Object.assign(document.createElement(tag), { textContent: text }, values);
 
+export const count = (number, name) => `${number.toLocaleString("en")} ${name}${number === 1 ? "" : "s"}`;
+
 // The answer of the server, or an error with its words.
 export const ask = async (path, options = {}) => {
   const response = await fetch(path, options);

@@ -1,6 +1,6 @@
-// The page to begin with: how much there is, and the actors by name.
+// The page to begin with: the actors by name, and what programs can ask.
 
-import { ask, byId, element, say } from "./page.js";
+import { ask, byId, count, element, say } from "./page.js";
 
 const WAIT = 200;
 let timer = 0;
@@ -14,6 +14,12 @@ const row = (actor) => {
   return line;
 };
 
+const told = (found) => {
+  if (found.total === 0) return "No actor here has a name that begins so.";
+  const all = count(found.total, "actor");
+  return found.items.length < found.total ? `The ${found.items.length} most named of ${all}` : all;
+};
+
 const find = async () => {
   latest += 1;
   const mine = latest;
@@ -22,13 +28,45 @@ const find = async () => {
     const found = await response.json();
     if (mine !== latest) return;
     say(null);
-    byId("numbers").textContent = `${found.total.toLocaleString("en")} actors`;
+    byId("numbers").textContent = told(found);
     byId("actors").tBodies[0].replaceChildren(...found.items.map(row));
-    byId("actors").hidden = false;
+    byId("actors").hidden = found.total === 0;
   } catch (error) {
     if (mine !== latest) return;
     say(error);
     if (error.status === 503) timer = setTimeout(find, 10 * WAIT);
+  }
+};
+
+const parameter = ({ name, description, required }) => {
+  const line = element("li");
+  line.append(element("code", name), element("span", ` ${description ?? ""}${required ? " (needed)" : ""}`));
+  return line;
+};
+
+const call = (path, method, what) => {
+  const entry = element("details");
+  const title = element("summary");
+  title.append(element("code", `${method.toUpperCase()} ${path}`), element("span", ` ${what.description}`));
+  const names = element("ul");
+  names.append(...(what.parameters ?? []).map(parameter));
+  entry.append(title, names.childElementCount ? names : element("p", "It takes no parameters.", { className: "soft" }));
+  if (method === "get" && !path.includes("{") && !(what.parameters ?? []).some(({ required }) => required)) {
+    entry.append(element("a", `Try ${path}`, { href: path }));
+  }
+  return entry;
+};
+
+const describe = async () => {
+  try {
+    const { paths } = await (await ask("/openapi.json")).json();
+    const calls = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, what]) => call(path, method, what)),
+    );
+    byId("calls").replaceChildren(...calls);
+    if (location.hash === "#api") byId("api").scrollIntoView();
+  } catch (error) {
+    say(error);
   }
 };
 
@@ -40,4 +78,4 @@ byId("search").addEventListener("submit", (event) => {
   event.preventDefault();
   find();
 });
-find();
+find().then(describe);
