@@ -65,3 +65,16 @@ def test_no_proposal_is_surer_than_proposals_are_right() -> None:
 def test_the_subject_of_a_clause_beside_is_no_surer_than_a_guess() -> None:
     found = added("Just hours before Peru met Chile, Norway tested a missile.")
     assert all(confidence < 0.5 for sources, _, targets, confidence in found if "NOR" in sources + targets)
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Lawyers for Norway gave Kenya a helping hand.", ("NOR", "KEN")),
+        ("Chile, which was lent a hand by Norway, gave Kenya a helping hand.", ("NOR", "KEN")),
+        ("Norway adopted a Kenya-drafted resolution against Chile.", ("NOR", "KEN")),
+        ("A Kenyan teacher was arrested at a Norwegian airport after a row over Chile.", ("NOR", "KEN")),
+    ],
+)
+def test_who_only_describes_another_does_nothing(text: str, pair: tuple[str, str]) -> None:
+    assert pair not in {(source[0], target[0]) for source, _, target, _ in added(text)}

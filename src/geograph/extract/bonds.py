@@ -66,15 +66,24 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     """As in "Belarus, an ally of Russia", "he was a commander in the navy": the noun names its holder."""
     sense = noun_senses()[noun.lemma_.lower()]
     pairs = syntax.behind(noun, sense.target or ("of",))
-    tokens = [deep for _, deep in pairs]
-    tokens = tokens or [child for child in noun.lefts if child.dep_ in _BESIDE and noun not in cast]
-    bodies = [part for part in cast.parts(tokens) if not sense.target or cast.kind(part.actor) in ORGANISED]
+    bodies = cast.parts([deep for _, deep in pairs] or _before(noun, cast))
+    if noun in cast and any(deep.i < cast.span(noun)[1] for _, deep in pairs):  # "the presidents of Ukraine and Poland"
+        return
     holders = cast.parts(_holders(noun)) or (cast.parts([noun]) if noun in cast else [])
     if sense.target:
+        bodies = [part for part in bodies if cast.kind(part.actor) in ORGANISED]
         holders = [part for part in holders if cast.kind(part.actor) in PERSONS and not _holds(part, bodies, cast)]
     lesser = any(child.lower_ in _SECOND for child in noun.lefts) or any(sign.lower_ in _WITHIN for sign, _ in pairs)
     relation = "holdsPostIn" if lesser and sense.relation == "leads" else sense.relation
     yield from _frame(relation, noun, holders, bodies)
+
+
+def _before(noun: Token, cast: Cast) -> list[Token]:
+    """Whose the noun is by what stands before it: its possessor, else what describes it ("TP-Link's UK manager")."""
+    if noun in cast:
+        return []
+    beside = [child for child in noun.lefts if child.dep_ in _BESIDE]
+    return [child for child in beside if child.dep_ == "poss"] or beside
 
 
 def _holds(whole: Part, parts: Iterable[Part], cast: Cast) -> bool:

@@ -21,28 +21,42 @@ _WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 _PLACES = frozenset(
     {"town", "city", "village", "province", "region", "district", "area", "capital", "part", "north", "south", "side"}
 )
+_SITES = _PLACES | {
+    "airport", "coast", "border", "embassy", "consulate", "water", "waters", "soil", "territory", "airspace", "base",
+    "camp", "port", "hotel", "prison", "jail", "hospital", "university", "stadium", "street", "resort", "island",
+}  # fmt: skip
+_BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
 _APART = frozenset({"acl", "relcl", "advcl", "ccomp", "appos"})
 _BESIDE = frozenset({"advcl", "relcl"})
 _NEAR = 4
 _CLAUSES = frozenset({"relcl", "acl"})
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "within", "throughout", "from"})
+_DESCRIBED = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_NAMING = frozenset(
+    {"of", "like", "including", "such", "as", "between", "among", "by", "from", "with", "to", "against", "on"}
+)
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "within", "throughout", "from", "off"})
 
 
 def carrier(source: Token, target: Token, *, either: bool) -> Token | None:
     """The word that joins source and target; `either` says that their order does not matter."""
-    if _is_site(source) or _is_site(target):
+    if _is_site(source) or _is_site(target) or target.dep_ == "npadvmod":
         return None
     if source.is_ancestor(target):
-        return _below(source, target, either=either)
+        return _below(source, target, acts=True, either=either)
     if target.is_ancestor(source):
-        return _below(target, source, either=either)
+        return _below(target, source, acts=False, either=either)
     joint = _joint(source, target)
-    if joint is None or not syntax.is_verb(joint):
-        return joint
+    return joint if joint is not None and _joins(joint, source, target, either=either) else None
+
+
+def _joins(joint: Token, source: Token, target: Token, *, either: bool) -> bool:
+    """Whether the word above both mentions has the source as who acts, or holds both in its own phrase."""
     one, other = _branch(source, joint), _branch(target, joint)
-    if _acts(one, joint) and not _speaks_of_others(joint, other, target):
-        return joint
-    return joint if either and (_acts(other, joint) or one.i == other.i) else None
+    if not syntax.is_verb(joint):
+        return _stands(source, one) and _stands(target, other)
+    if _acts(one, joint) and _stands(source, one) and not _speaks_of_others(joint, other, target):
+        return True
+    return either and (one.i == other.i or (_acts(other, joint) and _stands(target, other)))
 
 
 def beside(one: Token, other: Token) -> bool:
@@ -84,7 +98,8 @@ def _path(token: Token, top: Token) -> Iterator[Token]:
 
 def _is_site(token: Token) -> bool:
     """Whether the mention only says where: "in Geneva", "in Syria and Iraq", "near the town of Sinjar"."""
-    above = token
+    inside = token.dep_ in _BEFORE and token.head.lemma_.lower() in _SITES
+    above = token.head if inside else token
     for _ in range(_NEAR):
         if above.dep_ in {"appos", "conj"}:
             above = above.head
@@ -92,23 +107,37 @@ def _is_site(token: Token) -> bool:
             above = above.head.head
         else:
             break
-    return above.dep_ == "pobj" and above.head.lower_ in _WHERE
+    return above.dep_ == "pobj" and above.head.lower_ in _WHERE and not (inside and above.head.head.pos_ == "NOUN")
 
 
-def _below(noun: Token, inner: Token, *, either: bool) -> Token | None:
+def _stands(token: Token, branch: Token) -> bool:
+    """Whether the mention is what the branch names, not somebody in a clause or phrase that only describes that."""
+    above = token
+    while above.i != branch.i:
+        if above.dep_ in _DESCRIBED or (above.dep_ == "prep" and above.lower_ not in _NAMING):
+            return False
+        above = above.head
+    return above.dep_ not in _CLAUSES
+
+
+def _below(noun: Token, inner: Token, *, acts: bool, either: bool) -> Token | None:
     """The verb between a noun and a mention below it; what is coordinated with the noun does the same with it."""
     if not either or not beside(noun, inner):
-        return _clause_below(noun, inner)
+        return _clause_below(noun, inner, acts=acts, either=either)
     word = next((token for token in syntax.ancestors(noun) if token.pos_ in _WORDS), None)
     if word is None or (noun.dep_ == "pobj" and noun.head.lower_ in {"between", "among"}):
         return word
     return word if syntax.is_verb(word) and _acts(_branch(noun, word), word) else None
 
 
-def _clause_below(noun: Token, inner: Token) -> Token | None:
-    """The verb of the relative clause of a noun that holds the inner mention."""
-    branch = _branch(inner, noun)
-    return branch if branch.dep_ in _CLAUSES and syntax.is_verb(branch) else None
+def _clause_below(noun: Token, inner: Token, *, acts: bool, either: bool) -> Token | None:
+    """The verb of the relative clause of a noun that holds the inner mention; `acts` says that the noun should act."""
+    verb = _branch(inner, noun)
+    if verb.dep_ not in _CLAUSES or not syntax.is_verb(verb):
+        return None
+    done = _acts(_branch(inner, verb), verb)
+    does = not syntax.is_passive(verb) and not done
+    return verb if (does if acts else done) or (either and (does or done)) else None
 
 
 def _joint(source: Token, target: Token) -> Token | None:

@@ -28,6 +28,7 @@ KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
     "body": ORGANISED,
     "union": UNIONS,
     "armed": ARMED,
+    "forces": frozenset({Kind.ARMED_FORCE, Kind.ARMED_GROUP}),
     "hit": POLITIES | ARMED - {Kind.GROUP},
     "place": frozenset({Kind.PLACE}),
 }

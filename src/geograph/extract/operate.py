@@ -62,7 +62,7 @@ def inherit_occasion(frame: Frame, verb: Token, preposition: str, cast: Cast) ->
 def _inherit_fight(frame: Frame, verb: Token, cast: Cast) -> bool:
     """Let a fight take who is helped in it, or who suffers by it: "backs Iraq in the war on ISIL", "died in a raid"."""
     harmed = verb.lemma_.lower() in _HARM
-    if harmed and not frame.targets:
+    if harmed and not frame.targets and frame.relation != "fights":
         frame.add_targets(cast.parts(syntax.patients(verb) or syntax.agents(verb)), IMPLIED)
         return bool(frame.sources)
     if harmed or frame.sources or not frame.targets or _has_possessor(frame.trigger):

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from geograph.extract.learned import Judgement
     from geograph.extract.opinions import Opinion
 
-NOTHING = "NONE"
 SURE = 0.9
 """How likely a type must be for a pair that no rule joins."""
 CLEAR, FAIR = 0.9, 0.7
@@ -180,19 +179,24 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
 
 
 def _sided(judgement: Judgement) -> tuple[str, float]:
-    """The likeliest type of the likeliest quad class, and how likely that class is: it often knows no more."""
+    """The likeliest type of the likeliest quad class, and how likely that class is: it often knows no more.
+
+    A promise of aid and a threat of force count to the deed they speak of as well.
+    """
     chances: dict[str, list[tuple[float, str]]] = {}
     for name, chance in judgement.types.items():
-        if name not in {NOTHING, "TIE"}:
-            chances.setdefault(_quads()[name], []).append((chance, name))
+        for quad in _quads().get(name, ()):
+            chances.setdefault(quad, []).append((chance, name))
     best = max(chances.values(), key=lambda found: sum(chance for chance, _ in found))
     return max(best)[1], sum(chance for chance, _ in best)
 
 
 @cache
-def _quads() -> Mapping[str, str]:
-    """The quad class of each type."""
-    return {row.plover: row.quad for row in relations().values() if row.plover}
+def _quads() -> Mapping[str, tuple[str, ...]]:
+    """The quad class of each type; of promises and threats also that of what they are about."""
+    found = {row.plover: (row.quad,) for row in relations().values() if row.plover}
+    about = {"AGREE": "material cooperation", "THREATEN": "material conflict"}
+    return found | {name: (*found[name], quad) for name, quad in about.items()}
 
 
 def _is_same(source: Token, target: Token, cast: Cast) -> bool:
