@@ -14,7 +14,7 @@ TOOLS = {"find_actors", "relations_between", "claims_about", "evidence_of", "con
 def answers(folder, findings):
     """What the tools answer, all asked in one conversation: (tool, arguments) -> result."""
     asked = [(tool, values) for tool, values, *_ in (*ANSWERED, *REFUSED)]
-    asked.append(CHANGES)
+    asked += [CHANGES, *EVERYBODY, *MISSPELT]
     asked += [("evidence_of", {"claim": claim.id}) for claim in findings.claims]
 
     async def talk():
@@ -37,8 +37,14 @@ ANSWERED = [
     ("contested_events", {}, "events", []),
 ]
 CHANGES = ("changes", {"actor": "Ukraine", "since": "2023-03-01", "until": "2023-03-31"})
+EVERYBODY = [("changes", {"since": "2023-03-01", "until": "2023-12-31", "limit": limit}) for limit in (2, 100)]
+MISSPELT = [("find_actors", {"name": "Ukrane"}), ("find_actors", {"name": "Ukraine", "kind": "person"})]
 REFUSED = [
     ("relations_between", {"one": "USA", "other": "Nobody"}, "no actor 'Nobody'"),
+    ("claims_about", {"actor": "North Corea"}, "did you mean 'north korea'?"),
+    ("contested_events", {"actor": "Ukrane"}, "did you mean 'ukraine'"),
+    ("changes", {"actor": "Rusia", "since": "2023-03-01", "until": "2023-03-31"}, "did you mean 'russia'"),
+    ("changes", {"since": "2023-03-31", "until": "2023-03-01"}, "before it begins"),
     ("claims_about", {"actor": "USA", "since": "yesterday"}, "since"),
     ("claims_about", {"actor": "USA", "relation": "warn"}, "did you mean 'warns'"),
     ("changes", {"actor": "USA", "since": "1990-01-01", "until": "1990-12-31"}, "no claim"),
@@ -87,3 +93,21 @@ def test_every_claim_comes_with_its_words_and_their_source(answers, findings):
         found = answers["evidence_of", json.dumps({"claim": claim.id})].structured_content["claim"]["evidence"]
         assert found["quote"] == claim.evidence.quote
         assert found["article"]["outlet"] == outlets[claim.evidence.article]
+
+
+def test_changes_of_everybody_are_told_as_far_as_is_wanted(answers):
+    some, every = (answers[tool, json.dumps(values)].structured_content for tool, values in EVERYBODY)
+    assert len(some["changes"]) == 2
+    assert some["total"] == every["total"] == len(every["changes"]) > 2
+    assert some["changes"] == every["changes"][:2]
+    assert {"UKR", "PRK"} <= {change["source"] for change in every["changes"]}
+
+
+@pytest.mark.parametrize(
+    ("asked", "hint"), list(zip(MISSPELT, ["did you mean 'ukraine'", "UKR has this name"], strict=True))
+)
+def test_a_name_that_nobody_has_is_put_right(answers, asked, hint):
+    tool, values = asked
+    found = answers[tool, json.dumps(values)].structured_content
+    assert found["actors"] == []
+    assert hint in found["hint"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -49,6 +49,7 @@ class Catalogue:
         self.find_actor = self._records.find_actor
         self.about = self._records.about
         self.text = self._records.text
+        self.everything = partial(self._records.findings, whole=False)
         # Counting costs more than finding a page, every page of an answer needs the same number, and it never changes.
         self._count = lru_cache(maxsize=4096)(_counted)
 
