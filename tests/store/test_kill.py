@@ -1,4 +1,7 @@
-"""A writer that is killed, or that can write no more, at any moment leaves every article whole or absent."""
+"""A writer that is killed, or that can write no more, at any moment leaves every article whole or absent.
+
+So it is in the database, and in the records beside it.
+"""
 
 import json
 import random
@@ -12,7 +15,7 @@ import pytest
 from geograph import store
 from geograph.graph import merge
 from geograph.model import Actor, Article, Claim, Evidence, Findings, Kind, Mention
-from geograph.rdf import to_quads
+from geograph.rdf import from_quads, to_quads
 
 pytestmark = pytest.mark.slow
 
@@ -115,6 +118,7 @@ def test_a_killed_writer_leaves_every_article_whole_or_absent(tmp_path, work):
             continue
         with store.open_to_write(folder) as opened:
             found = set(opened.quads())
+            assert opened.records.findings() == from_quads(found)
         # The step that was under way may be there, but only as a whole, though the writer did not come to tell.
         if found != after(made[:done]):
             done += 1
@@ -124,6 +128,7 @@ def test_a_killed_writer_leaves_every_article_whole_or_absent(tmp_path, work):
         assert process.communicate()[1] == ""
     with store.open_to_read(folder) as opened:
         assert set(opened.quads()) == after(made)
+        assert opened.records.findings() == from_quads(opened.quads())
 
 
 def test_a_full_disk_is_told_and_loses_nothing(tmp_path, work):
@@ -138,5 +143,6 @@ def test_a_full_disk_is_told_and_loses_nothing(tmp_path, work):
     assert "StoreError: cannot write to the store" in complaint
     with store.open_to_read(folder) as opened:
         assert set(opened.quads()) == after(made[:done])
+        assert opened.records.findings() == from_quads(opened.quads())
     with store.open_to_write(folder) as opened:
         opened.add(made[-2])
