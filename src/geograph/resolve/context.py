@@ -6,10 +6,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.lexicon import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geograph.resolve.board import Board
-    from geograph.resolve.page import Link
+    from geograph.resolve.page import Link, Page
 
 
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
@@ -17,6 +20,8 @@ _REPORTING = frozenset({"MED", "NGO", "BUS", "EDU"})
 _AHEAD = 40
 _OFTEN = 3
 _MOSTLY = 0.6
+_BACK = 3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def sentence_countries(board: Board, token: int) -> set[str]:
@@ -39,6 +44,75 @@ def main_country(board: Board, token: int) -> str:
     counts = Counter(board.country(link.actor) for link in near if _counts(board, link))
     ((best, most),) = counts.most_common(1) or [("", 0)]
     return best if most >= _OFTEN and most >= _MOSTLY * sum(counts.values()) else ""
+
+
+def speaking_country(board: Board, token: int) -> str:
+    """Whose "the foreign ministry" is that says something; empty when the text does not tell.
+
+    It is of the country that acts in what it says, else of that of who spoke before, else of that of the town from
+    which the article comes.
+    """
+    page = board.page
+    if page.deps[token] not in _SUBJECTS or page.norms[page.heads[token]] not in listed("speech"):
+        return ""
+    number = page.sents[token]
+    return _acting(board, number, token) or _spoken_before(board, number) or _dateline(board)
+
+
+def _acting(board: Board, number: int, token: int) -> str:
+    """The one country whose official or act is the outermost subject in the rest of a sentence.
+
+    Who attacks or accuses a state is as likely to be told of by the other side, and does not count.
+    """
+    page = board.page
+    outer: dict[str, int] = {}
+    for link in board.sentence(number):
+        head = _noun(page, link.head)
+        own = head != link.head or page.norms[page.heads[head]] not in listed("against")
+        if page.deps[head] in _SUBJECTS and head != token and own and _counts(board, link):
+            depth = _depth(page.heads, head)
+            outer[board.country(link.actor)] = min(outer.get(board.country(link.actor), depth), depth)
+    least = [country for country, depth in outer.items() if depth == min(outer.values())]
+    return least[0] if len(least) == 1 else ""
+
+
+def _noun(page: Page, token: int) -> int:
+    """The noun that a word stands before: the troops of "Kenyan troops"."""
+    while page.deps[token] in {"amod", "poss", "compound", "nmod"} and page.heads[token] > token:
+        token = page.heads[token]
+    return token
+
+
+def _depth(heads: Sequence[int], token: int) -> int:
+    for depth in range(len(heads)):
+        if heads[token] == token:
+            return depth
+        token = heads[token]
+    return len(heads)
+
+
+def _spoken_before(board: Board, number: int) -> str:
+    """The country of who spoke last in the sentences before, in the nearest of them where somebody does."""
+    page = board.page
+    for sentence in range(number - 1, max(number - _BACK, 0) - 1, -1):
+        speaking = [
+            link
+            for link in board.sentence(sentence)
+            if page.deps[link.head] in _SUBJECTS and page.norms[page.heads[link.head]] in listed("speech")
+        ]
+        countries = {board.country(link.actor) for link in speaking if _counts(board, link)}
+        if speaking:
+            return countries.pop() if len(countries) == 1 else ""
+    return ""
+
+
+def _dateline(board: Board) -> str:
+    """The country of the town in capitals that an article opens with: "NAIROBI, March 8"."""
+    first = next(iter(board.sentence(0)), None) if board.page.bounds else None
+    if first is None or first.first > 0 or not board.page.words[0].isupper() or len(board.page.words[0]) <= _OFTEN:
+        return ""
+    country = board.country(first.actor) if board.kind(first.actor) is Kind.PLACE else ""
+    return country if len(country) == 3 and country not in INTERNATIONAL else ""
 
 
 def _serves_abroad(board: Board, key: str) -> bool:

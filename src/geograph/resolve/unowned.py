@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
-from geograph.resolve.context import INTERNATIONAL, context_country, main_country, sentence_countries
+from geograph.resolve.context import (
+    INTERNATIONAL,
+    context_country,
+    main_country,
+    sentence_countries,
+    speaking_country,
+)
 from geograph.resolve.owned import ONE, body, made, of_country, plain_words
 from geograph.resolve.posts import held_by, on_day
 
@@ -155,13 +161,22 @@ def _again_or_in_context(board: Board, phrase: Phrase, memory: Memory) -> tuple[
     here = sentence_countries(board, phrase.first)
     if agent.use == "body" and plain and agent.id in memory.groups and len(here) != 1:
         return memory.groups[agent.id], "as before"
-    national = agent.use == "body" or agent.id in _NATIONAL
-    country = context_country(board, phrase.first) if national and not phrase.counted else ""
+    country = _country(board, phrase, here)
     if not country and plain and agent.id in memory.groups:
         return memory.groups[agent.id], "as before"
     if not country and agent.use == "body":
         return _unnamed(board, phrase), "noun"
     return of_country(board, phrase, country, "noun in context" if country else "noun")
+
+
+def _country(board: Board, phrase: Phrase, here: set[str]) -> str:
+    """The country spoken of; for a body that speaks, where the sentence names not just one, the one that it is of."""
+    body = phrase.agent.use == "body"
+    if phrase.counted or not (body or phrase.agent.id in _NATIONAL):
+        return ""
+    token = board.page.root(phrase.first, phrase.last)
+    speaking = speaking_country(board, token) if body and len(here) != 1 else ""
+    return speaking or context_country(board, phrase.first)
 
 
 def _unnamed(board: Board, phrase: Phrase) -> str:
