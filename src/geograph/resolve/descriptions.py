@@ -136,6 +136,10 @@ def _two(board: Board, token: int) -> None:
 def _pair(board: Board, token: int, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
     number = board.page.sents[token]
     seen: dict[str, None] = {}
+    for sentence in (number, number - 1) if number else (number,):
+        joined = _joined(board, sentence, token, kinds)
+        if len(joined) == 2:
+            return joined
     for sentence in range(number, max(number - _REACH, -1) - 1, -1):
         for link in board.sentence(sentence):
             fits = link.last <= token and board.kind(link.actor) in kinds and link.how != "description"
@@ -144,6 +148,15 @@ def _pair(board: Board, token: int, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
         if len(seen) >= 2:
             break
     return tuple(seen) if len(seen) == 2 else ()
+
+
+def _joined(board: Board, number: int, token: int, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
+    """The actors of these kinds that "and" joins in a sentence before a token: "between India and Pakistan"."""
+    page = board.page
+    near = [link for link in board.sentence(number) if link.last <= token and board.kind(link.actor) in kinds]
+    heads = {link.head: link.actor for link in near if link.how != "description"}
+    pairs = [(page.heads[head], head) for head in heads if page.deps[head] == "conj" and page.heads[head] in heads]
+    return tuple(dict.fromkeys(heads[head] for pair in pairs for head in pair))
 
 
 def _is_speaker(board: Board, link: Link, token: int) -> bool:
