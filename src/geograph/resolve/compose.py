@@ -19,6 +19,7 @@ from geograph.resolve.page import Page
 from geograph.resolve.people import find_people, join_titles, name_newcomers
 from geograph.resolve.phrases import find_phrases, named_bodies, with_owners
 from geograph.resolve.pronouns import find_pronouns
+from geograph.resolve.reports import find_reports
 from geograph.resolve.sectors import sector_on
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def resolve(article: Article, doc: Doc, knowledge: Knowledge | Mapping[str, Know
     name_newcomers(board, people)
     memory = Memory(posts=people.posts, named=named_bodies(board, agents))
     place_phrases(board, [phrase for phrase in phrases if phrase.pronoun < 0], memory)
+    find_reports(board)
     find_pronouns(board, people.genders)
     place_phrases(board, with_owners(board, phrases), memory)
     return Resolution(mentions=_mentions(article, board), actors=_actors(board))
