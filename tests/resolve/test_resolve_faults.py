@@ -231,3 +231,73 @@ def test_we_in_a_quotation_is_whoever_governs_it(read_news):
 )  # fmt: skip
 def test_a_short_form_means_who_was_named_in_full(read_news, text, span, actor):
     assert meant(read_news(text), span)[-1] == {actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actor"),
+    [
+        ("Kenya and Ethiopia signed a deal. The foreign ministry said Kenyan troops left.", "foreign ministry", "ken"),
+        ("Kenyan troops left Ethiopia, the foreign ministry said.", "foreign ministry", "ken"),
+        ("Kenya and Ethiopia met. William Ruto said he was glad. The foreign ministry added that it rained.",
+         "foreign ministry", "ken"),
+        ("NAIROBI, March 8. It rained. The foreign ministry said that all was well.", "foreign ministry", "ken"),
+        ("ADDIS ABABA, March 8. Kenyan troops left Ethiopia, the foreign ministry said.", "foreign ministry", "ken"),
+    ],
+)  # fmt: skip
+def test_a_ministry_that_speaks_is_of_who_acts_or_spoke_before_or_of_the_dateline(read_news, text, span, actor):
+    assert meant(read_news(text), span) == [{f"{actor}-ministry-of-foreign-affairs"}]
+
+
+def test_a_ministry_that_tells_of_an_attack_on_one_state_by_another_may_be_of_either(read_news):
+    assert meant(read_news("The army said Israel attacked Syria."), "army") == [{"armed-forces"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("The United States said India and Pakistan exchanged fire. The two sides signed a truce.", "two sides"),
+        ("China welcomed talks between India and Pakistan. The two neighbours may meet.", "two neighbours"),
+        ("India accused Pakistan of lying. Both countries recalled their envoys.", "countries"),
+    ],
+)
+def test_the_two_are_the_states_just_named_together(read_news, text, span):
+    assert meant(read_news(text), span) == [{"IND", "PAK"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("A source close to Angela Merkel said it rained.", "source", [{"sources"}]),
+        ("It rained, according to two sources familiar with it.", "sources", [{"sources"}]),
+        ("Oil is a source of income for Russia.", "source", []),
+        ("Energy sources ran dry in Russia.", "sources", []),
+        ("A Palestinian source said it rained.", "Palestinian source", [{"pse-sources"}]),
+    ],
+)
+def test_a_source_is_somebody_only_when_it_tells_something(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Amnesty International said in a report that it rained. The report also said it snowed.", "report",
+         [{"amnesty-international"}]),
+        ("NATO issued a statement. The statement said it rained.", "statement", [{"NATO"}]),
+        ("It rained, said the statement from NATO.", "statement", [{"NATO"}]),
+        ("Nobody knew more. The report said it rained.", "report", []),
+        ("NATO issued a statement. The statement was short.", "statement", []),
+    ],
+)  # fmt: skip
+def test_a_paper_that_speaks_means_who_made_it(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors
+
+
+def test_who_holds_a_post_of_a_province_is_known_by_it(read_news):
+    found = meant(read_news("The governor of the Homs governorate left Syria."), "governor of the Homs governorate")
+    assert found == [{"syr-homs-governor"}]
+
+
+def test_a_calling_with_its_country_means_the_person_named_before(read_news):
+    text = "Russian Ambassador to Cyprus Stanislav Osadchy came. The Russian diplomat spoke. A Russian diplomat left."
+    assert meant(read_news(text), "Russian diplomat") == [{"stanislav-osadchy-rus"}, {"rus-diplomats"}]

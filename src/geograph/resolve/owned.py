@@ -29,6 +29,9 @@ _ORGANISED = frozenset(
 )  # fmt: skip
 _MEMBERS = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "LEG", "PTY", "SPY", "COP"})
 _ANY_COURT = frozenset(["court", "courts", "federal court", "federal courts", "appeals court", "appeals courts"])
+_THIS = frozenset({"the", "this", "that"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_BACK = 4
 ONE = frozenset(["a", "an", "another", "each", "some", "either", "such"])
 _SPEAKS_FOR_COUNTRY = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT, Kind.PERSON, Kind.PEOPLE, Kind.GROUP})
 
@@ -43,6 +46,22 @@ def again_in_office(
     before = memory.holder(phrase.agent, phrase.first)
     known = before and board.kind(before) is not Kind.GROUP
     return (before, "description") if known and board.country(before) == board.country(owner.actor) else found
+
+
+def person_again(board: Board, phrase: Phrase, owner: Link, found: tuple[str, str] | None) -> tuple[str, str] | None:
+    """The person named before whom "the Russian diplomat" tells of: the last one of that country and calling."""
+    page, agent = board.page, phrase.agent
+    one = agent.use == "group" and not agent.plural and not phrase.past and page.norms[phrase.first - 1] in _THIS
+    if found is None or not one or page.deps[phrase.last - 1] not in _SUBJECTS:
+        return found
+    country = board.country(owner.actor)
+    for link in board.before(phrase.first, {Kind.PERSON}):
+        person = board.actor(link.actor)
+        if page.sents[link.first] < page.sents[phrase.first] - _BACK:
+            break
+        if person is not None and (person.country, person.sector) == (country, agent.sector) and agent.sector:
+            return person.id, "description"
+    return found
 
 
 def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:

@@ -47,6 +47,7 @@ _NOT_NOW = frozenset(
     ]
 )
 _DIVIDERS = frozenset('"”“:;()[]/')
+_PROVINCES = frozenset({"governorate", "province", "region", "oblast", "district", "prefecture", "county"})
 _REACH = 7
 
 
@@ -148,7 +149,7 @@ def _phrase(board: Board, agents: Agents, span: tuple[int, int, Agent], inner: P
     if not owners:
         owner, end = _right(board, last)
         if owner is not None and end:
-            owners, last = (owner,), owner.last
+            owners, last = (owner,), owner.last + _names_province(page, owner)
         else:
             where = owner
     before = page.norms[first - 1] if first else ""
@@ -248,7 +249,7 @@ def _right(board: Board, last: int) -> tuple[Link | None, bool]:
         link = board.starting(start)
         if link is not None and page.words[link.last : link.last + 1] and page.words[link.last] in _POSSESSIVE:
             return None, False
-        if link is not None and _stands_alone(page, link):
+        if link is not None and (_stands_alone(page, link) or _names_province(page, link)):
             return link, page.norms[last] == "of"
     return None, False
 
@@ -258,6 +259,12 @@ def _stands_alone(page: Page, link: Link) -> bool:
     part = page.deps[link.head] in {"compound", "amod", "nmod"} and page.covered[page.heads[link.head]] != "PERSON"
     describes = link.how == "adjective" or part
     return not describes and page.words[link.last : link.last + 1] != ("-",)
+
+
+def _names_province(page: Page, link: Link) -> bool:
+    """Whether the link says which province it is: "the governor of the Homs governorate"."""
+    after = page.norms[link.last : link.last + 1]
+    return bool(after) and after[0] in _PROVINCES and page.heads[link.head] == link.last
 
 
 def _starts(page: Page, token: int) -> Iterator[int]:
