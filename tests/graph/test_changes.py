@@ -42,6 +42,28 @@ def test_what_lasted_is_ended_by_a_deed_or_a_denial(told, before, after, expecte
     assert ("ended", "A", "B", *expected) in found
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("B imposesSanctionsOn A", "A liftsSanctionsOn B"),
+        ("B memberOf A", "A withdrawsFrom B"),
+        ("A aids B", "B cutsAidTo A"),
+        ("A imposesSanctionsOn B", "A liftsSanctionsOn D"),
+        ("A imposesSanctionsOn B", "A liftsSanctionsOn B planned"),
+        ("A imposesSanctionsOn B", "A liftsSanctionsOn B not"),
+    ],
+)
+def test_nobody_ends_what_another_does_or_what_is_not_done(told, before, after):
+    found = changes(told(f"2021-02-10 C: {before}", f"2023-03-10 C: {after}"), MARCH)
+    assert "ended" not in {each.kind.value for each in found}
+
+
+@pytest.mark.parametrize("ending", ["A breaksRelationsWith B", "B breaksRelationsWith A"])
+def test_either_side_may_end_what_is_the_same_for_both(told, ending):
+    found = kinds(changes(told("2021-02-10 C: A alliedWith B", f"2023-03-10 C: {ending}"), MARCH))
+    assert ("ended", "A", "B", "alliedWith", "breaksRelationsWith") in found
+
+
 def test_first_dealings_ties_and_mentions_are_new(told):
     findings = told("2021-01-01 C: A meets B", "2023-03-10 C: A alliedWith B", "2023-03-11 C: A meets D")
     assert kinds(changes(findings, MARCH)) == [

@@ -23,7 +23,9 @@ _SANCTIONS = ("imposesSanctionsOn", "restricts", "boycotts", "seizesPropertyOf")
 # What each deed brings to an end when it stands between the same two actors.
 ENDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "breaksRelationsWith": ("alliedWith", "cooperatesWith", "cooperatesMilitarilyWith", "negotiatesWith"),
+        "breaksRelationsWith": (
+            *("alliedWith", "formsAllianceWith", "cooperatesWith", "cooperatesMilitarilyWith", "negotiatesWith"),
+        ),
         "reducesRelationsWith": ("cooperatesWith", "cooperatesMilitarilyWith", "tradesWith"),
         "cutsAidTo": _AID,
         "haltsTalksWith": ("negotiatesWith",),
@@ -37,6 +39,7 @@ ENDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "resignsFrom": ("leads", "holdsPostIn", "represents"),
         "releases": ("arrests", "abducts"),
         "returnsPropertyTo": ("seizesPropertyOf",),
+        "violatesCeasefireWith": ("declaresCeasefireWith",),
         "endsProtestAgainst": ("protestsAgainst", "strikesAgainst", "hungerStrikesAgainst"),
     }
 )
@@ -49,18 +52,26 @@ def ended(
 ) -> Iterator[tuple[_Pair, str, list[Claim], list[Claim]]]:
     """What lasted in the ground and is ended in what is told: the actors, the relation, the claims on either side.
 
-    A deed of `ENDS` ends what it names, and a denial ends a tie of its own relation, between the same actors either
-    way round.
+    A deed of `ENDS` ends what it names, and a denial ends a tie of its own relation, between the same actors: whoever
+    lifts sanctions ends those that it imposed, not those that were imposed on it. Where the relation is the same for
+    both sides, such as an alliance, either may end it.
     """
     endings: defaultdict[tuple[_Pair, str], list[Claim]] = defaultdict(list)
     for claim in told:
         for name in _ends(claim):
             for one, two in pairs(claim):
-                endings[(min(one, two), max(one, two)), name].append(claim)
-    for (pair, name), later in sorted(endings.items()):
-        earlier = [deed.claim for deed in ground.get(pair, ()) if deed.claim.relation == name]
+                ordered = (min(one, two), max(one, two))
+                endings[ordered if relation(name).symmetric else (one, two), name].append(claim)
+    for ((one, two), name), later in sorted(endings.items()):
+        ordered = (min(one, two), max(one, two))
+        earlier = [deed.claim for deed in ground.get(ordered, ()) if _is_of(deed, name, one, two)]
         if earlier:
-            yield pair, name, earlier[::-1], later
+            yield ordered, name, earlier[::-1], later
+
+
+def _is_of(deed: Deed, name: str, one: str, two: str) -> bool:
+    way = relation(name).symmetric or (deed.source, deed.target) == (one, two)
+    return deed.claim.relation == name and way
 
 
 def _ends(claim: Claim) -> tuple[str, ...]:

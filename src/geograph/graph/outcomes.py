@@ -1,15 +1,17 @@
 """Threats and promises, and what became of them.
 
 A threat is an event of PLOVER's type THREATEN, a promise one of AGREE, and a plan any deed that a text announces
-(modality planned). It is followed up when a later claim states, as done, a deed of a type that would carry it out,
-from the same actor to the same one. That is all: whether the deed was done because it had been announced, nobody can
-tell from this, and a deed that no article reports leaves an announcement open for ever.
+(modality planned). It is followed up when a later claim states, as done and within two years, a deed of a type that
+would carry it out, from the same actor to the same one. That is all: whether the deed was done because it had been
+announced, nobody can tell from this, and a deed that no article reports leaves an announcement open for ever. Who
+threatens with a deed does not plan it besides: of a threat and a plan in the same words the threat is kept.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,8 +22,7 @@ from geograph.model import Modality, Polarity, Record
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
     from geograph.model import Claim, Findings
     from geograph.vocabulary import Relation
@@ -39,13 +40,15 @@ _BY_RELATION = {
 _BY_MODE = {
     "arrest": ("COERCE-arrest", "SANCTION-convict"),
     "ban": ("COERCE", "SANCTION"),
-    "expel": ("SANCTION-expel", "COERCE-deport"),
+    "expel": ("SANCTION-expel", "SANCTION-withdraw", "COERCE-deport"),
     "relations": ("SANCTION", "PROTEST"),
     "restrict": ("SANCTION", "COERCE-restrict"),
     "territory": ("COERCE-seize", "ASSAULT"),
     "violence": ("ASSAULT",),
 }
 _BY_TYPE = {"THREATEN": ("SANCTION", "COERCE", "MOBILIZE", "ASSAULT"), "AGREE": ("COOPERATE", "AID", "RETREAT")}
+
+_LONGEST = timedelta(days=2 * 365)
 
 _Pair = tuple[str, str]
 
@@ -106,7 +109,7 @@ def outcomes(findings: Findings, *, actor: str = "") -> tuple[Outcome, ...]:
                 done[pair].append((day, claim))
     found = [
         _outcome(kind, claim, pair, done.get(pair, []), published)
-        for kind, claim in announced
+        for kind, claim in _once(announced)
         for pair in pairs(claim)
         if pair[0] != pair[1] and (not actor or actor in pair)
     ]
@@ -130,6 +133,35 @@ def _announced(claim: Claim) -> Announced | None:
     return Announced.PLAN if claim.modality is Modality.PLANNED else None
 
 
+def _once(announced: Sequence[tuple[Announced, Claim]]) -> list[tuple[Announced, Claim]]:
+    """The announcements without those that only say in other terms what another says in the same words."""
+    together: defaultdict[tuple[str, _Pair], list[tuple[Announced, Claim]]] = defaultdict(list)
+    for kind, claim in announced:
+        for pair in pairs(claim):
+            together[claim.evidence.article, pair].append((kind, claim))
+    dropped = {
+        one.id
+        for group in together.values()
+        for kind, one in group
+        for other_kind, other in group
+        if _overlap(one, other) and _is_said_by(kind, one, other_kind, other)
+    }
+    return [(kind, claim) for kind, claim in announced if claim.id not in dropped]
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    return one.evidence.start < other.evidence.end and other.evidence.start < one.evidence.end
+
+
+def _is_said_by(kind: Announced, one: Claim, other_kind: Announced, other: Claim) -> bool:
+    """Whether an announcement is a plan of what a threat or promise is about, or a promise that is a plan's."""
+    if kind is Announced.PLAN:
+        firm = other_kind is not Announced.PLAN and other.modality is not Modality.PLANNED
+        return firm and _carries_out(other.relation, one.relation, other_kind)
+    weak = kind is Announced.PROMISE and one.modality is Modality.PLANNED and other_kind is Announced.PLAN
+    return weak and _carries_out(one.relation, other.relation, kind)
+
+
 def _both(claim: Claim) -> list[_Pair]:
     forth = pairs(claim)
     return [*forth, *((two, one) for one, two in forth)] if relation(claim.relation).symmetric else forth
@@ -145,7 +177,10 @@ def _outcome(
     # A plan speaks of a day to come; it was announced when the article was published.
     day = published.get(claim.evidence.article) if kind is Announced.PLAN else day_of(claim, published)
     day = day or day_of(claim, published)
-    later = [(on, one) for on, one in done if day and on >= day and _carries_out(claim.relation, one.relation, kind)]
+    until = day + _LONGEST if day and day < date.max - _LONGEST else date.max
+    later = [
+        (on, one) for on, one in done if day and day <= on <= until and _carries_out(claim.relation, one.relation, kind)
+    ]
     return Outcome(
         announced=kind,
         source=pair[0],
@@ -160,7 +195,9 @@ def _outcome(
 def _carries_out(announced: str, done: str, kind: Announced) -> bool:
     one, two = relation(announced), relation(done)
     if kind is Announced.PLAN:
-        return two.kind == "event" and (one.plover, one.mode) == (two.plover, two.mode)
+        return (
+            two.kind == "event" and one.plover == two.plover and (one.mode == two.mode or not (one.mode and two.mode))
+        )
     wanted = _BY_RELATION.get(announced) or _BY_MODE.get(one.mode) or _BY_TYPE[one.plover]
     return any(_is(two, name) for name in wanted)
 
