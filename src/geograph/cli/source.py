@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -32,7 +33,9 @@ def read_source(place: Path, *, actor: str = "", whole: bool = False) -> Finding
     if store.is_store(place):
         with store.open_to_read(place) as opened:
             records = opened.records
-            return records.about(records.find_actor(actor)) if actor else records.findings(whole=whole)
+            found = records.about(records.find_actor(actor)) if actor else records.findings(whole=whole)
+        gc.freeze()  # to look for garbage among a million records again and again takes longer than to make a report
+        return found
     if is_rdf(place):
         return rdf.from_quads(rdf.read_quads(place))
     if place.is_file():
