@@ -108,7 +108,7 @@ def events_together(rows: Iterable[tuple[int, str]]) -> Iterator[Event]:
     for _, together in groupby(rows, key=lambda row: row[0]):
         records = (record for _, record in together)
         while some := list(islice(records, MOST)):
-            yield from events_of(map(_claim_and_article, some))
+            yield from events_of(map(claim_and_article, some))
 
 
 class Components:
@@ -201,7 +201,7 @@ def _groups(rows: Sequence[tuple[int, str]]) -> list[list[int]]:
     """The numbers of claims with the same relation and actors, in groups of those that are about one event."""
     if len(rows) == 1:
         return []
-    pairs = {number: _claim_and_article(record) for number, record in sorted(rows)}
+    pairs = {number: claim_and_article(record) for number, record in sorted(rows)}
     numbers: dict[str, list[int]] = defaultdict(list)
     for number, (claim, _) in pairs.items():
         numbers[claim.id].append(number)
@@ -215,6 +215,7 @@ def _record(claim: Claim, article: Article) -> str:
     return json.dumps([claim.to_dict(), article.id, article.outlet, day], separators=(",", ":"))
 
 
-def _claim_and_article(record: str) -> tuple[Claim, Article]:
+def claim_and_article(record: str) -> tuple[Claim, Article]:
+    """The claim of a record as `told` gives it, and of its article the id, date and outlet."""
     claim, name, outlet, day = json.loads(record)
     return Claim.from_dict(claim), Article(id=name, text="", outlet=outlet, published=read_date(day))

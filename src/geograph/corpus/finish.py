@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _ROWS_A_FILE = 10_000
-_FAILED = 100
+FAILED = 100
+"""How many of the inputs that failed a report names."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -53,7 +54,7 @@ class Finished:
         """Keep why a row gave no article."""
         if row["state"] == "skipped":
             self.skipped[row["reason"]] += 1
-        elif row["state"] == "failed" and len(self.failed) < _FAILED:
+        elif row["state"] == "failed" and len(self.failed) < FAILED:
             self.failed.append(Failure(source=row["source"], reason=row["reason"]))
 
 

@@ -10,15 +10,24 @@ from __future__ import annotations
 import json
 import os
 from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
+from geograph.corpus.schema import VERSION
 from geograph.errors import InputError, StoreError
+from geograph.model import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from geograph.corpus.options import Options
+
 FILE = "manifest.jsonl"
+FORMAT = 1
+"""The layout of the folder of a run; a run of another format cannot be gone on with."""
+
+_FEW = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +79,18 @@ class Manifest:
         """
         self.finished = {"finished": dict(values)}
         _append(self.path, self.finished)
+
+
+def header(inputs: Sequence[str | Path], options: Options) -> dict[str, Any]:
+    """What the first line says of a run: of few inputs the names, of many their number and hash."""
+    names = [os.fsencode(name).decode("utf-8", "backslashreplace") for name in inputs]
+    return {
+        "format": FORMAT,
+        "geograph": version("geograph"),
+        "schema": VERSION,
+        "inputs": names if len(names) <= _FEW else [f"{len(names)} inputs", digest(*names)],
+        "options": json.loads(json.dumps(options.to_dict())),
+    }
 
 
 def begin(path: Path, header: dict[str, Any]) -> Manifest:

@@ -18,13 +18,13 @@ import re
 import zlib
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -101,13 +101,34 @@ def likeness(one: Signature, two: Signature) -> float:
 
 
 def best(signature: Signature, others: Iterable[tuple[int, Signature]]) -> tuple[int, float] | None:
-    """The number of the text that this one is a near-duplicate of, and how like; None when there is none.
+    """The number of the text that this one is a near-duplicate of, and how like; None when there is none."""
+    return most_alike((number, likeness(signature, other)) for number, other in others)
 
-    Of several the most alike counts, of equals the one with the lowest number.
+
+def most_alike(scores: Iterable[tuple[int, float]]) -> tuple[int, float] | None:
+    """The number and likeness of the text that is most alike, of equals the one with the lowest number, if any is.
+
+    >>> most_alike([(3, 0.9), (1, 0.9), (2, 0.1)]), most_alike([(2, 0.1)])
+    ((1, 0.9), None)
     """
-    found = [(-likeness(signature, other), number) for number, other in others]
-    score, number = min(found, default=(0.0, 0))
+    score, number = min(((-score, number) for number, score in scores), default=(0.0, 0))
     return (number, -score) if -score >= SIMILAR else None
+
+
+def copies(pairs: Iterable[tuple[int, int, float]]) -> Iterator[tuple[int, int, float]]:
+    """The texts that are copies, of which one, and how like, of pairs of a text, an earlier one and their likeness.
+
+    The pairs are sorted by the first number. What is a copy itself is not what another is a copy of.
+
+    >>> list(copies([(1, 0, 0.9), (2, 0, 0.3), (2, 1, 0.9)]))
+    [(1, 0, 0.9)]
+    """
+    known: set[int] = set()
+    for number, group in groupby(pairs, key=lambda pair: pair[0]):
+        match = most_alike((other, score) for _, other, score in group if other not in known)
+        if match is not None:
+            known.add(number)
+            yield number, *match
 
 
 def _pairs(text: str) -> Numbers:

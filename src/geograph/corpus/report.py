@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from geograph.corpus.finish import Finished
     from geograph.corpus.records import Row
 
+REPORT = "report.json"
+"""The name of the file."""
+
 _CLAIMS = "claims "
 
 

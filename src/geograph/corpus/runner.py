@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import json
 import os
 import shutil
 import time
 from collections import Counter
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +19,12 @@ from geograph.corpus.inputs import read_list, write_list
 from geograph.corpus.options import Options
 from geograph.corpus.pool import PATIENCE, Pool
 from geograph.corpus.records import article_of
-from geograph.corpus.report import Report, counted, peak_memory
-from geograph.corpus.schema import ROWS, VERSION
+from geograph.corpus.report import REPORT, Report, counted, peak_memory
+from geograph.corpus.schema import ROWS
 from geograph.corpus.seen import Seen
 from geograph.corpus.stream import Chunk, Reader
 from geograph.corpus.work import Extract, filled, given_ids
 from geograph.errors import InputError, StoreError
-from geograph.model import digest
 from geograph.rdf import write_whole
 
 if TYPE_CHECKING:
@@ -37,11 +34,6 @@ if TYPE_CHECKING:
     from geograph.corpus.pool import Work
     from geograph.corpus.records import Row
 
-FORMAT = 1
-"""The layout of the folder of a run; a run of another format cannot be gone on with."""
-
-REPORT = "report.json"
-_FEW = 20
 _WORK, _LOCK, _LIST, _SEEN, _PARTS = "work", "lock", "inputs.jsonl", "seen.sqlite", "parts"
 
 
@@ -140,13 +132,7 @@ def _held(folder: Path, *, resume: bool) -> Iterator[None]:
 
 def _open(folder: Path, inputs: Sequence[str | Path], options: Options, *, resume: bool) -> Manifest:
     """The manifest of a new run or of the one to go on with, with nothing in the folder that is not finished."""
-    header = {
-        "format": FORMAT,
-        "geograph": version("geograph"),
-        "schema": VERSION,
-        "inputs": _told(inputs),
-        "options": json.loads(json.dumps(options.to_dict())),
-    }
+    header = notes.header(inputs, options)
     note, work = folder / notes.FILE, folder / _WORK
     if resume and note.exists():
         manifest = notes.resume(note, header)
@@ -160,12 +146,6 @@ def _open(folder: Path, inputs: Sequence[str | Path], options: Options, *, resum
         raise StoreError(f"cannot write into {folder}: {error.strerror or error}") from error
     write_list(inputs, work / _LIST)
     return notes.begin(note, header)
-
-
-def _told(inputs: Sequence[str | Path]) -> list[str]:
-    """The inputs as the manifest keeps them: a few by name, many as their number and hash."""
-    names = [os.fsencode(name).decode("utf-8", "backslashreplace") for name in inputs]
-    return names if len(names) <= _FEW else [f"{len(names)} inputs", digest(*names)]
 
 
 def _tidy(folder: Path, parts: Sequence[Part]) -> None:
