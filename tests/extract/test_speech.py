@@ -47,3 +47,22 @@ def test_who_stands_near_has_not_said_it(briefs, text):
     claims = [claim for claim in briefs(text) if " attacks " in claim]
     assert claims
     assert not [claim for claim in claims if "(" in claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"I would like to stress that [Iran|IRN] attacked [Iraq|IRQ]."', "IRN attacks IRQ"),
+        ("[Chile|CHL] is expected to say that [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks IRQ (CHL)"),
+        ("[Chile|CHL] refused to say whether [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks? IRQ (CHL)"),
+        ("[Chile|CHL] failed to disclose that [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks IRQ (CHL)"),
+        ("[Chile|CHL] failed to mention that [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks IRQ"),
+        ("[Chile|CHL] knows that [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks IRQ"),
+        ("[Peru|PER] said [Chile|CHL] denied that [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks! IRQ (PER CHL)"),
+        ("Trade between [Iran|IRN] and [Iraq|IRQ] stood at five million dollars.", "IRN tradesWith IRQ"),
+        ("A treaty between [Iran|IRN] and [Iraq|IRQ] would help both.", "IRN signsAgreementWith? IRQ"),
+        ("[Iran|IRN] will raise it during talks with [Iraq|IRQ].", "IRN negotiatesWith> IRQ"),
+    ],
+)
+def test_what_is_told_is_as_sure_as_it_is_told_not_as_the_telling(briefs, text, expected):
+    assert expected in briefs(text)

@@ -29,6 +29,14 @@ class Link(NamedTuple):
     preposition: str = ""
 
 
+class Rung(NamedTuple):
+    """One step of a climb: the word it starts from, how that hangs on the next, and what the next is to it."""
+
+    node: Token
+    link: Link
+    operator: str
+
+
 _KINDS = {
     "ccomp": "clause",
     "xcomp": "infinitive",
@@ -117,24 +125,60 @@ def climb(frame: Frame, cast: Cast) -> list[Frame]:
     reasons.begin(frame)
     _weigh(frame, cast)
     added: list[Frame] = []
-    node, scoped = frame.trigger, True
+    node, scoped, told = frame.trigger, True, False
     for _ in range(_HIGHEST):
         step = link(node)
         if step is None:
             break
         operator = choose(step)
         with reasons.watched(frame, _because(step, operator), step.governor):
-            if scoped:
-                _aim(frame, node, step, operator)
-            scoped = scoped and _holds(step, operator, frame, cast)
-            added += _step(frame, node, step, operator, cast) if scoped else _outside(frame, step, operator, cast)
+            if told:
+                _retell(frame, step, operator, cast)
+            else:
+                scoped, more = _raise(frame, Rung(node, step, operator), cast, scoped=scoped)
+                added += more
+        told = told or _tells(step, operator)
         if scoped and step.kind != "conj":
-            _weaken(frame, step.governor, spoken=operator in _SPOKEN)
+            _weaken(frame, step.governor, spoken=told or operator in _SPOKEN)
         _attribute(frame, step.governor, cast)
         node = step.governor
         if scoped:
             _ask(frame, node)
     return [frame, *(settled for more in added for settled in climb(more, cast))]
+
+
+def _raise(frame: Frame, rung: Rung, cast: Cast, *, scoped: bool) -> tuple[bool, list[Frame]]:
+    """What one word above makes of the frame: whether what stands higher still holds for it, the frames it adds."""
+    node, step, operator = rung
+    if scoped:
+        _aim(frame, node, step, operator)
+    holds = scoped and _holds(step, operator, frame, cast)
+    voices = list(frame.speakers)
+    added = _step(frame, node, step, operator, cast) if holds else _outside(frame, step, operator, cast)
+    if operator == "say" and syntax.lemma(step.governor) in _KNOWING:
+        frame.speakers[:] = voices
+    return holds, added
+
+
+def _tells(step: Link, operator: str) -> bool:
+    """Whether the step goes up to a verb that tells of what is below it."""
+    telling = operator in _SPOKEN or step.governor.lemma_.lower() in _FACTUAL
+    return telling and step.kind == "clause" and syntax.is_verb(step.governor)
+
+
+def _retell(frame: Frame, step: Link, operator: str, cast: Cast) -> None:
+    """Above a report all is about the report: who tells of it in turn, and whether it was made at all."""
+    if operator in _SPOKEN and step.kind in {"clause", "behind"}:
+        operate.apply(frame, operator, step.governor, cast, step.kind)
+    elif step.kind == "infinitive" and operator in _UNSAID:
+        _leave_open(frame, step.governor)
+
+
+def _leave_open(frame: Frame, word: Token) -> None:
+    """What nobody would say or confirm may be so; what somebody failed to disclose or admit is so."""
+    said = next((child for child in (word, *word.children) if child.lemma_.lower() in _FACTUAL), None)
+    if said is None:
+        _set(frame, Modality.POSSIBLE, word)
 
 
 def _weigh(frame: Frame, cast: Cast) -> None:
@@ -195,6 +239,8 @@ def _is_other_sense(step: Link, word: str) -> bool:
     """Whether the word is no operator here: "at the end of his visit", "called the visit a success"."""
     if word == "end":
         return syntax.is_point_in_time(step.governor)
+    if word == "stand":
+        return step.kind != "infinitive"
     bare = word == "call" and syntax.is_verb(step.governor) and step.kind != "behind"
     return bare and not syntax.behind(step.governor, ("on", "upon", "for"))
 
@@ -226,6 +272,12 @@ _ACHIEVED = frozenset({
 })  # fmt: skip
 _HIGHEST = 12
 _SPOKEN = frozenset({"say", "deny"})
+_UNSAID = frozenset({"fail", "reject", "unlikely"})
+# What is not told of by these is so all the same.
+_FACTUAL = frozenset({"disclose", "reveal", "admit", "acknowledge", "mention", "recall", "remember", "know", "see"})
+# Who knows something is no voice for it.
+_KNOWING = frozenset({"know", "see", "hear", "understand", "learn"})
+_MEANWHILE = frozenset({"during", "at"})
 # What an event itself does; of other verbs ("the visit will open a new page") it is only the subject.
 _OCCURRING = frozenset({
     "take", "happen", "occur", "begin", "start", "resume", "continue", "proceed", "go", "go ahead", "come", "be", "end",
@@ -242,6 +294,18 @@ def _aim(frame: Frame, node: Token, step: Link, operator: str) -> None:
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
     elif step.kind == "behind" and not operator and syntax.is_verb(node) and step.preposition in _OPEN:
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+    elif not syntax.is_verb(node) and _lies_ahead(step):
+        frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
+    elif step.kind == "subject" and not syntax.is_verb(node) and syntax.has_word(step.governor, "would"):
+        frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+
+
+def _lies_ahead(step: Link) -> bool:
+    """Whether an event is the time of what is yet to be done: "will speak at a meeting with Xi"."""
+    verb = step.governor
+    while verb.dep_ == "xcomp" and syntax.is_verb(verb.head):
+        verb = verb.head
+    return step.preposition in _MEANWHILE and certainty.modality(verb) is Modality.PLANNED
 
 
 def _step(frame: Frame, node: Token, step: Link, operator: str, cast: Cast) -> list[Frame]:
@@ -274,7 +338,7 @@ def _weaken(frame: Frame, word: Token, *, spoken: bool = False) -> None:
     """Take the word's own auxiliaries and negation into the frame; "did not say" leaves what is said open."""
     negation = certainty.negation(word)
     if spoken:
-        if negation is not None:
+        if negation is not None and word.lemma_.lower() not in _FACTUAL:
             _set(frame, Modality.POSSIBLE, negation)
         return
     for sign in certainty.signs(word):
