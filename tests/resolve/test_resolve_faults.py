@@ -301,3 +301,18 @@ def test_who_holds_a_post_of_a_province_is_known_by_it(read_news):
 def test_a_calling_with_its_country_means_the_person_named_before(read_news):
     text = "Russian Ambassador to Cyprus Stanislav Osadchy came. The Russian diplomat spoke. A Russian diplomat left."
     assert meant(read_news(text), "Russian diplomat") == [{"stanislav-osadchy-rus"}, {"rus-diplomats"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("May accused Scotland of lying.", [{"theresa-may"}]),
+        ("May, speaking in London, said it rained.", [{"theresa-may"}]),
+        ("In May, Britain slept.", []),
+        ("Last May was hot in Britain.", []),
+        ("May God help Britain.", []),
+        ("Britain may say so.", []),
+    ],
+)
+def test_a_surname_that_is_also_a_month_is_somebody_where_it_acts(read_news, text, people):
+    assert meant(read_news(text), "May") == people

@@ -27,6 +27,9 @@ _BEST_KNOWN = frozenset(
 )
 
 
+_MONTHS = frozenset({"may", "march", "june", "april", "august"})
+
+
 @dataclass(slots=True)
 class People:
     """Who has been named in the article: ids by short form, and what is known of newcomers by provisional id."""
@@ -53,7 +56,8 @@ def find_short_names(board: Board, people: People) -> None:
         if board.covered(token) or not page.capital(token):
             continue
         again = norm in people.short and _named_again(page, token)
-        if again or (page.poses[token] == "PROPN" and (norm in people.short or norm in board.index.surnames)):
+        named = page.poses[token] == "PROPN" or _acts(page, token)
+        if again or (named and (norm in people.short or norm in board.index.surnames)):
             _short_name(board, people, token, norm)
 
 
@@ -65,6 +69,17 @@ def _named_again(page: Page, token: int) -> bool:
     opens = token == page.bounds[page.sents[token]][0]
     fits = len(page.words[token]) > 3 and page.poses[token] in {"NOUN", "ADJ", "X", "PROPN"}
     return fits and not (opens and page.words[token].lower() in page.words)
+
+
+def _acts(page: Page, token: int) -> bool:
+    """Whether a month or a modal verb is somebody who acts: "May accused", "May, speaking in London, said"."""
+    if page.norms[token] not in _MONTHS or not page.capital(token):
+        return False
+    if page.tags[token] == "MD":
+        return page.tags[token + 1 : token + 2] in {("VBD",), ("VBZ",)}
+    described = token > page.bounds[page.sents[token]][0] and page.poses[token - 1] in {"ADJ", "ADP", "DET", "NUM"}
+    verb = page.heads[token]
+    return page.deps[token] == "nsubj" and page.poses[verb] == "VERB" and page.tags[verb] != "VB" and not described
 
 
 def _short_name(board: Board, people: People, token: int, norm: str) -> None:
@@ -109,7 +124,7 @@ def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]
     if here:
         serving = [actor for actor in here if _serving(board, actor)]
         return (serving[0] if len(serving) == 1 else _latest(board, here, token)), "short name"
-    if board.page.covered[token] not in {"PERSON", "NORP", "GPE", "ORG"}:
+    if board.page.covered[token] not in {"PERSON", "NORP", "GPE", "ORG"} and not _acts(board.page, token):
         return "", ""
     known = [actor for actor in board.index.surnames[norm] if _spoken_of(board, actor)]
     serving = [actor for actor in known if _leading(board, actor, years=0)]
