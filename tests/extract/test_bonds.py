@@ -54,6 +54,11 @@ def test_a_sentence_states_no_tie(briefs, text):
         (f"[Gaza|gaza/place] fell to {HAMAS}.", "hamas occupies gaza"),
         (f"The capture of [Gaza|gaza/place] by {HAMAS} was swift.", "hamas occupies gaza"),
         ("[France|FRA] pressed for [Russia|RUS] to leave.", "FRA appealsTo RUS"),
+        ("[Two Russians|russians/group] were expelled from [France|FRA].", "FRA deports russians"),
+        ("[France|FRA] and [Chile|CHL] agreed to share information.", "FRA agreesToCooperateWith CHL"),
+        ("[France|FRA] and [Chile|CHL] agreed to a ceasefire.", "FRA declaresCeasefireWith CHL"),
+        ("[France|FRA] put pressure on [Chile|CHL].", "FRA coerces CHL"),
+        ("[France|FRA] voiced its support for [Iraq|IRQ] in the fight against [Iran|IRN].", "IRQ fights IRN"),
     ],
 )
 def test_a_fight_has_who_fights_and_who_suffers(briefs, text, expected):

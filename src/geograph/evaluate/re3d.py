@@ -7,6 +7,7 @@ do. Seven of their relations say what ours say; the others (places in places, at
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_SPEAKING = re.compile(r"\b(I|[Ww]e|us|[Oo]ur|me|[Mm]y)\b")
 _TIES = {
     "AlliesOf": frozenset({"alliedWith", "formsAllianceWith"}),
     "InChargeOf": frozenset({"leads", "holdsPostIn", "represents", "organOf"}),
@@ -149,15 +151,20 @@ def _says(name: str, claim: Claim) -> bool:
 
 
 def _ends(claim: Claim, findings: Findings) -> tuple[list[Span], list[Span]]:
-    """Where the claim's evidence names its source and its target, at least in part."""
+    """Where the claim's evidence names its source and its target, at least in part.
+
+    An end that is not named there speaks itself: "we" and "I" of a statement stand for it.
+    """
     start, end = claim.evidence.start, claim.evidence.end
 
     def places(actors: Sequence[str]) -> list[Span]:
-        return [
+        named = [
             (mention.start, mention.end)
             for mention in findings.mentions
             if mention.actor in actors and mention.start < end and start < mention.end
         ]
+        pronouns = _SPEAKING.finditer(claim.evidence.quote)
+        return named or [(start + found.start(), start + found.end()) for found in pronouns]
 
     return places(claim.sources), places(claim.targets)
 

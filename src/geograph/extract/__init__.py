@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from geograph.extract import discourse, reasons, scope, speech, syntax, weigh
+from geograph.extract import discourse, reasons, scope, speech, statements, syntax, weigh
 from geograph.extract.bonds import bonds
 from geograph.extract.cast import Cast
 from geograph.extract.frames import Frame, adjective_frame, noun_frame, verb_frame
@@ -62,6 +62,9 @@ def explain(
     article: Article, doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor], *, rules_only: bool = False
 ) -> tuple[_Explained, ...]:
     """The claims that `extract` gives, each with what gave or changed a part of it, in the order it happened."""
+    stated = statements.voices(doc, mentions, actors)
+    if stated:
+        mentions = sorted((*mentions, *stated), key=lambda mention: (mention.start, -mention.end))
     cast = Cast(doc, mentions, actors)
     said = speech.speeches(doc, cast)
     found: dict[tuple[object, ...], _Explained] = {}
@@ -110,7 +113,16 @@ def _claims(
         if frame.sources and frame.targets:
             with reasons.watched(frame, "it stands in their quotation", frame.trigger):
                 frame.speakers = speech.attributed(frame.speakers, frame.trigger, said)
+            _tell_voice(frame, cast)
             yield state(article, frame, times, cast), tuple(frame.reasons)
+
+
+def _tell_voice(frame: Frame, cast: Cast) -> None:
+    """Say whom a "we" or "I" outside quotation marks means, where a role of the frame rests on it."""
+    for index in sorted(frame.tokens & cast.stated.keys()):
+        side = "sources" if cast.stated[index] in frame.sources else "targets"
+        word = frame.trigger.doc[index]
+        reasons.note(frame, side, cast.stated[index], f"“{word.text}” is who makes the statement", word)
 
 
 def _settled(sentence: Span, cast: Cast, before: Sequence[Frame]) -> list[Frame]:

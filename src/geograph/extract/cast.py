@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geograph.extract import syntax
+from geograph.extract.statements import HOW
 from geograph.model import Kind
 from geograph.vocabulary import known_actors
 
@@ -57,6 +58,8 @@ class Cast:
         self.actors = actors
         self.voices: dict[int, list[Part]] = {}
         """Who is named as the voice beside a verb, by its index: found once, as many frames climb over it."""
+        self.stated: dict[int, str] = {}
+        """Who "we" and "I" of a statement are, by the pronoun's index."""
         self._heads: dict[int, list[str]] = {}
         self._spans: dict[int, tuple[int, int]] = {}
         end, outer = 0, 0
@@ -72,6 +75,8 @@ class Cast:
             return
         head, place = span.root.i, (span.start, span.end)
         known = self._spans.setdefault(head, place)
+        if mention.how == HOW:
+            self.stated[head] = mention.actor
         if known == place and mention.actor not in self._heads.setdefault(head, []):
             self._heads[head].append(mention.actor)
 
@@ -125,9 +130,16 @@ class Cast:
         """The token and what is coordinated with it, or with any word inside its mention ("President Xi and Putin")."""
         start, end = self.span(token)
         yield from syntax.coordinated(token)
+        yield from (late for first in token.rights if self._is_listed(first) for late in syntax.coordinated(first))
         for inner in token.doc[start:end]:
             if inner.i != token.i:
                 yield from (late for late in syntax.coordinated(inner) if late.i >= end)
+
+    def _is_listed(self, token: Token) -> bool:
+        """Whether an apposition is the second of a list of three: "France, Germany and Italy"."""
+        ends = any(child.dep_ == "conj" and child in self for child in token.rights)
+        named = token.dep_ == "appos" and token in self and token.head in self
+        return named and ends and self.at(token) != self.at(token.head)
 
     def _meant(self, noun: Token) -> list[Part]:
         direct = self._direct(noun)

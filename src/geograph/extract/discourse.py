@@ -64,9 +64,10 @@ def _is_one_power(one: str, other: str, cast: Cast) -> bool:
 
 
 def _serves(person: str, power: str, cast: Cast) -> bool:
-    """Whether a person in office would visit, ask or promise something to the state whose office it is."""
+    """Whether a person would visit, ask or promise something to his own state, or in office to its government."""
     one, other = cast.actors[person], cast.actors[power]
-    return one.kind is Kind.PERSON and one.sector == "GOV" and other.kind in _POWERS and one.country == other.country
+    own = one.kind is Kind.PERSON and bool(one.country) and one.country == other.country
+    return own and (other.kind is Kind.STATE or (other.kind is Kind.GOVERNMENT and one.sector == "GOV"))
 
 
 def _name_states(frame: Frame, cast: Cast) -> None:

@@ -70,10 +70,9 @@ def verb_frame(verb: Token, cast: Cast) -> Frame | None:
         targets = _targets(verb, sense, cast)
         if targets and _holds(verb, sense, targets, cast):
             frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
-            agents = _agents(verb, cast)
             turned = sense.condition == "turned"
-            frame.add_sources(targets if turned else agents)
-            frame.add_targets(agents if turned else targets)
+            frame.add_sources(targets if turned else _agents(verb, cast))
+            frame.add_targets(_sufferers(verb, cast) if turned else targets)
             return frame
     return _reciprocal(verb, senses, cast)
 
@@ -88,6 +87,11 @@ def _agents(verb: Token, cast: Cast) -> list[Part]:
         if owners:
             return parts
     return cast.parts(syntax.agents(verb))
+
+
+def _sufferers(verb: Token, cast: Cast) -> list[Part]:
+    """To whom it happens where somebody else is the source: the subject of "fell to" and "were expelled from"."""
+    return [] if syntax.has_object(verb) else cast.parts(syntax.patients(verb) or syntax.agents(verb))
 
 
 def _targets(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
@@ -127,7 +131,9 @@ def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bo
         return _target_fits(targets, sense.value, cast) and not (
             sense.condition == "plain" and syntax.has_content(verb)
         )
-    if sense.condition in {"source", "turned"}:
+    if sense.condition == "turned":
+        return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in _sufferers(verb, cast))
+    if sense.condition == "source":
         return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in cast.parts(syntax.agents(verb)))
     if sense.condition == "content":
         return syntax.has_content(verb) and not syntax.asks_whether(verb)
@@ -159,7 +165,7 @@ def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame
     if len(parties) < 2 or (verb.dep_ == "advcl" and syntax.has_to(verb)):
         return None
     for sense in senses:
-        mutual = relation(sense.relation).symmetric or relation(sense.relation).plover == "ASSAULT"
+        mutual = relation(sense.relation).symmetric or relation(sense.relation).plover in {"ASSAULT", "AGREE"}
         if mutual and "with" in sense.slots and _holds(verb, sense, parties[1:], cast):
             frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
             frame.add_sources(parties[:1])

@@ -27,7 +27,13 @@ _ADDRESSING = frozenset({
 _VIEWS = frozenset({"view", "opinion", "word", "account", "eye", "assessment", "judgment", "judgement", "telling"})
 _WITHIN = frozenset({"in", "by", "during"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "hit", "destroy", "die", "perish", "target", "damage", "maim"})
-_HELP = frozenset({"support", "help", "assist", "aid", "back", "arm", "train", "equip", "lead", "advise", "guide"})
+_HELP = frozenset(
+    {"support", "help", "assist", "aid", "back", "arm", "train", "equip", "advise", "guide", "assistance", "backing"}
+)
+_TAKING_PART = frozenset({
+    "join", "unite", "be", "remain", "participate", "engage", "stand", "fight", "win", "lose", "succeed", "fail",
+    "play", "advance", "gain", "lead", "cooperate",
+})  # fmt: skip
 _OCCASION = frozenset({"for", "before", "ahead", "during", "after", "at", "in", "on", "of"})
 
 
@@ -67,9 +73,18 @@ def _inherit_fight(frame: Frame, verb: Token, cast: Cast) -> bool:
         return bool(frame.sources)
     if harmed or frame.sources or not frame.targets or _has_possessor(frame.trigger):
         return False
-    fighters = cast.parts(syntax.patients(verb)) if verb.lemma_.lower() in _HELP else _subject(verb, cast)
-    frame.add_sources([part for part in fighters if part.actor not in frame.targets], IMPLIED)
+    frame.add_sources([part for part in _fighters(verb, cast) if part.actor not in frame.targets], IMPLIED)
     return bool(frame.sources)
+
+
+def _fighters(verb: Token, cast: Cast) -> list[Part]:
+    """Who fights in "helped Iraq in the fight", "support for Iraq in the fight" and "Iraq joined in the fight"."""
+    things = [thing for thing in syntax.patients(verb) if thing.lemma_.lower() in _HELP]
+    if things:
+        return cast.parts(noun for thing in things for _, noun in syntax.behind(thing, ("for", "to", "of")))
+    if verb.lemma_.lower() in _HELP:
+        return cast.parts(syntax.patients(verb))
+    return _subject(verb, cast) if verb.lemma_.lower() in _TAKING_PART else []
 
 
 def _has_possessor(noun: Token) -> bool:
@@ -172,7 +187,8 @@ def _promise(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         frame.add_sources(sources if not frame.sources else [])
         return
     parties = [part.actor for part in sources]
-    if frame.symmetric and len(parties) > 1 and not set(frame.targets) - set(parties):
+    mutual = frame.symmetric or frame.relation == "declaresCeasefireWith"
+    if mutual and len(parties) > 1 and not set(frame.targets) - set(parties):
         sources, others = sources[:1], parties[1:]
         _transform(frame, name, governor, sources, others)
         return

@@ -94,6 +94,8 @@ def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> I
     for frame in sorted(proposed, key=lambda frame: (_vague(frame, cast), -frame.confidence)):
         if joined & _pairs(frame) or _is_one_state(frame, cast) or _adds_crowd(frame, known, cast):
             continue
+        if any(_stand_together(frame, other) for other in known):
+            continue
         joined |= _pairs(frame)
         known.append(frame)
         yield frame
@@ -114,6 +116,12 @@ def _adds_crowd(frame: Frame, known: Iterable[Frame], cast: Cast) -> bool:
         other.trigger.i == frame.trigger.i and {*frame.sources} & {*other.sources} and not _vague(other, cast)
         for other in known
     )
+
+
+def _stand_together(frame: Frame, other: Frame) -> bool:
+    """Whether both ends are on one side of what the same word says: two of three who agree on something."""
+    ends = {*frame.sources, *frame.targets}
+    return other.trigger.i == frame.trigger.i and (ends <= {*other.sources} or ends <= {*other.targets})
 
 
 def exact(judgement: Judgement, name: str) -> str:
@@ -161,7 +169,8 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     trigger = carriers.carrier(source, target, either=name in _MUTUAL) if source.i != target.i else None
     if trigger is None or _is_same(source, target, cast):
         return None
-    if carriers.beside(source, target) and not relations()[relation].symmetric:
+    mutual = relations()[relation].symmetric or relations()[relation].plover == "AGREE"
+    if carriers.beside(source, target) and not mutual:
         return None
     frame = Frame(
         relation=relation,
