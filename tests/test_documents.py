@@ -5,6 +5,7 @@ import doctest
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,12 @@ DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "notebooks" / "site" / "pages")
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 # What is shown and not run: output and drawings, and commands that need another program beside them.
 SHOWN = {"text", "console"}
+# What many pages begin with, and what it writes: each is run once, and what it has written is copied for the others.
+SHARED = {
+    "geograph build notebooks/articles --out out/papers": "out/papers",
+    "geograph ingest out/store notebooks/articles": "out/store",
+    "geograph corpus notebooks/articles --out out/corpus": "out/corpus",
+}
 
 
 def name_of(document: Path) -> str:
@@ -38,6 +45,32 @@ def in_shell(code: str, folder: Path) -> str:
     )
     assert done.returncode == 0, f"{code}\n{done.stderr}"
     return done.stdout
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory):
+    """Runs one of the shared commands, or copies what it wrote; gives what it printed."""
+    done: dict[str, tuple[str, Path]] = {}
+
+    def run(command: str, folder: Path) -> str:
+        if command not in done:
+            place = tmp_path_factory.mktemp("shared")
+            (place / "notebooks").symlink_to(ROOT / "notebooks")
+            done[command] = in_shell(command, place), place / SHARED[command]
+        printed, written = done[command]
+        shutil.copytree(written, folder / SHARED[command])
+        return printed
+
+    return run
+
+
+def in_turn(code: str, folder: Path, shared) -> str:
+    """What a block of commands prints; the shared ones it begins with are not run again if they write into nothing."""
+    lines = code.splitlines(keepends=True)
+    printed = ""
+    while lines and (place := SHARED.get(lines[0].strip())) and not (folder / place).exists():
+        printed += shared(lines.pop(0).strip(), folder)
+    return printed + (in_shell("".join(lines), folder) if lines else "")
 
 
 def in_python(code: str, folder: Path, names: dict) -> str:
@@ -65,14 +98,14 @@ def test_the_readme_and_most_pages_have_something_to_run():
 
 @pytest.mark.model
 @pytest.mark.parametrize("document", [document for document in DOCUMENTS if code(document)], ids=name_of)
-def test_the_blocks_run_one_after_another_and_print_what_is_said(document, tmp_path):
+def test_the_blocks_run_one_after_another_and_print_what_is_said(document, tmp_path, shared):
     (tmp_path / "notebooks").symlink_to(ROOT / "notebooks")
     names: dict = {}
     for language, text, expected in code(document):
         if text.startswith("make "):
             check_that_make_knows(text)
             continue
-        printed = in_shell(text, tmp_path) if language == "sh" else in_python(text, tmp_path, names)
+        printed = in_turn(text, tmp_path, shared) if language == "sh" else in_python(text, tmp_path, names)
         if expected is not None:
             flags = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
             assert doctest.OutputChecker().check_output(expected, printed, flags), f"{text}\nprinted\n{printed}"

@@ -1,6 +1,7 @@
 """The notebooks as pages: run while the site is built, with their pictures."""
 
 import html
+import os
 import re
 
 import nbformat
@@ -11,6 +12,8 @@ from nbclient import NotebookClient
 from nbconvert import MarkdownExporter
 
 NOTEBOOKS = ROOT / "notebooks"
+# The names of those to be run, parted by spaces, when not all are: the others are shown with what is stored in them.
+_RUN = os.environ.get("SITE_NOTEBOOKS")
 # A graph shows itself as a frame with a whole page inside; on the site that page is a file of its own.
 _PICTURE = re.compile(r'srcdoc="([^"]*)"')
 
@@ -40,7 +43,8 @@ def _as_markdown(path) -> tuple[str, dict[str, bytes]]:
     """The notebook with what its cells print, and the images that they draw by name."""
     notebook = nbformat.read(path, as_version=4)
     notebook.metadata.kernelspec = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
+    if _RUN is None or path.stem in _RUN.split():
+        NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
     text, resources = MarkdownExporter().from_notebook_node(notebook, resources={"unique_key": path.stem})
     return text, resources.get("outputs", {})
 
