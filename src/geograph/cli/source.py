@@ -30,12 +30,11 @@ def read_source(place: Path, *, actor: str = "", whole: bool = False) -> Finding
     """
     from geograph import rdf, store  # noqa: PLC0415 - loads rdflib, which most commands do not need
 
+    gc.set_threshold(50_000, 20, 20)  # to look for garbage among a million records takes longer than to make them
     if store.is_store(place):
         with store.open_to_read(place) as opened:
             records = opened.records
-            found = records.about(records.find_actor(actor)) if actor else records.findings(whole=whole)
-        gc.freeze()  # to look for garbage among a million records again and again takes longer than to make a report
-        return found
+            return records.about(records.find_actor(actor)) if actor else records.findings(whole=whole)
     if is_rdf(place):
         return rdf.from_quads(rdf.read_quads(place))
     if place.is_file():

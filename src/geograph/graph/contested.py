@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from geograph.graph.events import Event
     from geograph.model import Article, Claim, Findings
 
-_MEANT = {Modality.ACTUAL, Modality.PLANNED}
+_MEANT = (Modality.ACTUAL, Modality.PLANNED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,9 +63,9 @@ def standings(findings: Findings, *, actor: str = "", contested: bool = False) -
     With `actor` (an id) only events that it has a part in; with `contested` only those that somebody denies.
     """
     claims = {claim.id: claim for claim in findings.claims}
-    articles = {article.id: article for article in findings.articles}
+    told = {article.id: _told(article) for article in findings.articles}
     found = [
-        _standing(event, [claims[name] for name in event.claims], articles)
+        _standing(event, [claims[name] for name in event.claims], told)
         for event in events(findings)
         if (event.denied_by or not contested) and (not actor or actor in event.sources + event.targets)
     ]
@@ -81,26 +81,29 @@ def _order(standing: Standing) -> tuple[object, ...]:
     )  # fmt: skip
 
 
-def _standing(event: Event, claims: list[Claim], articles: Mapping[str, Article]) -> Standing:
-    denials = [claim for claim in claims if claim.polarity is Polarity.DENIED]
-    meant = [claim for claim in claims if claim.polarity is Polarity.AFFIRMED and claim.modality in _MEANT]
-    supposed = [claim for claim in claims if claim.polarity is Polarity.AFFIRMED and claim.modality not in _MEANT]
-    return Standing(
-        event=event,
-        affirm=_voices(meant, articles),
-        deny=_voices(denials, articles),
-        suppose=_voices(supposed, articles),
-    )
+def _told(article: Article) -> tuple[str, str]:
+    """The day on which an article was published, and its outlet, by the id of the article where it names none."""
+    return article.published.isoformat() if article.published else "", article.outlet or article.id
 
 
-def _voices(claims: Iterable[Claim], articles: Mapping[str, Article]) -> tuple[Voice, ...]:
+def _standing(event: Event, claims: list[Claim], told: Mapping[str, tuple[str, str]]) -> Standing:
+    affirm: list[Claim] = []
+    deny: list[Claim] = []
+    suppose: list[Claim] = []
+    for claim in claims:
+        meant = affirm if claim.modality in _MEANT else suppose
+        (deny if claim.polarity is Polarity.DENIED else meant).append(claim)
+    sides = (_voices(side, told) if side else () for side in (affirm, deny, suppose))
+    affirmed, denied, supposed = sides
+    return Standing(event=event, affirm=affirmed, deny=denied, suppose=supposed)
+
+
+def _voices(claims: Iterable[Claim], told: Mapping[str, tuple[str, str]]) -> tuple[Voice, ...]:
     said: defaultdict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for claim in claims:
-        article = articles.get(claim.evidence.article)
-        outlet = (article and article.outlet) or claim.evidence.article
-        day = article.published.isoformat() if article and article.published else ""
+        day, outlet = told.get(claim.evidence.article, ("", claim.evidence.article))
         said[claim.speakers[-1] if claim.speakers else outlet].append((day, claim.id, outlet))
-    voices = [_voice(name, sorted(told, key=lambda one: (not one[0], one))) for name, told in said.items()]
+    voices = [_voice(name, sorted(each, key=lambda one: (not one[0], one))) for name, each in said.items()]
     return tuple(sorted(voices, key=lambda voice: (not voice.since, voice.since, voice.name)))
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _CERTAINTY = list(Modality)
 _DENIED = Polarity.DENIED
+_MEANT = (Modality.ACTUAL, Modality.PLANNED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +62,17 @@ def events(findings: Findings) -> tuple[Event, ...]:
 
 
 def _event(claims: list[Claim], voices: dict[str, str]) -> Event:
-    name, sources, targets = key(min(claims, key=_told))
+    alone = len(claims) == 1  # as most are
+    name, sources, targets = key(claims[0] if alone else min(claims, key=_told))
     spans = [days for claim in claims if (days := span(claim.time.edtf))]
     return Event(
-        id=digest("event", *sorted(claim.id for claim in claims)),
+        id=digest("event", *sorted([claim.id for claim in claims])),
         relation=name,
         sources=sources,
         targets=targets,
         start=min((days.start.isoformat() for days in spans), default=""),
         end=max((days.end.isoformat() for days in spans), default=""),
-        modality=min((claim.modality for claim in claims), key=_CERTAINTY.index),
+        modality=claims[0].modality if alone else min((claim.modality for claim in claims), key=_CERTAINTY.index),
         affirmed_by=_voices(claims, voices, Polarity.AFFIRMED),
         denied_by=_voices(claims, voices, Polarity.DENIED),
         claims=tuple(claim.id for claim in claims),
@@ -82,11 +84,10 @@ def _told(claim: Claim) -> tuple[int, float, tuple[str, int, int, str]]:
     return -len(claim.sources) - len(claim.targets), -claim.confidence, position(claim)
 
 
-def _is_meant(claim: Claim) -> bool:
-    return claim.modality in {Modality.ACTUAL, Modality.PLANNED}
-
-
 def _voices(claims: list[Claim], voices: dict[str, str], polarity: Polarity) -> tuple[str, ...]:
-    said = [claim for claim in claims if claim.polarity is polarity and (_is_meant(claim) or claim.polarity is _DENIED)]
-    own = {article: voices.get(article, article) for article in {claim.evidence.article for claim in said}}
-    return tuple(sorted({claim.speakers[-1] if claim.speakers else own[claim.evidence.article] for claim in said}))
+    found = {
+        claim.speakers[-1] if claim.speakers else voices.get(claim.evidence.article, claim.evidence.article)
+        for claim in claims
+        if claim.polarity is polarity and (polarity is _DENIED or claim.modality in _MEANT)
+    }
+    return tuple(sorted(found))
