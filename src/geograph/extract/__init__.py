@@ -13,7 +13,6 @@ what only it sees becomes a frame as well (``weigh``). Whatever gives or changes
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from geograph.extract import discourse, reasons, scope, speech, statements, syntax, weigh
@@ -78,10 +77,10 @@ def explain(
         for claim in _claims(article, sentence, frames, cast, said):
             _keep(found, claim, sentence.start)
         before = frames
-    places = [sentence.start_char for sentence in sentences]
+    told = {(claim.relation, claim.sources, claim.targets) for claim, _ in found.values()}
     for tie in ties(article, mentions, actors):
-        at = bisect_right(places, tie.evidence.start) - 1
-        _keep(found, (tie, (reasons.of_tie(tie),)), sentences[at].start if at >= 0 else 0)
+        if (tie.relation, tie.sources, tie.targets) not in told:
+            _keep(found, (tie, (reasons.of_tie(tie),)), 0)
     return tuple(sorted(found.values(), key=_place))
 
 

@@ -33,6 +33,7 @@ _SECOND = frozenset({"vice", "deputy", "assistant", "second"})
 _WITHIN = frozenset({"in", "at", "with"})
 _FROM = frozenset({"from", "of", "in", "at", "with"})
 _NAMED = 0.8
+_BEFORE_NAME = 3
 
 
 def bonds(sentence: Span, cast: Cast) -> Iterator[Frame]:
@@ -95,7 +96,7 @@ def _holds(whole: Part, parts: Iterable[Part], cast: Cast) -> bool:
 def _holders(noun: Token) -> list[Token]:
     """Who is said to be what the noun says: beside it, by "to be", or by an appointment."""
     governor = noun.head
-    if noun.dep_ in {"appos", "compound"}:
+    if noun.dep_ == "appos" or (noun.dep_ == "compound" and governor.i - noun.i <= _BEFORE_NAME):
         return [governor]
     if noun.dep_ == "attr" and governor.lemma_ in _BEING:
         subject = syntax.surface_subject(governor)

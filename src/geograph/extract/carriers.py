@@ -27,10 +27,11 @@ _SITES = _PLACES | {
 }  # fmt: skip
 _BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
 _APART = frozenset({"acl", "relcl", "advcl", "ccomp", "appos"})
-_BESIDE = frozenset({"advcl", "relcl"})
+_BESIDE = frozenset({"advcl", "relcl", "parataxis"})
 _NEAR = 4
 _CLAUSES = frozenset({"relcl", "acl"})
 _DESCRIBED = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_PARTIES = frozenset({"between", "among"})
 _NAMING = frozenset(
     {"of", "like", "including", "such", "as", "between", "among", "by", "from", "with", "to", "against", "on"}
 )
@@ -75,9 +76,17 @@ def bearing(target: Token, carrier: Token) -> float:
     path = list(_path(target, carrier))
     clauses = [token for token in path if token.dep_ in _APART]
     acts = any(token.dep_ in syntax.SUBJECTS and token.head.dep_ in _BESIDE for token in path)
+    if any(token.lower_ == "according" or token.lemma_ in {"cite", "quote"} for token in path):
+        return 0.0
     if acts or len(clauses) > 1:
         return 0.4
     return (0.8 if clauses else 1.0) * (0.85 if len(path) > _NEAR else 1.0)
+
+
+def is_others_event(source: Token, target: Token, carrier: Token) -> bool:
+    """Whether the target is a party of what stands between two others: "arranged talks between Iran and Iraq"."""
+    joining = {token.i for token in _path(target, carrier) if token.dep_ == "prep" and token.lower_ in _PARTIES}
+    return bool(joining - {token.i for token in _path(source, carrier)})
 
 
 def lies_ahead(mentions: Iterable[Token], carrier: Token) -> bool:

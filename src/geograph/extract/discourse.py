@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SANCTION"})
 _POWERS = frozenset({Kind.STATE, Kind.GOVERNMENT})
+_OFFICIAL = frozenset({"GOV", "LEG", "JUD", "IGO", "MIL", "NGO", "SPY", "COP", "PTY"})
 _OWN = frozenset({"CONSULT", "REQUEST", "AGREE"})
 _BORROWED, _UNDERSTOOD = 0.7, 0.6
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
@@ -50,6 +51,8 @@ def _divide(frame: Frame, cast: Cast) -> None:
         for actor in frame.targets
         if actor not in frame.sources and not any(_is_one_power(actor, other, cast) for other in frame.sources)
     ]
+    if frame.relation == "visits" and all(_only_travels(actor, cast) for actor in frame.sources):
+        frame.targets = []
     if frame.plover in _OWN:
         frame.targets = [
             actor for actor in frame.targets if not any(_serves(other, actor, cast) for other in frame.sources)
@@ -61,6 +64,11 @@ def _is_one_power(one: str, other: str, cast: Cast) -> bool:
     kinds = {cast.kind(one), cast.kind(other)}
     country = cast.actors[one].country
     return kinds == _POWERS and bool(country) and country == cast.actors[other].country
+
+
+def _only_travels(actor: str, cast: Cast) -> bool:
+    """Whether an unnamed group that speaks for nobody goes somewhere, as refugees and fighters do."""
+    return cast.kind(actor) in {Kind.GROUP, Kind.PEOPLE} and cast.actors[actor].sector not in _OFFICIAL
 
 
 def _serves(person: str, power: str, cast: Cast) -> bool:

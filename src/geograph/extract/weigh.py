@@ -10,9 +10,10 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geograph.extract import carriers, reasons
+from geograph.extract import carriers, reasons, syntax
 from geograph.extract.candidates import whole
 from geograph.extract.frames import Frame
+from geograph.extract.lexicon import operators
 from geograph.extract.opinions import meant
 from geograph.model import Kind, Modality
 from geograph.vocabulary import relations
@@ -65,6 +66,9 @@ _PLAIN = {
     "ASSAULT": "attacks",
 }
 _OFFICIAL = frozenset({Kind.STATE, Kind.GOVERNMENT, Kind.PLACE})
+_BINDING = frozenset({"promise", "threaten", "demand", "deny"})
+_SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN", "REQUEST"})
+_MEETING = frozenset({"meets", "negotiatesWith", "meetsAtSummitWith", "phones", "hosts", "visits"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE"})
 
 
@@ -170,7 +174,9 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     if trigger is None or _is_same(source, target, cast):
         return None
     mutual = relations()[relation].symmetric or relations()[relation].plover == "AGREE"
-    if carriers.beside(source, target) and not mutual:
+    if (carriers.beside(source, target) and not mutual) or _only_tells(trigger, target, name):
+        return None
+    if relation in _MEETING and carriers.is_others_event(source, target, trigger):
         return None
     frame = Frame(
         relation=relation,
@@ -178,7 +184,7 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
         sources=meant(source, cast)[-1:],
         targets=meant(target, cast)[-1:],
         tokens={trigger.i, source.i, target.i},
-        confidence=_sure(chance) * carriers.bearing(target, trigger),
+        confidence=_sure(chance) * carriers.bearing(target, trigger) * _owner(target, name),
         modality=Modality.PLANNED if carriers.lies_ahead(opinion.pair, trigger) else Modality.ACTUAL,
     )
     if frame.confidence < LEAST or (_vague(frame, cast) and chance < CERTAIN):
@@ -206,6 +212,18 @@ def _quads() -> Mapping[str, tuple[str, ...]]:
     found = {row.plover: (row.quad,) for row in relations().values() if row.plover}
     about = {"AGREE": "material cooperation", "THREATEN": "material conflict"}
     return found | {name: (*found[name], quad) for name, quad in about.items()}
+
+
+def _owner(target: Token, name: str) -> float:
+    """How far what is done with something is done with its owner: who meets a minister's staff has not met him."""
+    return 0.7 if target.dep_ == "poss" and name in _MUTUAL else 1.0
+
+
+def _only_tells(trigger: Token, target: Token, name: str) -> bool:
+    """Whether the word only reports what the target does: nobody meets or arms another by saying something."""
+    names = operators().get(trigger.lemma_.lower(), frozenset())
+    inside = any(token.dep_ == "ccomp" and token.head.i == trigger.i for token in (target, *syntax.ancestors(target)))
+    return inside and "say" in names and not names & _BINDING and name not in _SPOKEN
 
 
 def _is_same(source: Token, target: Token, cast: Cast) -> bool:
