@@ -46,13 +46,14 @@ def changes(findings: Findings, period: Period, *, actor: str = "") -> tuple[Cha
     """What is different in a period from before it, the gravest first; with `actor` (an id) only what involves it.
 
     Raises:
-        InputError: No claim lies in the period; the message tells which days the claims cover.
+        InputError: No claim (about the actor) lies in the period; the message tells which days the claims cover.
     """
     published = days_of(findings)
-    days = [(day, claim) for claim in findings.claims if (day := day_of(claim, published))]
+    about = [claim for claim in findings.claims if not actor or actor in claim.sources or actor in claim.targets]
+    days = [(day, claim) for claim in about if (day := day_of(claim, published))]
     told = [claim for day, claim in days if period.since <= day <= period.until]
     if not told:
-        raise InputError(_nothing(period, [day for day, _ in days if day.year < 9999]))
+        raise InputError(_nothing(period, [day for day, _ in days if day.year < 9999], actor))
     window = period.before()
     ground = [claim for day, claim in days if day < period.since]
     recent = [claim for day, claim in days if window.since <= day <= window.until and day < period.since]
@@ -109,7 +110,7 @@ def _outlets(findings: Findings) -> str:
     return f"the outlets are: {shown}" if names else "no article here names its outlet"
 
 
-def _nothing(period: Period, days: Iterable[date]) -> str:
-    known = sorted(days)
-    covered = f"the claims are of {known[0]} to {known[-1]}" if known else "no claim here has a day"
-    return f"no claim lies between {period.since} and {period.until}; {covered}"
+def _nothing(period: Period, days: Iterable[date], actor: str) -> str:
+    known, about = sorted(days), f" about {actor}" if actor else ""
+    covered = f"the claims{about} are of {known[0]} to {known[-1]}" if known else f"no claim{about} here has a day"
+    return f"no claim{about} lies between {period.since} and {period.until}; {covered}"
