@@ -66,7 +66,7 @@ def test_pages_follow_each_other(written):
 
 def test_events_are_those_of_the_library(written, findings):
     found = Catalogue(written).events(Wanted(), limit=100, offset=0)
-    assert {item["id"]: item["claims"] for item in found.items} == {
+    assert {item["id"]: list(item["claims"]) for item in found.items} == {
         event.id: list(event.claims) for event in events(findings)
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -19,23 +20,20 @@ Document = dict[str, Any]
 
 def actor_document(actor: Actor, claims: int) -> Document:
     """An actor, and in how many claims it is named."""
-    return {**actor.to_dict(), "claims": claims}
+    return {**msgspec.to_builtins(actor), "claims": claims}
 
 
 def claim_document(claim: Claim, labels: Mapping[str, str], article: Article, event: str) -> Document:
     """A claim with its article and the id of its event."""
+    document: Document = msgspec.to_builtins(claim)
     return {
-        "id": claim.id,
+        **document,
         "relation": _relation(claim.relation),
         "sources": _named(claim.sources, labels),
         "targets": _named(claim.targets, labels),
-        "modality": claim.modality.value,
-        "polarity": claim.polarity.value,
         "speakers": _named(claim.speakers, labels),
-        "time": claim.time.to_dict(),
         "place": _named([claim.place], labels)[0] if claim.place else None,
-        "confidence": claim.confidence,
-        "evidence": {**claim.evidence.to_dict(), "article": _about(article)},
+        "evidence": {**document["evidence"], "article": _about(article)},
         "event": event or None,
     }
 
@@ -43,7 +41,7 @@ def claim_document(claim: Claim, labels: Mapping[str, str], article: Article, ev
 def event_document(event: Event, labels: Mapping[str, str]) -> Document:
     """An event with the ids of its claims."""
     return {
-        **event.to_dict(),
+        **msgspec.to_builtins(event),
         "relation": _relation(event.relation),
         "sources": _named(event.sources, labels),
         "targets": _named(event.targets, labels),
@@ -55,6 +53,7 @@ def to_json(document: Document) -> bytes:
     return msgspec.json.encode(document)
 
 
+@cache
 def _relation(name: str) -> dict[str, str]:
     term = relation(name)
     return {"name": name, "label": term.label, "plover": term.plover, "cameo": term.cameo, "quad_class": term.quad}
@@ -65,4 +64,6 @@ def _named(ids: Iterable[str], labels: Mapping[str, str]) -> list[dict[str, str]
 
 
 def _about(article: Article) -> dict[str, Any]:
-    return {name: value for name, value in article.to_dict().items() if name != "text"}
+    about: Document = msgspec.to_builtins(article)
+    del about["text"]
+    return about
