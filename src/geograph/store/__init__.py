@@ -6,9 +6,9 @@ one by one, each in a single transaction, so that a crash, a kill or a full disk
 At any moment the store holds what `merge` would make of its articles: an actor is described by all articles that
 mention it and is gone with the last of them.
 
-A database of RDF gives its quads slowly. So the store keeps a copy of its records in SQLite, changed with every article,
-from which whole graphs are read in a fraction of a second and single claims are found at once: `Store.records`. The
-database alone is the truth; `geograph.store.keep` tells how the copy stays in step with it, or is made anew.
+A database of RDF gives its quads slowly. So the store keeps a copy of its records in SQLite, which changes with every
+article; whole graphs are read from it in a fraction of a second, and single claims are found at once: `Store.records`.
+The database alone is the truth; `geograph.store.keep` tells how the copy stays in step with it, or is made anew.
 
 One process may write or several may read, never both: Oxigraph does not promise readers beside a writer a consistent
 view. `push` sends a store to any other RDF database that speaks the SPARQL 1.1 Graph Store Protocol.
