@@ -17,9 +17,22 @@ BESIDE = [
         "If [Turkey|TUR] invades [Syria|SYR], [Lavrov|lavrov/person] said, then [Russia|RUS] will attack [Turkey|TUR].",
         "TUR attacks~ SYR (lavrov)",
     ),
+    (
+        "[Iran|IRN] met twice last year with [Russia|RUS], the [Washington Post|post/media] reported on Wednesday.",
+        "IRN meets RUS (post)",
+    ),
+    ("[Iran|IRN] attacked [Iraq|IRQ], the [minister|minister/person] has said.", "IRN attacks IRQ (minister)"),
+    (
+        "[Denisov|denisov/person] said at a press conference that [Iran|IRN] attacked [Iraq|IRQ].",
+        "IRN attacks IRQ (denisov)",
+    ),
 ]
 
 QUOTED = [
+    (
+        'According to [Kabulov|kabulov/person], it rained. "[Russia|RUS] attacked [Georgia|GEO]."',
+        "RUS attacks GEO (kabulov)",
+    ),
     (
         '[NATO|NATO/alliance] said [Iran|IRN] lied. "[Russia|RUS] attacked [Georgia|GEO]."',
         "RUS attacks GEO (NATO)",

@@ -226,6 +226,8 @@ def test_we_in_a_quotation_is_whoever_governs_it(read_news):
          "ambassador", "stanislav-osadchy-rus"),
         ("Malaysian Prime Minister Najib Razak spoke. Najib left.", "Najib", "najib-razak"),
         ("Spokeswoman Sarah Isgur Flores smiled. Then Isgur Flores left.", "Isgur Flores", "sarah-isgur-flores"),
+        ("Kazakhstan's Foreign Ministry Spokesman, Anuar Zhainakov, said it rained.",
+         "Anuar Zhainakov", "anuar-zhainakov-kaz"),
         ("TASS reported it. SANA, the news agency, denied it. The agency lied.", "agency", "sana"),
     ],
 )  # fmt: skip
@@ -301,6 +303,11 @@ def test_who_holds_a_post_of_a_province_is_known_by_it(read_news):
 def test_a_calling_with_its_country_means_the_person_named_before(read_news):
     text = "Russian Ambassador to Cyprus Stanislav Osadchy came. The Russian diplomat spoke. A Russian diplomat left."
     assert meant(read_news(text), "Russian diplomat") == [{"stanislav-osadchy-rus"}, {"rus-diplomats"}]
+
+
+def test_a_calling_means_a_known_person_by_the_post_held_on_the_day(read_news):
+    text = "Chinese Foreign Ministry spokesman Lu Kang spoke. The Chinese diplomat added that it rained."
+    assert meant(read_news(text), "Chinese diplomat") == [{"lu-kang"}]
 
 
 @pytest.mark.parametrize(

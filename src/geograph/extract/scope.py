@@ -104,9 +104,23 @@ def link(token: Token) -> Link | None:
     kind = _KINDS.get(token.dep_, "adverbial")
     if kind == "clause" and syntax.has_to(token):
         kind = "infinitive"
+    saying = _said_at(token)
+    if saying is not None:
+        return Link(saying, "clause")
     if token.dep_ in {"acl", "relcl"}:
         kind = "modifier" if syntax.is_content(token) else "adverbial"
     return Link(_judgement(token) or head, kind)
+
+
+def _said_at(clause: Token) -> Token | None:
+    """The verb of saying whose content the parser hung on the occasion: "said at a meeting that Iran attacked"."""
+    occasion = clause.head
+    if clause.dep_ not in {"acl", "relcl"} or occasion.dep_ != "pobj" or not syntax.has_word(clause, "that"):
+        return None
+    verb = occasion.head.head
+    bare = not any(child.dep_ in {"ccomp", "dobj"} for child in verb.children)
+    own = any(child.dep_ in syntax.SUBJECTS and child.lower_ != "that" for child in clause.children)
+    return verb if bare and own and syntax.is_verb(verb) and "say" in operators().get(verb.lemma_.lower(), ()) else None
 
 
 def _judgement(clause: Token) -> Token | None:

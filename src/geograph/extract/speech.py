@@ -87,7 +87,19 @@ def _is_speech(verb: Token) -> bool:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in _FINITE and not any(child.dep_ == "aux" for child in verb.lefts)
+    """Whether the verb tells what was or is said ("said", "has said"), not what may be."""
+    helpers = [child.lemma_.lower() for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
+    return helpers == ["have"] if helpers else verb.tag_ in _FINITE or _is_reduced(verb)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether the parser took the verb for a part of its subject's phrase: "the Post reported on Wednesday"."""
+    return (
+        verb.dep_ == "acl"
+        and verb.tag_ in {"VBN", "VBD"}
+        and verb.head.i == verb.i - 1
+        and verb.lemma_.lower() in _PLAIN
+    )
 
 
 def _voice(verb: Token) -> Token | None:
@@ -95,6 +107,8 @@ def _voice(verb: Token) -> Token | None:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
     if subject is not None:
         return subject if subject.tag_ not in {"WP", "WDT"} else None
+    if _is_reduced(verb):
+        return verb.head
     return _before(verb) if verb.lemma_.lower() in _PLAIN and verb.dep_ in {"ROOT", "conj", "ccomp"} else None
 
 
@@ -167,10 +181,16 @@ def _said_before(span: Span, cast: Cast) -> tuple[str, ...]:
     sentence = span[0].sent
     if span.start != sentence.start or not sentence.start:
         return ()
-    root = span.doc[sentence.start - 1].sent.root
-    if not _is_speech(root) or not _is_finite(root):
-        return ()
-    return tuple(part.actor for part in cast.parts(syntax.agents(root)))
+    before = span.doc[sentence.start - 1].sent
+    root = before.root
+    telling = syntax.agents(root) if _is_speech(root) and _is_finite(root) else _according(before)
+    return tuple(part.actor for part in cast.parts(telling))
+
+
+def _according(sentence: Span) -> list[Token]:
+    """To whom a sentence goes back that opens with "according to"."""
+    first = sentence[0]
+    return [noun for _, noun in syntax.behind(first, ("to",))] if first.lower_ == "according" else []
 
 
 def _continues(doc: Doc, before: Speech, span: Span) -> bool:

@@ -9,6 +9,7 @@ from geograph.resolve.context import INTERNATIONAL
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import slug
 from geograph.resolve.posts import SHARED, held_by, on_day
+from geograph.resolve.sectors import sector_on
 
 if TYPE_CHECKING:
     from geograph.resolve.agents import Agent
@@ -56,12 +57,17 @@ def person_again(board: Board, phrase: Phrase, owner: Link, found: tuple[str, st
         return found
     country = board.country(owner.actor)
     for link in board.before(phrase.first, {Kind.PERSON}):
-        person = board.actor(link.actor)
         if page.sents[link.first] < page.sents[phrase.first] - _BACK:
             break
-        if person is not None and (person.country, person.sector) == (country, agent.sector) and agent.sector:
-            return person.id, "description"
+        if board.country(link.actor) == country and agent.sector and _sector(board, link.actor) == agent.sector:
+            return link.actor, "description"
     return found
+
+
+def _sector(board: Board, person: str) -> str:
+    """The sector of a person on the article's day."""
+    actor = board.actor(person)
+    return sector_on(board.index.actors.get(person), board.day, board.index) or (actor.sector if actor else "")
 
 
 def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:

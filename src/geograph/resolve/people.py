@@ -62,15 +62,20 @@ def _newcomer(board: Board, people: People, entity: Entity) -> None:
 
 
 def _posted_newcomer(board: Board, people: People, entity: Entity) -> None:
-    """Read the stranger who seems a part of a place: "Ambassador to the Republic of Cyprus Stanislav Osadchy"."""
-    page = board.page
-    place = board.starting(entity.first + (page.norms[entity.first] == "the"))
-    if place is None or place.last >= entity.last or entity.first < 2:
+    """Read the stranger who seems a place or body: "Ambassador to Cyprus Stanislav Osadchy", "spokesman, Ann Bo, said".
+
+    A title shows that it is a person: right before a comma, or before the place where somebody serves.
+    """
+    page, first = board.page, entity.first
+    place = board.starting(first + (page.norms[first] == "the"))
+    title, joint = page.norms[first - 2 : first] if first > 1 else ("", "")
+    if place is not None and joint in {"to", "of", "for"}:
+        first = place.last
+    elif joint != "," or page.norms[entity.last : entity.last + 1] != (",",):
         return
-    title, preposition = page.norms[entity.first - 2 : entity.first]
-    names = all(page.poses[token] == "PROPN" and page.capital(token) for token in range(place.last, entity.last))
-    if names and preposition in {"to", "of", "for"} and title in listed("titles"):
-        _newcomer(board, people, Entity(place.last, entity.last, "PERSON"))
+    names = all(page.poses[token] == "PROPN" and page.capital(token) for token in range(first, entity.last))
+    if names and title in listed("titles"):
+        _newcomer(board, people, Entity(first, entity.last, "PERSON"))
 
 
 def _surnames_alone(board: Board, people: People) -> None:
