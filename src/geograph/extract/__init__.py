@@ -23,6 +23,7 @@ from geograph.extract.lexicon import adjective_senses, noun_senses, verb_senses
 from geograph.extract.opinions import opinions
 from geograph.extract.reasons import Reason
 from geograph.extract.state import state
+from geograph.extract.tied import tied
 from geograph.extract.ties import ties
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _weighed(frames: Sequence[Frame], held: Sequence[Opinion], cast: Cast) -> li
     for frame in found:
         if frame.sources and frame.targets:
             weigh.weigh(frame, held, cast)
-    for frame in weigh.propose(found, held, cast):
+    for frame in (*tied(found, held, cast), *weigh.propose(found, held, cast)):
         name = frame.relation
         found += [settled for settled in scope.climb(frame, cast) if settled is frame and frame.relation == name]
     return found

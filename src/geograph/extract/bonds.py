@@ -52,13 +52,18 @@ def bonds(sentence: Span, cast: Cast) -> Iterator[Frame]:
             yield from _includes(token, cast)
 
 
+def is_past(noun: Token) -> bool:
+    """Whether the noun says what somebody was or would be: "former minister"."""
+    return any(child.lower_ in _PAST for child in noun.lefts)
+
+
 def _frame(relation: str, noun: Token, sources: Iterable[Part], targets: Iterable[Part]) -> Iterator[Frame]:
     """The frame of a tie; "was not a member" is denied as its verb is, which is therefore the trigger."""
     trigger = noun.head if noun.dep_ == "attr" and noun.head.lemma_ in _BEING else noun
     frame = Frame(relation=relation, trigger=trigger, tokens={trigger.i, noun.i}, confidence=_NAMED)
     frame.add_targets(part for part in targets if part.direct)
     frame.add_sources(part for part in sources if part.direct and part.actor not in frame.targets)
-    if frame.sources and frame.targets and not any(child.lower_ in _PAST for child in noun.lefts):
+    if frame.sources and frame.targets and not is_past(noun):
         reasons.note(frame, "relation", relation, f"“{noun.text}” ties one to the other", noun)
         yield frame
 

@@ -1,6 +1,7 @@
 """Which mentions of a sentence a relation could join: ordered pairs of different actors that the parse holds together.
 
-What the parse speaks against (``carriers``) is not asked of the model, so that most sentences cost nothing.
+What the parse speaks against (``carriers``) is not asked of the model, so that most sentences cost nothing. People and
+bodies in one noun phrase, which only a tie can join (``tied``), are asked about too.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from geograph.extract import syntax
 from geograph.extract.carriers import carrier
+from geograph.extract.tied import is_nominal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,8 +58,12 @@ def whole(token: Token, cast: Cast) -> Token:
 def _pairs(heads: list[Token], cast: Cast) -> Iterator[Candidate]:
     for source in heads[:16]:
         for target in heads[:16]:
-            if not _shared(source, target, cast) and carrier(source, target, either=True) is not None:
+            if not _shared(source, target, cast) and _may_join(source, target, cast):
                 yield Candidate(source, target)
+
+
+def _may_join(source: Token, target: Token, cast: Cast) -> bool:
+    return carrier(source, target, either=True) is not None or is_nominal(source, target, cast)
 
 
 def _shared(source: Token, target: Token, cast: Cast) -> set[str]:

@@ -98,7 +98,7 @@ def _nested_relation(article: Article, outer: Mention, inner: Mention, actors: M
     if _SENT_TO.search(article.text, outer.start, inner.start):
         return ""
     if actor.kind is Kind.PERSON and holder.kind in _LED and not _is_past(article, outer):
-        return _office(words)
+        return office(words)
     if actor.kind in _BODIES and holder.kind is Kind.STATE and actor.country == holder.country:
         return "partOf"
     if (
@@ -123,7 +123,12 @@ def _may_lead(actor: Actor, body: str, day: date | None) -> bool:
     return not posts or any(_holds(post, day) for post in posts)
 
 
-def _office(words: str) -> str:
+def office(words: str) -> str:
+    """The tie that the office named in some words makes, or "".
+
+    >>> office("deputy spokesman of the")
+    'represents'
+    """
     if _SPEAKS.search(words):
         return "represents"
     if _LEADS.search(words) and not _SECOND.search(words):

@@ -1,0 +1,82 @@
+"""Ties that only the model sees: who leads, speaks for or belongs to a body, in wording that no rule knows.
+
+The model is asked about people and bodies that one noun phrase holds together ("Clint Watts, a Russia expert with the
+institute"), which no verb joins. It tells well whether there is a tie and poorly which: where the words between name an
+office, they decide.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.extract import reasons, syntax
+from geograph.extract.bonds import is_past
+from geograph.extract.cast import ORGANISED, PERSONS
+from geograph.extract.frames import Frame
+from geograph.extract.ties import office
+from geograph.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from spacy.tokens import Token
+
+    from geograph.extract.cast import Cast
+    from geograph.extract.opinions import Opinion
+
+SURE = 0.8
+"""How likely a tie must be; of 20 such pairs in articles that the model has not seen 19 are tied."""
+RIGHT = 0.7
+"""How often such a tie is the one that the text states."""
+NAMES = ("leads", "holdsPostIn", "represents", "memberOf")
+_STEPS = 6
+
+
+def is_nominal(source: Token, target: Token, cast: Cast) -> bool:
+    """Whether a person or group and a body stand in one noun phrase, with no verb between them."""
+    if not all(cast.kind(actor) in PERSONS for actor in cast.at(source)) or not source.is_ancestor(target):
+        return False
+    between = list(_between(source, target))
+    bodies = any(cast.kind(actor) in ORGANISED - {Kind.STATE} for actor in cast.at(target))
+    return bodies and len(between) <= _STEPS and not any(map(syntax.is_verb, between))
+
+
+def tied(frames: Iterable[Frame], held: Iterable[Opinion], cast: Cast) -> Iterator[Frame]:
+    """A frame for each tie that the model is sure of and that no frame states; the surest opinion on a pair counts."""
+    joined = {(*frame.sources, *frame.targets) for frame in frames if not frame.plover}
+    for opinion in sorted(held, key=lambda opinion: -opinion.judgement.types["TIE"]):
+        if opinion.judgement.types["TIE"] < SURE or not is_nominal(*opinion.pair, cast):
+            continue
+        frame = _frame(opinion, cast)
+        if frame is not None and (*frame.sources, *frame.targets) not in joined:
+            joined.add((*frame.sources, *frame.targets))
+            yield frame
+
+
+def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
+    source, target = opinion.pair
+    path = [token for token in _between(source, target) if token.pos_ in {"NOUN", "PROPN"}]
+    if any(map(is_past, (source, *path))):
+        return None
+    trigger = path[-1] if path else source
+    likely = opinion.judgement.relations
+    name = office(source.doc[source.i : target.i].text) or max(NAMES, key=lambda name: likely[name])
+    frame = Frame(
+        relation=name,
+        trigger=trigger,
+        sources=cast.at(source)[-1:],
+        targets=cast.at(target)[-1:],
+        tokens={trigger.i, source.i, target.i},
+        confidence=RIGHT,
+    )
+    chance = opinion.judgement.types["TIE"]
+    reasons.note(frame, "relation", name, f"the model holds a tie for {chance:.0%} likely", trigger)
+    return frame
+
+
+def _between(source: Token, target: Token) -> Iterator[Token]:
+    """The words of the parse from above the target to below the source."""
+    for above in syntax.ancestors(target):
+        if above.i == source.i:
+            return
+        yield above

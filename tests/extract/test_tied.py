@@ -1,0 +1,43 @@
+"""Ties that only the model sees."""
+
+from __future__ import annotations
+
+import pytest
+
+from geograph.model import Article
+from geograph.pipeline import reasons
+
+pytestmark = pytest.mark.model
+
+
+def proposed(text: str) -> list[tuple[str, str, str]]:
+    [(_, explained)] = reasons([Article.of(text)])
+    return [
+        (claim.sources[0], claim.relation, claim.targets[0])
+        for claim, why in explained
+        if why[0].because.startswith("the model holds a tie")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Paul Cockburn, a partner on the London team at Savills, said the influx was high.", "memberOf holdsPostIn"),
+        ("Zhang Lei, founder and chief executive of Hillhouse Capital, said the team has a clear vision.", "leads"),
+    ],
+)
+def test_a_tie_in_wording_that_no_rule_knows_is_proposed(text: str, expected: str) -> None:
+    [(_, relation, _)] = proposed(text)
+    assert relation in expected.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Matt Fosterling, a former expert with the Brookings Institution, praised the deal.",
+        "Matt Fosterling, who visited the Brookings Institution, praised the deal.",
+        "Matt Fosterling praised the Brookings Institution.",
+    ],
+)
+def test_no_tie_is_proposed(text: str) -> None:
+    assert proposed(text) == []
