@@ -113,14 +113,14 @@ def _timeline(findings: Findings, claims: list[tuple[date | None, Claim]], citer
     )
     note = "On the first day that a claim speaks of, else the day of its article."
     note += f" The latest {_TIMELINE} of {len(dated)} claims." if len(dated) > _TIMELINE else ""
-    note += f" {len(undated)} articles have no date." if undated else ""
+    note += f" {len(undated)} {'article has' if len(undated) == 1 else 'articles have'} no date." if undated else ""
     return Section(title="Timeline", note=note, entries=entries)
 
 
 def _announcements(findings: Findings, actor: str, citer: Citer) -> Section:
     found = [each for each in outcomes(findings, actor=actor) if each.announced is not Announced.PLAN]
     entries = tuple(_announcement(each, citer) for each in found[:_ANNOUNCED])
-    note = "Open means that no later claim here would carry it out; a later deed need not be the consequence."
+    note = "Open means that no claim of the two years after would carry it out; a later deed need not be a consequence."
     note += f" The latest {_ANNOUNCED} of {len(found)}." if len(found) > _ANNOUNCED else ""
     return Section(title="Threats and promises", note=note, entries=entries)
 
