@@ -32,14 +32,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(given: argparse.Namespace) -> Report:
     options = _options(given)
     try:
-        from geograph.corpus.spark.job import run  # noqa: PLC0415 - needs an extra, and is heavy
-        from geograph.corpus.spark.starting import session  # noqa: PLC0415 - likewise
+        return _on_spark(given, options)
     except ModuleNotFoundError as error:
-        raise InputError(f"{error.name} is missing; install it with: pip install geograph[spark]") from error
+        missing = (error.name or "").partition(".")[0]
+        raise InputError(f"{missing} is missing; install it with: pip install geograph[spark]") from error
+
+
+def _on_spark(given: argparse.Namespace, options: Options) -> Report:
+    from geograph.corpus.spark.starting import session  # noqa: PLC0415 - needs an extra
+
     # Of pandas nothing is used here, but Spark loads it.
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
     spark = session(given.master)
     try:
+        from geograph.corpus.spark.job import run  # noqa: PLC0415 - heavy, and of no use without a session
+
         return run(spark, given.input, given.output, options=options)
     finally:
         spark.stop()

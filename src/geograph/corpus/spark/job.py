@@ -113,9 +113,10 @@ def _all_steps(job: _Job, inputs: list[str], work: Work, start: float) -> Report
     spark, options = job.spark, job.options
     known = {*known_actors(), *given_ids(options.actors)}
     files = list_files(spark, inputs)
+    unread = pieces(spark, files, options)
     head = json.dumps(notes.header(inputs, options), sort_keys=True)
     job.folder.write(notes.FILE, f"{head}\n".encode())
-    found = job.kept("pieces", pieces(spark, files, options))
+    found = job.kept("pieces", unread)
     read = job.kept("numbered", numbered(spark, found, files, options))
     number = read.count()
     tasks = max(2 * spark.sparkContext.defaultParallelism, -(-number // ARTICLES_A_TASK))
