@@ -57,6 +57,10 @@ def test_a_sentence_states_no_tie(briefs, text):
         ("[Two Russians|russians/group] were expelled from [France|FRA].", "FRA deports russians"),
         ("[France|FRA] and [Chile|CHL] agreed to share information.", "FRA agreesToCooperateWith CHL"),
         ("[France|FRA] and [Chile|CHL] agreed to a ceasefire.", "FRA declaresCeasefireWith CHL"),
+        (
+            "[France|FRA] helped [Iraqi forces|irq-army/armed-force] in their war on [Iran|IRN].",
+            "irq-army atWarWith IRN",
+        ),
         ("[France|FRA] put pressure on [Chile|CHL].", "FRA coerces CHL"),
         ("[France|FRA] voiced its support for [Iraq|IRQ] in the fight against [Iran|IRN].", "IRQ fights IRN"),
     ],

@@ -83,10 +83,21 @@ def _agents(verb: Token, cast: Cast) -> list[Part]:
     if first.dep_ in {"acl", "relcl"} and syntax.has_to(first) and not syntax.is_headline(first):
         noun = first.head
         owners = [noun] if noun in cast else [child for child in noun.lefts if child.dep_ == "poss"]
-        parts = [part for part in cast.parts(owners) if part.direct]
         if owners:
-            return parts
+            return [part for part in cast.parts(owners) if part.direct] or helped(noun, cast)
     return cast.parts(syntax.agents(verb))
+
+
+def helped(noun: Token, cast: Cast) -> list[Part]:
+    """Whose "their" is that names nobody by itself: of those helped in "support for Iraqis in their fight"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
+    unknown = any(child.tag_ == "PRP$" and child not in cast for child in noun.lefts)
+    if above is None or not unknown:
+        return []
+    if syntax.is_verb(above):
+        return cast.parts(syntax.patients(above))
+    first = above.head if above.dep_ == "conj" and above.head in cast else above
+    return cast.parts([first] if above in cast else [deep for _, deep in syntax.behind(above, ("for", "of", "to"))])
 
 
 def _sufferers(verb: Token, cast: Cast) -> list[Part]:

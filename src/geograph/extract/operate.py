@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import certainty, syntax
-from geograph.extract.frames import IMPLIED, SHARED, Frame
+from geograph.extract.frames import IMPLIED, SHARED, Frame, helped
 from geograph.extract.lexicon import composed, hedges, operators
 from geograph.model import Modality, Polarity
 
@@ -53,6 +53,8 @@ def inherit_subject(frame: Frame, verb: Token, cast: Cast) -> None:
 def inherit_occasion(frame: Frame, verb: Token, preposition: str, cast: Cast) -> bool:
     """Let an event that is the occasion of an action take its subject: "came for talks with Xi"; say if it did."""
     if preposition in _WITHIN and (frame.plover == "ASSAULT" or frame.relation == "atWarWith"):
+        if frame.targets and not frame.sources:
+            frame.add_sources(helped(frame.trigger, cast), IMPLIED)
         verb = verb.head if verb.dep_ == "acomp" else verb
         return syntax.is_verb(verb) and _inherit_fight(frame, verb, cast)
     fitting = frame.relation == "visits" or (frame.symmetric and bool(frame.targets))
