@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from geograph.graph import events
+from geograph.store.copy import ROLES
+from geograph.store.records import undisturbed
 from geograph.store.sqlite import Mark, Reader, create_tables, find, keep
 from geograph.vocabulary import relation
 
@@ -39,8 +41,9 @@ def events_of(store: Store) -> Reader:
     records, mark = store.records, Mark(version=_version(), state=store.state)
     place = find(store.path, FILE, mark)
     if place is None:
-        found = sorted(events(records.findings(whole=False)), key=_place)
-        place = keep(store.path, FILE, mark, lambda file: _fill(file, found))
+        with undisturbed():
+            found = sorted(events(records.findings(whole=False)), key=_place)
+            place = keep(store.path, FILE, mark, lambda file: _fill(file, found))
     return Reader.of(place)
 
 
@@ -76,7 +79,6 @@ def _row(n: int, event: Event) -> tuple[object, ...]:
     return n, event.id, *kind, event.modality.value, event.start, event.end, contested
 
 
-def _parties(n: int, event: Event) -> Iterator[tuple[str, str, int]]:
-    yield from dict.fromkeys((actor, "source", n) for actor in event.sources)
-    yield from dict.fromkeys((actor, "target", n) for actor in event.targets)
-    yield from dict.fromkeys((actor, "part", n) for actor in event.sources + event.targets)
+def _parties(n: int, event: Event) -> Iterator[tuple[str, int, int]]:
+    for actor in dict.fromkeys(event.sources + event.targets):
+        yield actor, n, ROLES["source"] * (actor in event.sources) | ROLES["target"] * (actor in event.targets)

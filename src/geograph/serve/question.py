@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geograph.errors import InputError
+from geograph.store.copy import ROLES
 from geograph.vocabulary import relation, relations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+_ROLES = {**ROLES, "part": ROLES["source"] | ROLES["target"]}
 _ORDERS = {"claim": ("first", "article", "place"), "event": ("n",)}
 
 
@@ -36,11 +38,11 @@ class Wanted:
     until: date | None = None
     contested: bool = False
 
-    def parties(self) -> list[tuple[str, str]]:
-        """The actors that are wanted, each with its role."""
+    def parties(self) -> list[tuple[str, int]]:
+        """The actors that are wanted, each with the roles that will do."""
         found = [(self.actor, "part"), (self.other, "part")]
         found += [(getattr(self, role), role) for role in ("source", "target", "speaker")]
-        return [(actor, role) for actor, role in found if actor]
+        return [(actor, _ROLES[role]) for actor, role in found if actor]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +55,8 @@ class Question:
     values: tuple[object, ...]
 
     @classmethod
-    def of(cls, table: str, wanted: Wanted, parties: Sequence[tuple[str, str]]) -> Question:
-        """The question for rows of a table; `parties` are ids of actors with their roles, the rarest best first.
+    def of(cls, table: str, wanted: Wanted, parties: Sequence[tuple[str, int]]) -> Question:
+        """The question for rows of a table; `parties` are ids of actors with roles that will do, the rarest best first.
 
         The rows of the first party are there in the order that is wanted, so that a page of them is found at once.
 
@@ -67,8 +69,9 @@ class Question:
         if parties:
             (_, *more), joined = parties, f" CROSS JOIN {table} AS said ON said.n = party.n" if tests else ""
             name, rows = "party", f"party{joined}"
-            others = "n IN (SELECT n FROM party AS also WHERE also.n = party.n AND also.actor = ? AND also.role = ?)"
-            tests = ["party.actor = ? AND party.role = ?", *tests, *[f"party.{others}" for _ in more]]
+            same = " AND ".join(f"also.{column} = party.{column}" for column in _ORDERS[table])
+            other = f"EXISTS (SELECT 1 FROM party AS also WHERE also.actor = ? AND {same} AND also.roles & ?)"  # noqa: S608 - names of our own
+            tests = ["party.actor = ? AND party.roles & ?", *tests, *[other for _ in more]]
             values = [*parties[0], *values, *(value for party in more for value in party)]
         return cls(
             found=f"FROM {rows} WHERE {' AND '.join(tests) or 'TRUE'}",

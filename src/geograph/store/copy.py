@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from importlib.resources import files
 from itertools import chain
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from geograph.store.pieces import Difference, Piece
 
 SCHEMA = "records.sql"
+
+ROLES = MappingProxyType({"source": 1, "target": 2, "speaker": 4, "place": 8})
+"""What an actor can be in a claim."""
 
 _WORD = re.compile(r"\w+")
 _CLAIMS = msgspec.json.Decoder(tuple[Claim, ...])
@@ -69,7 +73,10 @@ class Copy:
 
     def _take_out(self, article: str) -> Iterator[str]:
         claims, _ = self._said(article)
-        self.database.execute("DELETE FROM party WHERE n IN (SELECT n FROM claim WHERE article = ?)", [article])
+        places = self.database.execute("SELECT id, first, article, place FROM claim WHERE article = ?", [article])
+        found = {name: place for name, *place in places}
+        rows = [(actor, *found[claim.id]) for claim in claims for actor in parties(claim)]
+        self.database.executemany("DELETE FROM party WHERE actor = ? AND first = ? AND article = ? AND place = ?", rows)
         self.database.execute("DELETE FROM claim WHERE article = ?", [article])
         self.database.execute("DELETE FROM article WHERE id = ?", [article])
         return chain.from_iterable(map(parties, claims))
@@ -87,7 +94,9 @@ class Copy:
             sure = claim.modality.value, claim.polarity.value
             about = claim.id, claim.relation, relation(claim.relation).plover
             claim_rows.append((self._next, *about, *sure, first, last, piece.id, place))
-            party_rows += [(actor, role, first, piece.id, place, self._next) for actor, role in _roles(claim)]
+            party_rows += [
+                (actor, first, piece.id, place, self._next, roles) for actor, roles in roles_of(claim).items()
+            ]
             self._next += 1
         self.database.executemany(f"INSERT INTO claim VALUES ({_marks(10)})", claim_rows)  # noqa: S608 - marks alone
         self.database.executemany(f"INSERT INTO party VALUES ({_marks(6)})", party_rows)  # noqa: S608 - likewise
@@ -161,13 +170,20 @@ def _days(claim: Claim, article: Article | None) -> tuple[str, str]:
     return day, day
 
 
-def _roles(claim: Claim) -> Iterator[tuple[str, str]]:
-    yield from ((actor, "source") for actor in dict.fromkeys(claim.sources))
-    yield from ((actor, "target") for actor in dict.fromkeys(claim.targets))
-    yield from ((actor, "part") for actor in dict.fromkeys(claim.sources + claim.targets))
-    yield from ((actor, "speaker") for actor in dict.fromkeys(claim.speakers))
-    if claim.place:
-        yield claim.place, "place"
+def roles_of(claim: Claim) -> dict[str, int]:
+    """What each actor is in a claim, as a sum of `ROLES`.
+
+    >>> from geograph.model import Evidence
+    >>> evidence = Evidence(article="a", start=0, end=4, quote="They")
+    >>> roles_of(Claim.of(relation="meets", sources=("RUS",), targets=("PRK",), speakers=("PRK",), evidence=evidence))
+    {'RUS': 1, 'PRK': 6}
+    """
+    found: dict[str, int] = {}
+    each = (claim.sources, claim.targets, claim.speakers, (claim.place,) if claim.place else ())
+    for actors, role in zip(each, ROLES.values(), strict=True):
+        for actor in actors:
+            found[actor] = found.get(actor, 0) | role
+    return found
 
 
 def _marks(number: int) -> str:

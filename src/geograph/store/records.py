@@ -39,12 +39,12 @@ class Records(Reader):
 
     def findings(self, *, whole: bool = True) -> Findings:
         """All records; the `whole` has the mentions too, and the texts that the store keeps."""
-        with _undisturbed():
+        with undisturbed():
             return self._findings("", [], whole=whole)
 
     def about(self, actor: str) -> Findings:
         """The claims in which an actor (an id) has a part or speaks, with their articles and with all actors."""
-        with _undisturbed():
+        with undisturbed():
             where = "WHERE id IN (SELECT article FROM party WHERE actor = ?)"
             found = self._findings(where, [actor], whole=False)
             claims = tuple(claim for claim in found.claims if actor in parties(claim))
@@ -118,8 +118,8 @@ def _article(row: tuple[Any, ...]) -> Article:
 
 
 @contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keeps Python from looking for garbage, which among a million new records takes longer than making them."""
+def undisturbed() -> Iterator[None]:
+    """Inside it Python looks for no garbage, which among a million new records takes longer than to make them."""
     was = gc.isenabled()
     gc.disable()
     try:
