@@ -74,7 +74,16 @@ def test_a_quotation_that_is_never_closed_ends_where_the_next_one_opens():
 
 
 @pytest.mark.parametrize(
-    "text", ['The 6" gun fired.', "It's the ministers' choice.", '""', '" "', "\u201d", "No marks."]
+    "text",
+    [
+        'He met an agent "?contact nobody knew of.',
+        'The 6" gun fired.',
+        "It's the ministers' choice.",
+        '""',
+        '" "',
+        "\u201d",
+        "No marks.",
+    ],
 )
 def test_what_is_no_quotation_is_none(text):
     assert quotations(text) == []

@@ -32,6 +32,9 @@ _MARKS = f'"{_OPENING}{_CLOSING}{_SINGLE}{_SINGLE_CLOSING}'
 _MOST_SCARE_WORDS = 3
 _BEFORE_OPENING = f" \t\n([{{/\u2014\u2013-{_SINGLE}{_OPENING}"
 
+_ENDING = "?!,;:)"
+"""What no quotation begins with; a mark before it stands for something else, such as a dash."""
+
 _Opened = tuple[int, int]
 """The first mark of a quotation and the last one that opened it again."""
 _Quotation = tuple[int, int, int | None]
@@ -112,7 +115,7 @@ def _opens(text: str, here: int) -> bool:
     before, after = text[here - 1 : here] or " ", text[here + 1 : here + 2] or " "
     if text[here] in _OPENING:
         return True
-    return text[here] in f'"{_SINGLE}' and before in _BEFORE_OPENING and not after.isspace()
+    return text[here] in f'"{_SINGLE}' and before in _BEFORE_OPENING and not after.isspace() and after not in _ENDING
 
 
 def _closes(text: str, here: int, opened: str) -> bool:
