@@ -323,3 +323,8 @@ def test_a_calling_means_a_known_person_by_the_post_held_on_the_day(read_news):
 )
 def test_a_surname_that_is_also_a_month_is_somebody_where_it_acts(read_news, text, people):
     assert meant(read_news(text), "May") == people
+
+
+def test_a_ministry_that_goes_on_speaking_stays_the_same_though_another_state_is_named(read_news):
+    text = '"A court ruled," the Russian Finance Ministry said. "Britain waits," the Finance Ministry said.'
+    assert meant(read_news(text), "Finance Ministry") == [{"rus-ministry-of-finance"}]

@@ -52,11 +52,23 @@ def speaking_country(board: Board, token: int) -> str:
     It is of the country that acts in what it says, else of that of who spoke before, else of that of the town from
     which the article comes.
     """
-    page = board.page
-    if page.deps[token] not in _SUBJECTS or page.norms[page.heads[token]] not in listed("speech"):
+    if not _speaks(board.page, token):
         return ""
-    number = page.sents[token]
+    number = board.page.sents[token]
     return _acting(board, number, token) or _spoken_before(board, number) or _dateline(board)
+
+
+def goes_on(board: Board, token: int, actor: str) -> bool:
+    """Whether a word is the subject of saying and the actor the last to speak before it, one or two sentences ago."""
+    if not _speaks(board.page, token):
+        return False
+    number = board.page.sents[token]
+    near = (link for back in (number - 1, number - 2) if back >= 0 for link in board.sentence(back))
+    return any(link.actor == actor and _speaks(board.page, link.head) for link in near)
+
+
+def _speaks(page: Page, token: int) -> bool:
+    return page.deps[token] in _SUBJECTS and page.norms[page.heads[token]] in listed("speech")
 
 
 def _acting(board: Board, number: int, token: int) -> str:
@@ -95,11 +107,7 @@ def _spoken_before(board: Board, number: int) -> str:
     """The country of who spoke last in the sentences before, in the nearest of them where somebody does."""
     page = board.page
     for sentence in range(number - 1, max(number - _BACK, 0) - 1, -1):
-        speaking = [
-            link
-            for link in board.sentence(sentence)
-            if page.deps[link.head] in _SUBJECTS and page.norms[page.heads[link.head]] in listed("speech")
-        ]
+        speaking = [link for link in board.sentence(sentence) if _speaks(page, link.head)]
         countries = {board.country(link.actor) for link in speaking if _counts(board, link)}
         if speaking:
             return countries.pop() if len(countries) == 1 else ""

@@ -8,6 +8,7 @@ from geograph.model import Kind
 from geograph.resolve.context import (
     INTERNATIONAL,
     context_country,
+    goes_on,
     main_country,
     sentence_countries,
     speaking_country,
@@ -204,6 +205,8 @@ def _as_before(board: Board, phrase: Phrase, actor: str) -> tuple[str, str] | No
     here = sentence_countries(board, phrase.first)
     country = board.country(actor)
     if phrase.agent.use == "body" and len(here) == 1 and country not in here:
+        if goes_on(board, board.page.root(phrase.first, phrase.last), actor):
+            return actor, "as before"
         return (actor, "as before") if main_country(board, phrase.first) == country else None
     return actor, "as before"
 
