@@ -78,6 +78,12 @@ def test_an_announcement_counts_once_however_it_is_put(told, one, other, kept):
     assert [each.announced.value for each in outcomes(in_the_same_words(findings))] == [kept]
 
 
+def test_a_deed_of_the_same_article_and_day_is_not_what_became_of_it(told):
+    findings = told("2023-01-01 C: A threatensSanctionsAgainst B", "2023-01-01 C: A imposesSanctionsOn B")
+    assert followed(findings) == [("threat", ["A imposesSanctionsOn B"])]
+    assert [each.followed for each in outcomes(in_the_same_words(findings))] == [()]
+
+
 def test_a_threat_and_a_plan_of_something_else_are_two(told):
     findings = in_the_same_words(
         told("2023-01-01 C: A threatensSanctionsAgainst B", "2023-01-01 C: A visits B planned")

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from geograph.model import Claim, Findings
     from geograph.vocabulary import Relation
@@ -48,7 +48,7 @@ _BY_MODE = {
 }
 _BY_TYPE = {"THREATEN": ("SANCTION", "COERCE", "MOBILIZE", "ASSAULT"), "AGREE": ("COOPERATE", "AID", "RETREAT")}
 
-_LONGEST = timedelta(days=2 * 365)
+_LONGEST = 2 * 365  # days
 
 _Pair = tuple[str, str]
 
@@ -177,9 +177,10 @@ def _outcome(
     # A plan speaks of a day to come; it was announced when the article was published.
     day = published.get(claim.evidence.article) if kind is Announced.PLAN else day_of(claim, published)
     day = day or day_of(claim, published)
-    until = day + _LONGEST if day and day < date.max - _LONGEST else date.max
     later = [
-        (on, one) for on, one in done if day and day <= on <= until and _carries_out(claim.relation, one.relation, kind)
+        (on, one)
+        for on, one in done
+        if day and _is_later(one, on, claim, day) and _carries_out(claim.relation, one.relation, kind)
     ]
     return Outcome(
         announced=kind,
@@ -189,6 +190,12 @@ def _outcome(
         claim=claim.id,
         followed=tuple(one.id for _, one in sorted(later, key=lambda item: (item[0], item[1].id))),
     )
+
+
+def _is_later(one: Claim, on: date, announcement: Claim, day: date) -> bool:
+    """Whether a deed comes after its announcement; within an article, where one day often means all, on another day."""
+    elsewhere = one.evidence.article != announcement.evidence.article
+    return (on > day or (on == day and elsewhere)) and (on - day).days <= _LONGEST
 
 
 @cache
