@@ -44,8 +44,8 @@ END = "end"
 FIELD = "field "
 """What stands before the names of the columns that hold fields of articles."""
 
-LOCAL = "^file:(//)?"
-"""What Spark writes before the path of a file of this machine."""
+LOCAL, SHORT = "^file:/+", "file:/"
+"""How Spark begins the address of a file of this machine, which is not always the same, and how it stands here."""
 
 
 def shown(path: str) -> str:
@@ -54,7 +54,7 @@ def shown(path: str) -> str:
     >>> shown("file:///data/a%20b.csv"), shown("s3a://news/a.csv")
     ('/data/a b.csv', 's3a://news/a.csv')
     """
-    return unquote(re.sub(LOCAL, "", path))
+    return unquote(re.sub(LOCAL, "/", path))
 
 
 def placed(rows: Iterator[Row], *, reader: Reader, options: Options) -> Iterator[Row]:

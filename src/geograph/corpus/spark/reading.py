@@ -8,6 +8,7 @@ a cell may go over several lines, is put together again in one task before it is
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import partial
@@ -25,6 +26,7 @@ from geograph.corpus.spark.blocks import (
     FIELD,
     LOCAL,
     PIECES,
+    SHORT,
     Block,
     csv_block,
     json_block,
@@ -85,10 +87,11 @@ def list_files(spark: SparkSession, inputs: Sequence[str]) -> list[File]:
 
 def _files(spark: SparkSession, root: str) -> list[File]:
     try:
-        found = _source(spark, "binaryFile").load(root).select("_metadata.file_path").collect()
+        found = _source(spark, "binaryFile").load(root).inputFiles()
     except SPARK_ERRORS as error:
         raise InputError(f"{root} cannot be read: {said(error)}") from error
-    paths = sorted((path for (path,) in found), key=lambda path: PurePosixPath(unquote(path)).parts)
+    addresses = (re.sub(LOCAL, SHORT, path) for path in found)
+    paths = sorted(addresses, key=lambda path: PurePosixPath(unquote(path)).parts)
     files = [File(path=path, root=root, form=_form(path)) for path in paths]
     if not any(file.form for file in files):
         raise InputError(f"{root} has no file that a cluster reads; expected Parquet, JSON Lines (.jsonl) or CSV")
@@ -134,7 +137,13 @@ def _raw(spark: SparkSession, form: str, roots: list[str]) -> DataFrame:
     """The lines of files as bytes, in order within each block."""
     source = _source(spark, "text").option("lineSep", "\n").option("pathGlobFilter", _glob(form))
     line = F.col("value").cast("binary").alias("value")
-    return source.load(roots).select("_metadata.file_path", "_metadata.file_block_start", line).toDF(*_KEY, "value")
+    return source.load(roots).select(*_place(), line)
+
+
+def _place() -> tuple[Column, Column]:
+    """The columns that say which file a row is of, and which block."""
+    path = F.regexp_replace("_metadata.file_path", LOCAL, SHORT)
+    return path.alias("path"), F.col("_metadata.file_block_start").alias("block")
 
 
 def _of_parquet(spark: SparkSession, roots: list[str], options: Options) -> DataFrame:
@@ -153,8 +162,7 @@ def _of_parquet(spark: SparkSession, roots: list[str], options: Options) -> Data
         elif name in columns or name == "text":
             there = ", ".join(f'"{found}"' for found in list(names)[:12])
             raise InputError(f'{", ".join(roots)}: no column "{column}" for the {name}; the columns are {there}')
-    place = (F.col("_metadata.file_path").alias("path"), F.col("_metadata.file_block_start").alias("block"))
-    return mapped(table.select(*place, *wanted), partial(placed, reader=table_block, options=options), PIECES)
+    return mapped(table.select(*_place(), *wanted), partial(placed, reader=table_block, options=options), PIECES)
 
 
 _DAYS = frozenset({"date", "timestamp", "timestamp_ntz"})
@@ -193,7 +201,7 @@ def numbered(spark: SparkSession, found: DataFrame, files: Sequence[File], optio
 
 def _named(rows: DataFrame, line: Column) -> DataFrame:
     """The rows with their numbers, and the sources they are reported under."""
-    encoded = F.replace(F.regexp_replace("path", LOCAL, ""), F.lit("+"), F.lit("%2B"))
+    encoded = F.replace(F.regexp_replace("path", f"^{SHORT}", "/"), F.lit("+"), F.lit("%2B"))
     shown_line = F.when(F.col("line") > 0, line).otherwise(F.lit(""))
     return rows.withColumns(
         {"number": F.col("before") + F.col("piece"), "source": F.concat(F.url_decode(encoded), shown_line)}
