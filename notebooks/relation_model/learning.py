@@ -48,12 +48,12 @@ class Batch:
 
 
 def _chosen(example: Example, rng: random.Random, noise: float) -> list[Pair]:
-    """All pairs to judge; when training at most six unrelated ones, so that big sentences do not outweigh others."""
+    """All pairs to judge; when training at most eight unrelated ones, so that big sentences do not outweigh others."""
     if not noise:
         return list(example.pairs)
     related = [pair for pair in example.pairs if "NONE" not in pair.types]
     others = [pair for pair in example.pairs if "NONE" in pair.types]
-    return related + rng.sample(others, min(6, len(others)))
+    return related + rng.sample(others, min(8, len(others)))
 
 
 def _pieces(offsets: list[tuple[int, int]], span: tuple[int, int], length: int) -> torch.Tensor:

@@ -25,7 +25,7 @@ absent = pytest.mark.skipif(
 
 def test_unseen_sentences_do_not_fall_below_their_floor():
     totals = score_relations(HERE / "relations_test.tsv").totals()
-    floors = {"type_macro_f1": 0.82, "quad_macro_f1": 0.84, "binary_macro_f1": 0.88}
+    floors = {"type_macro_f1": 0.86, "quad_macro_f1": 0.9, "binary_macro_f1": 0.93}
     assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
 
 
