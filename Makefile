@@ -2,6 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
+CLUSTER := .venv/.cluster
 DEMO := out/demo
 
 .PHONY: help demo test bench docs lock
@@ -14,7 +15,7 @@ demo: $(READY) ## Build the graph of a sample article and show it
 	$(BIN)/geograph show $(DEMO)
 	@echo "Open $(DEMO)/graph.html in a browser to see the graph."
 
-test: $(READY) ## Run all checks and tests
+test: $(READY) $(CLUSTER) ## Run all checks and tests
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
@@ -33,6 +34,8 @@ docs: $(READY) ## Write the documentation to out/site
 lock: $(READY) ## Pin all packages anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade \
 		--group dev --group docs --output-file requirements.lock pyproject.toml
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --upgrade \
+		--group pyproject.toml:cluster --output-file requirements-cluster.lock
 
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' || \
@@ -42,4 +45,9 @@ $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# Spark weighs as much as all else together; only its tests need it.
+$(CLUSTER): requirements-cluster.lock $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-cluster.lock
 	@touch $@
