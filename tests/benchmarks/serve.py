@@ -3,7 +3,7 @@
 A store of made-up articles is served as a user would, in a process of its own. Then as many clients as wanted ask one
 question after another, each as soon as its last is answered, and the median and the 95th percentile of each kind of
 question are told: questions to the JSON API by actor, pair, period, relation and name, and a small query in SPARQL.
-The first start makes the catalogue; the second finds it there.
+The first start finds the events that claims are about; the second has them.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """How long each command takes on a large store: `python tests/benchmarks/store_commands.py [--claims N] [--store DIR]`.
 
 A store of made-up articles is filled, and each command that reads a store is run on it as a user would, in a process of
-its own that starts from nothing; told is its processor time, which a busy machine changes little, and its peak memory.
+its own that starts from nothing; told is its processor time, which a busy machine changes little.
 `ingest` adds one article to the store and to an empty one, and `remove` takes it out again: they keep the copy of the
 records in step. Last the copy is made anew from the database, as when it was lost, and the server and the tools for
 language models are started for the first time, with what they have to find out first.
@@ -11,28 +11,30 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import contextlib
 import json
 import os
-import resource
 import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 from mcp import Client, StdioServerParameters, stdio_client
 from rich.console import Console
 from rich.table import Table
 
+from geograph import store
+from geograph.graph.deeds import deeds
 from serve import fill, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-PERIOD = ("--from", "2022-01-01", "--to", "2022-03-31")
 FORMATS = ("polecat", "gdelt", "icews", "dyads", "claims-csv", "graphml", "gexf", "ftm", "neo4j")
 ARTICLE = "Russia attacked Ukraine on Monday. The United States condemned the attack."
 DERIVED = ("records.sqlite", "events.sqlite")
@@ -40,31 +42,40 @@ DERIVED = ("records.sqlite", "events.sqlite")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a command took: processor seconds, seconds on the clock, and megabytes of memory at most."""
+    """What a command took: processor seconds, and seconds on the clock."""
 
     processor: float
     clock: float
-    memory: float
+
+
+def busiest(folder: Path) -> tuple[tuple[str, str], date]:
+    """The two actors that most is told of as done to each other, and the day in the middle of all articles."""
+    with store.open_to_read(folder) as opened:
+        findings = opened.records.findings(whole=False)
+    found = Counter((deed.source, deed.target) for deed in deeds(findings) if deed.quad)
+    days = sorted(article.published for article in findings.articles)
+    return found.most_common(1)[0][0], days[len(days) // 2]
 
 
 def commands(folder: Path, out: Path) -> Iterator[tuple[str, list[str]]]:
     """The commands that read a store, by name."""
-    store = str(folder)
-    yield "info", ["info", store]
-    yield "query", ["query", store, "SELECT ?c { ?c geo:source actor:S01 } LIMIT 20"]
-    yield "changes", ["changes", store, *PERIOD]
-    yield "changes of an actor", ["changes", store, *PERIOD, "--actor", "S01"]
-    yield "contested", ["contested", store]
-    yield "contested of an actor", ["contested", store, "--actor", "S01"]
-    yield "measures", ["measures", store]
-    yield "dossier", ["dossier", store, "S01", "--out", str(out / "dossier.html")]
-    yield "plot dyad", ["plot", store, "dyad", "--actor", "S01", "--actor", "S03", "--out", str(out / "dyad.png")]
-    yield "plot heat", ["plot", store, "heat", "--out", str(out / "heat.png")]
-    yield "plot network", ["plot", store, "network", "--out", str(out / "network.png")]
+    place, (one, two), middle = str(folder), *busiest(folder)
+    period = ["--from", middle.isoformat(), "--to", (middle + timedelta(days=90)).isoformat()]
+    yield "info", ["info", place]
+    yield "query", ["query", place, f"SELECT ?c {{ ?c geo:source actor:{one} }} LIMIT 20"]
+    yield "changes", ["changes", place, *period]
+    yield "changes of an actor", ["changes", place, *period, "--actor", one]
+    yield "contested", ["contested", place]
+    yield "contested of an actor", ["contested", place, "--actor", one]
+    yield "measures", ["measures", place]
+    yield "dossier", ["dossier", place, one, "--out", str(out / "dossier.html")]
+    yield "plot dyad", ["plot", place, "dyad", "--actor", one, "--actor", two, "--out", str(out / "dyad.png")]
+    yield "plot heat", ["plot", place, "heat", "--out", str(out / "heat.png")]
+    yield "plot network", ["plot", place, "network", "--out", str(out / "network.png")]
     for form in FORMATS:
-        yield f"export {form}", ["export", store, "--to", form, "--out", str(out / form)]
-    yield "view of an actor", ["view", store, "--actor", "S01", "--out", str(out / "view.html")]
-    yield "view", ["view", store, "--out", str(out / "view.html")]
+        yield f"export {form}", ["export", place, "--to", form, "--out", str(out / form)]
+    yield "view of an actor", ["view", place, "--actor", one, "--out", str(out / "view.html")]
+    yield "view", ["view", place, "--out", str(out / "view.html")]
 
 
 def run(arguments: Sequence[str]) -> Taken:
@@ -77,7 +88,7 @@ def run(arguments: Sequence[str]) -> Taken:
         process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(arguments)}: {complaint.decode()}")
-    return Taken(used.ru_utime + used.ru_stime, time.perf_counter() - begin, used.ru_maxrss / 1024)
+    return Taken(used.ru_utime + used.ru_stime, time.perf_counter() - begin)
 
 
 def changed(folder: Path, out: Path) -> Iterator[tuple[str, Taken]]:
@@ -93,37 +104,32 @@ def changed(folder: Path, out: Path) -> Iterator[tuple[str, Taken]]:
 
 
 def started(folder: Path) -> Iterator[tuple[str, Taken]]:
-    """What it takes to start the servers, with what they derive from the store there or not."""
+    """What it takes to start the servers, with the events of the store there or not."""
     for times in ("first", "second"):
         if times == "first":
             (folder / DERIVED[1]).unlink(missing_ok=True)
-        with used() as taken, served(folder):
-            pass
-        yield f"serve, {times} start", taken[0]
+        begin = time.perf_counter()
+        with served(folder):
+            yield f"serve, {times} start", Taken(used_by_children(), time.perf_counter() - begin)
     for times in ("first", "second"):
         if times == "first":
             (folder / DERIVED[1]).unlink(missing_ok=True)
-        with used() as taken:
-            asyncio.run(asked(folder))
-        yield f"mcp, {times} question", taken[0]
+        begin = time.perf_counter()
+        yield f"mcp, {times} question", Taken(asyncio.run(asked(folder)), time.perf_counter() - begin)
 
 
-async def asked(folder: Path) -> None:
-    """A conversation of one question with the tools for language models."""
+async def asked(folder: Path) -> float:
+    """The processor seconds of a conversation of one question with the tools for language models."""
     command = StdioServerParameters(command=sys.executable, args=["-m", "geograph", "mcp", str(folder)])
     async with Client(stdio_client(command)) as client:
-        await client.call_tool("claims_about", {"actor": "S01"})
+        await client.call_tool("contested_events", {})
+        return used_by_children()
 
 
-@contextlib.contextmanager
-def used() -> Iterator[list[Taken]]:
-    """What the child processes took that end inside."""
-    before, begin = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    taken: list[Taken] = []
-    yield taken
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    taken.append(Taken(seconds, time.perf_counter() - begin, after.ru_maxrss / 1024))
+def used_by_children() -> float:
+    """The processor seconds of all processes that this one has started and that still run."""
+    running = psutil.Process().children(recursive=True)
+    return sum(sum(process.cpu_times()[:2]) for process in running)
 
 
 def made_anew(folder: Path) -> Taken:
@@ -148,10 +154,10 @@ def main() -> None:
         size = (folder / DERIVED[0]).stat().st_size
         taken["info, records made anew"] = made_anew(folder)
     table = Table(title=f"the copy of the records has {size / 2**20:.0f} MB")
-    for column in ("command", "processor seconds", "seconds", "memory MB"):
+    for column in ("command", "processor seconds", "seconds"):
         table.add_column(column, justify="left" if column == "command" else "right")
     for command, one in taken.items():
-        table.add_row(command, f"{one.processor:.1f}", f"{one.clock:.1f}", f"{one.memory:.0f}")
+        table.add_row(command, f"{one.processor:.1f}", f"{one.clock:.1f}")
     Console().print(table)
     print(json.dumps({command: round(one.processor, 2) for command, one in taken.items()}))
 
