@@ -26,6 +26,12 @@ BESIDE = [
         "[Denisov|denisov/person] said at a press conference that [Iran|IRN] attacked [Iraq|IRQ].",
         "IRN attacks IRQ (denisov)",
     ),
+    ("[Russia|RUS] attacked [NATO|NATO/alliance], [Grushko|grushko/person] went on.", "RUS attacks NATO (grushko)"),
+    (
+        "The [Post|post/media] wrote with reference to [officials|aides/group] that [Iran|IRN] attacked [Iraq|IRQ].",
+        "IRN attacks IRQ (post aides)",
+    ),
+    ("[Russia|RUS], [Ukraine|UKR] said, attacked [Kherson|kherson/place].", "RUS attacks kherson (UKR)"),
 ]
 
 QUOTED = [

@@ -271,6 +271,7 @@ def test_the_two_are_the_states_just_named_together(read_news, text, span):
     [
         ("A source close to Angela Merkel said it rained.", "source", [{"sources"}]),
         ("It rained, according to two sources familiar with it.", "sources", [{"sources"}]),
+        ("It rained, according to people familiar with it.", "people familiar", [{"sources"}]),
         ("Oil is a source of income for Russia.", "source", []),
         ("Energy sources ran dry in Russia.", "sources", []),
         ("A Palestinian source said it rained.", "Palestinian source", [{"pse-sources"}]),

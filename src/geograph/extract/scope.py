@@ -113,14 +113,15 @@ def link(token: Token) -> Link | None:
 
 
 def _said_at(clause: Token) -> Token | None:
-    """The verb of saying whose content the parser hung on the occasion: "said at a meeting that Iran attacked"."""
-    occasion = clause.head
-    if clause.dep_ not in {"acl", "relcl"} or occasion.dep_ != "pobj" or not syntax.has_word(clause, "that"):
+    """The verb of saying whose content the parser hung on a noun behind it: "said at a meeting that Iran attacked"."""
+    if clause.dep_ not in {"acl", "relcl"} or clause.head.dep_ != "pobj" or not syntax.has_word(clause, "that"):
         return None
-    verb = occasion.head.head
-    bare = not any(child.dep_ in {"ccomp", "dobj"} for child in verb.children)
+    noun = clause.head
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+    bare = not any(child.dep_ in {"ccomp", "dobj"} for child in noun.children)
     own = any(child.dep_ in syntax.SUBJECTS and child.lower_ != "that" for child in clause.children)
-    return verb if bare and own and syntax.is_verb(verb) and "say" in operators().get(verb.lemma_.lower(), ()) else None
+    return noun if bare and own and syntax.is_verb(noun) and "say" in operators().get(syntax.lemma(noun), ()) else None
 
 
 def _judgement(clause: Token) -> Token | None:

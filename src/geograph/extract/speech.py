@@ -83,7 +83,7 @@ def _closed(doc: Doc, cast: Cast) -> Iterator[Speech]:
 
 
 def _is_speech(verb: Token) -> bool:
-    return "say" in operators().get(verb.lemma_.lower(), ())
+    return "say" in operators().get(syntax.lemma(verb), ())
 
 
 def _is_finite(verb: Token) -> bool:
@@ -136,7 +136,7 @@ def _stands_behind(voice: Token, verb: Token) -> bool:
 
 def _closes(verb: Token) -> bool:
     """Whether nothing that is said stands behind the verb, only a few words such as "on Monday"."""
-    if verb.sent.end - verb.i > _REPORTING_WORDS:
+    if verb.sent.end - verb.i > _REPORTING_WORDS or verb.sent.root.i > verb.i:
         return False
     content = {"ccomp", "xcomp"} if verb.lemma_.lower() == "tell" else {"ccomp", "xcomp", "dobj"}
     return not any(child.dep_ in content and not _is_hearer(child) for child in verb.rights)

@@ -67,7 +67,7 @@ def _no_actor(board: Board, phrase: Phrase) -> bool:
     ):
         return True
     owned = phrase.pronoun >= 0 and agent.id in _NO_ACTOR
-    return owned or page.deps[phrase.last - 1] in {"compound", "amod"}
+    return owned or (agent.id != "sources" and page.deps[phrase.last - 1] in {"compound", "amod"})
 
 
 def _names_an_act(board: Board, phrase: Phrase, before: str) -> bool:
