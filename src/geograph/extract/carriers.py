@@ -10,10 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
-from geograph.extract.lexicon import operators
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from spacy.tokens import Token
 
@@ -28,9 +27,10 @@ _SITES = _PLACES | {
 _BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
 _APART = frozenset({"acl", "relcl", "advcl", "ccomp", "appos"})
 _BESIDE = frozenset({"advcl", "relcl", "parataxis"})
-_NEAR = 4
+_NEAR, _FAR = 4, 6
 _CLAUSES = frozenset({"relcl", "acl"})
 _DESCRIBED = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl"})
 _PARTIES = frozenset({"between", "among"})
 _NAMING = frozenset(
     {"of", "like", "including", "such", "as", "between", "among", "by", "from", "with", "to", "against", "on"}
@@ -80,7 +80,13 @@ def bearing(target: Token, carrier: Token) -> float:
         return 0.0
     if acts or len(clauses) > 1:
         return 0.4
-    return (0.8 if clauses else 1.0) * (0.85 if len(path) > _NEAR else 1.0)
+    far = 1.0 if len(path) <= _NEAR else 0.85 if len(path) <= _FAR else 0.6
+    return (0.8 if clauses else 1.0) * far
+
+
+def crosses(target: Token, carrier: Token, words: Collection[int]) -> bool:
+    """Whether one of these words, by their indices, stands between the target and the word that carries a relation."""
+    return any(token.i in words for token in _path(target, carrier) if token.i != target.i)
 
 
 def is_others_event(source: Token, target: Token, carrier: Token) -> bool:
@@ -172,10 +178,14 @@ def _acts(branch: Token, verb: Token) -> bool:
 
 
 def _speaks_of_others(verb: Token, branch: Token, target: Token) -> bool:
-    """Whether the verb only reports a clause in which somebody else acts on the target."""
-    if branch.dep_ not in {"ccomp", "parataxis"} or "say" not in operators().get(syntax.lemma(verb), ()):
+    """Whether the verb is about a clause in which somebody else acts on the target, or has somebody else as object.
+
+    As in "said that Iran attacked Iraq", "called for Iran to leave Iraq", "warned Iran that it would defend Iraq".
+    """
+    if branch.dep_ not in _CONTENT:
         return False
-    return any(
+    addressed = any(child.dep_ in {"dobj", "dative"} and child.i < branch.i for child in verb.children)
+    return addressed or any(
         child.dep_ in syntax.SUBJECTS and child.i != target.i and not child.is_ancestor(target)
         for child in branch.children
     )

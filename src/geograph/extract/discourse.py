@@ -18,6 +18,8 @@ _SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE
 _POWERS = frozenset({Kind.STATE, Kind.GOVERNMENT})
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "IGO", "MIL", "NGO", "SPY", "COP", "PTY"})
 _OWN = frozenset({"CONSULT", "REQUEST", "AGREE"})
+_IN_WORDS = frozenset({"attack", "assault", "war"})
+_IN_VOTES = frozenset({"defeat", "beat", "crush", "topple"})
 _BORROWED, _UNDERSTOOD = 0.7, 0.6
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
 _TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
@@ -86,16 +88,16 @@ def _name_states(frame: Frame, cast: Cast) -> None:
 
 
 def _soften(frame: Frame, cast: Cast) -> None:
-    """Take an attack of one politician on another, on judges or on the press for what it is: criticism."""
-    if frame.relation not in {"attacks", "atWarWith"} or frame.trigger.lemma_.lower() not in {
-        "attack",
-        "assault",
-        "war",
-    }:
+    """Take an attack of one politician on another or on the press for criticism, and a defeat for that of a vote."""
+    word = frame.trigger.lemma_.lower()
+    if frame.relation not in {"attacks", "atWarWith", "represses"} or word not in _IN_WORDS | _IN_VOTES:
         return
     mouths = all(cast.kind(actor) in _TALKERS and cast.actors[actor].sector not in _ARMED for actor in frame.sources)
     if mouths and not any(cast.kind(actor) in KIND_CLASSES["hit"] for actor in frame.targets):
-        frame.relation = "criticises"
+        if word in _IN_VOTES:
+            frame.targets = []
+        else:
+            frame.relation = "criticises"
 
 
 def _share_parties(frames: Sequence[Frame]) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geograph.extract.learned import Judgement
     from geograph.extract.opinions import Opinion
 
-SURE = 0.9
+SURE = 0.8
 """How likely a type must be for a pair that no rule joins."""
 CLEAR, FAIR = 0.9, 0.7
 """How often proposals of near certainty and other proposals are right, measured on real news."""
@@ -66,7 +66,7 @@ _PLAIN = {
     "ASSAULT": "attacks",
 }
 _OFFICIAL = frozenset({Kind.STATE, Kind.GOVERNMENT, Kind.PLACE})
-_BINDING = frozenset({"promise", "threaten", "demand", "deny"})
+_BINDING = frozenset({"promise", "threaten", "demand"})
 _SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN", "REQUEST"})
 _MEETING = frozenset({"meets", "negotiatesWith", "meetsAtSummitWith", "phones", "hosts", "visits"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE"})
@@ -93,7 +93,12 @@ def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> I
     An unnamed group beside a named target of the same deed is no further target of it.
     """
     joined = {pair for frame in frames if not _is_doubtful(frame, held, cast) for pair in _pairs(frame)}
-    proposed = [frame for opinion in held if (frame := _frame(opinion, cast)) is not None]
+    events = [frame for frame in frames if frame.plover and frame.sources and frame.targets]
+    proposed = [
+        frame
+        for opinion in held
+        if (frame := _frame(opinion, cast)) is not None and not _is_part_of(frame, opinion, events)
+    ]
     known = [frame for frame in frames if frame.sources and frame.targets]
     for frame in sorted(proposed, key=lambda frame: (_vague(frame, cast), -frame.confidence)):
         if joined & _pairs(frame) or _is_one_state(frame, cast) or _adds_crowd(frame, known, cast):
@@ -120,6 +125,12 @@ def _adds_crowd(frame: Frame, known: Iterable[Frame], cast: Cast) -> bool:
         other.trigger.i == frame.trigger.i and {*frame.sources} & {*other.sources} and not _vague(other, cast)
         for other in known
     )
+
+
+def _is_part_of(frame: Frame, opinion: Opinion, events: Iterable[Frame]) -> bool:
+    """Whether the target takes part in what others do and the source only speaks of: "commented on X's call to Y"."""
+    others = {event.trigger.i for event in events if not {*frame.sources} & {*event.sources, *event.targets}}
+    return frame.relation in _MEETING and carriers.crosses(opinion.pair.target, frame.trigger, others)
 
 
 def _stand_together(frame: Frame, other: Frame) -> bool:
@@ -223,6 +234,8 @@ def _only_tells(trigger: Token, target: Token, name: str) -> bool:
     """Whether the word only reports what the target does: nobody meets or arms another by saying something."""
     names = operators().get(trigger.lemma_.lower(), frozenset())
     inside = any(token.dep_ == "ccomp" and token.head.i == trigger.i for token in (target, *syntax.ancestors(target)))
+    if "deny" in names:
+        return inside and name == "REJECT"
     return inside and "say" in names and not names & _BINDING and name not in _SPOKEN
 
 
