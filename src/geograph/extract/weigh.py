@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from geograph.extract.learned import Judgement
     from geograph.extract.opinions import Opinion
 
-SURE = 0.8
+SURE = 0.95
 """How likely a type must be for a pair that no rule joins."""
 CLEAR, FAIR = 0.9, 0.7
 """How often proposals of near certainty and other proposals are right, measured on real news."""
@@ -44,10 +44,20 @@ _ALIKE = {
     "convicts": ("ACCUSE", "COERCE", "SANCTION"),
     "blockades": ("ASSAULT", "COERCE"),
     "cyberattacks": ("ASSAULT", "COERCE"),
+    "occupies": ("ASSAULT", "COERCE"),
+    "threatensArrestOf": ("THREATEN", "COERCE"),
+    "denies": ("REJECT", "ACCUSE"),
+    "cooperatesJudiciallyWith": ("COOPERATE", "ACCUSE"),
     "forgives": ("SUPPORT", "CONCEDE", "RETREAT"),
     "apologisesTo": ("SUPPORT", "CONCEDE"),
 }
 """Relations that annotators file under several types."""
+_AHEAD = {
+    "material conflict": "THREATEN",
+    "verbal cooperation": "AGREE",
+    "material cooperation": "AGREE",
+}
+"""The type under which they file a deed of a quad class that is still to come."""
 _PLAIN = {
     "AGREE": "agreesToCooperateWith",
     "CONSULT": "meets",
@@ -80,8 +90,8 @@ def weigh(frame: Frame, held: Iterable[Opinion], cast: Cast) -> None:
     judgements = _about(frame, held, cast)
     if not judgements or not frame.plover:
         return
-    best = max(judgements, key=lambda judgement: _likelihood(judgement, frame.relation))
-    likelihood = _likelihood(best, frame.relation)
+    best = max(judgements, key=lambda judgement: _likelihood(judgement, frame))
+    likelihood = _likelihood(best, frame)
     name, chance = best.best()
     with reasons.watched(frame, f"the model holds {name} for {chance:.0%} likely", frame.trigger):
         frame.confidence += SHARE * (likelihood - frame.confidence)
@@ -113,7 +123,7 @@ def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> I
 def _is_doubtful(frame: Frame, held: Iterable[Opinion], cast: Cast) -> bool:
     """Whether the model holds the relation of a frame for all but excluded."""
     judgements = _about(frame, held, cast) if frame.plover else []
-    return bool(judgements) and max(_likelihood(judgement, frame.relation) for judgement in judgements) < EXCLUDED
+    return bool(judgements) and max(_likelihood(judgement, frame) for judgement in judgements) < EXCLUDED
 
 
 def _vague(frame: Frame, cast: Cast) -> bool:
@@ -163,12 +173,15 @@ def _about(frame: Frame, held: Iterable[Opinion], cast: Cast) -> list[Judgement]
     ]
 
 
-def _likelihood(judgement: Judgement, relation: str) -> float:
-    return sum(judgement.types[name] for name in _types(relation))
+def _likelihood(judgement: Judgement, frame: Frame) -> float:
+    return sum(judgement.types[name] for name in _types(frame))
 
 
-def _types(relation: str) -> tuple[str, ...]:
-    return _ALIKE.get(relation) or (relations()[relation].plover,)
+def _types(frame: Frame) -> set[str]:
+    """The types under which a deed is filed; one to come is by some filed as promised or threatened."""
+    row = relations()[frame.relation]
+    types = {*_ALIKE.get(frame.relation, (row.plover,))}
+    return types if frame.modality is Modality.ACTUAL else types | {_AHEAD.get(row.quad, row.plover)}
 
 
 def _pairs(frame: Frame) -> set[frozenset[str]]:
