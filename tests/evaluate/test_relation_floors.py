@@ -6,6 +6,7 @@ some sentences with what the model was trained on: their floors guard against lo
 """
 
 import hashlib
+import json
 import os
 from pathlib import Path
 
@@ -47,7 +48,7 @@ def test_events_in_raw_sentences_do_not_fall_below_their_floor():
 @pytest.mark.model
 def test_pairs_in_documents_do_not_fall_below_their_floor():
     totals = score_re3d(DATA / "re3d").totals()
-    floors = {"recall_of_pairs": 0.17, "precision_of_pairs": 0.27}
+    floors = {"recall_of_pairs": 0.24, "recall_of_relations": 0.22, "precision_of_pairs": 0.36}
     assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
 
 
@@ -80,3 +81,24 @@ def test_nested_and_missing_marks_are_read(tmp_path):
     nested, one = read_marked(path)
     assert (nested.text[slice(*nested.source)], nested.text[slice(*nested.target)]) == ("Iraqi fighters", "Iraqi")
     assert one.target is None
+
+
+@pytest.mark.model
+def test_pairs_of_a_document_are_counted_between_entities_and_with_the_speaker(tmp_path):
+    text = "Norway strongly condemns the attack. We met Angela Merkel. The Swedish army attacked Iran."
+    places = {
+        name: (text.index(name), text.index(name) + len(name)) for name in ("We", "Angela Merkel", "Swedish army")
+    }
+
+    def lines(name, rows):
+        (tmp_path / name).write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+
+    lines("documents.json", [{"_id": "1", "text": text}])
+    lines("entities.json", [{"documentId": "1", "begin": start, "end": end} for start, end in places.values()])
+    ends = {"sourceBegin": places["We"][0], "sourceEnd": places["We"][1]}
+    ends |= {"targetBegin": places["Angela Merkel"][0], "targetEnd": places["Angela Merkel"][1]}
+    row = {"documentId": "1", "type": "CommWith", "source": "We", "target": "Angela Merkel", **ends}
+    lines("relations.json", [row])
+    report = score_re3d(tmp_path)
+    assert [(found.joined, found.right) for found in report.rows] == [(True, True)]
+    assert (report.claims, report.true_claims) == (1, 1)  # that the army is Sweden's stands in one entity

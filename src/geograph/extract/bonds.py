@@ -54,7 +54,7 @@ def bonds(sentence: Span, cast: Cast) -> Iterator[Frame]:
 
 def is_past(noun: Token) -> bool:
     """Whether the noun says what somebody was or would be: "former minister"."""
-    return any(child.lower_ in _PAST for child in noun.lefts)
+    return any(word.lower_ in _PAST for child in noun.lefts for word in (child, *child.lefts))
 
 
 def _frame(relation: str, noun: Token, sources: Iterable[Part], targets: Iterable[Part]) -> Iterator[Frame]:

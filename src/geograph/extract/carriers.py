@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
+from geograph.extract.lexicon import noun_senses
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -30,6 +31,7 @@ _BESIDE = frozenset({"advcl", "relcl", "parataxis"})
 _NEAR, _FAR = 4, 6
 _CLAUSES = frozenset({"relcl", "acl"})
 _DESCRIBED = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl"})
 _PARTIES = frozenset({"between", "among"})
 _NAMING = frozenset(
@@ -78,10 +80,18 @@ def bearing(target: Token, carrier: Token) -> float:
     acts = any(token.dep_ in syntax.SUBJECTS and token.head.dep_ in _BESIDE for token in path)
     if any(token.lower_ == "according" or token.lemma_ in {"cite", "quote"} for token in path):
         return 0.0
-    if acts or len(clauses) > 1:
+    if acts or len(clauses) > 1 or any(map(_opens_topic, path)):
         return 0.4
     far = 1.0 if len(path) <= _NEAR else 0.85 if len(path) <= _FAR else 0.6
     return (0.8 if clauses else 1.0) * far
+
+
+def _opens_topic(token: Token) -> bool:
+    """Whether the word says what something is about: "talks on Kosovo", but not "sanctions on Iran"."""
+    if token.dep_ != "prep" or token.lower_ not in _ABOUT or token.head.pos_ != "NOUN":
+        return False
+    sense = noun_senses().get(token.head.lemma_.lower())
+    return sense is None or token.lower_ not in sense.target
 
 
 def crosses(target: Token, carrier: Token, words: Collection[int]) -> bool:
