@@ -32,7 +32,7 @@ _STYLES = ("theme", "frame", "controls", "filters", "cards", "classes", "table",
 _VIS = "templates/lib/vis-*/vis-network.min.js"
 _IMPORT = re.compile(r"^import [^;]*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export ", re.MULTILINE)
-_ESCAPES = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+_ESCAPES = {character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
 
 
 def to_html(findings: Findings, *, title: str = "", part: Part = EVERYTHING) -> str:
@@ -103,7 +103,10 @@ def _data(findings: Findings, title: str, part: Part) -> dict[str, Any]:
 
 def _json(values: dict[str, Any]) -> str:
     """JSON that can stand inside a script element: nothing in it can end the element or open a comment."""
-    return _sound(json.dumps(values, ensure_ascii=False, separators=(",", ":"))).translate(_ESCAPES)
+    text = _sound(json.dumps(values, ensure_ascii=False, separators=(",", ":")))
+    for character, escape in _ESCAPES.items():  # many times as fast as to translate all at once
+        text = text.replace(character, escape)
+    return text
 
 
 def _sound(text: str) -> str:
