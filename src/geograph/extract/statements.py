@@ -7,6 +7,8 @@ already known. In other articles "we" is the writer or the reader, and nobody is
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
@@ -75,8 +77,9 @@ def _openings(doc: Doc, starts: Mapping[int, Mention]) -> Iterator[tuple[int, st
 
 
 def _speaker(token: Token, openings: Sequence[tuple[int, str]]) -> str:
-    """Whose words a token stands in."""
-    return next((actor for start, actor in reversed(openings) if start < token.i), "")
+    """Whose words a token stands in; `openings` stand in the order of the text."""
+    at = bisect_left(openings, token.i, key=itemgetter(0))
+    return openings[at - 1][1] if at else ""
 
 
 def _own_voice(doc: Doc, starts: Mapping[int, Mention], actors: Mapping[str, Actor], quoted: set[int]) -> str:
