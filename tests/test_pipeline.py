@@ -77,3 +77,15 @@ def test_calls_with_other_actors_do_not_mix():
     for given, known in ((ours, True), (theirs, False), (None, True), (ours, True)):
         [part] = run(ARTICLES[:1], given)
         assert ({"RUS", "UKR"} <= {actor.id for actor in part.actors}) is known
+
+
+def test_an_article_that_breaks_off_after_any_word_is_read():
+    text = (
+        "President Vladimir Putin told his counterpart Xi Jinping on 4 September 2023 that their two countries "
+        'would defend themselves. "We told our allies in the North Korean city of Rason," he said, "that if Kyiv\'s '
+        'forces attack us, its leaders will pay," according to state media, who denied they had asked the U.S.-backed '
+        "government in Kyiv and its president for talks between the foreign ministers of both."
+    )
+    words = text.split(" ")
+    cut = [Article.of(" ".join(words[:count])) for count in range(1, len(words) + 1)]
+    assert len(list(run(cut))) == len(cut)

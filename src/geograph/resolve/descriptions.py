@@ -55,7 +55,7 @@ def home_of(board: Board, owner: Link) -> Link | None:
     """The state that "his country" or "our nation" means, when the pronoun's link says whose it is."""
     page, noun = board.page, owner.last
     state = board.index.states.get(board.country(owner.actor), "")
-    if not state or page.tags[owner.first] != "PRP$" or page.norms[noun : noun + 1][0] not in _COUNTRY:
+    if not state or page.tags[owner.first] != "PRP$" or noun == len(page.norms) or page.norms[noun] not in _COUNTRY:
         return None
     return page.link(owner.first, noun + 1, state, "description")
 
