@@ -5,6 +5,7 @@ import signal
 import time
 
 from geograph.corpus.records import row_of_findings
+from geograph.errors import ModelMissing
 from geograph.model import Actor, Article, Claim, Evidence, Findings, Kind, Mention, digest
 
 STATES = {"Russia": "RUS", "Ukraine": "UKR", "Poland": "POL", "Turkey": "TUR"}
@@ -37,6 +38,10 @@ def work(articles):
 def slow(articles):
     time.sleep(0.02 * len(articles))
     return work(articles)
+
+
+def helpless(articles):
+    raise ModelMissing("the model is not here")
 
 
 def _row(article):
