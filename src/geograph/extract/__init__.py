@@ -6,10 +6,10 @@ reports it (``scope``, ``operate``, ``certainty``). What a sentence leaves unsai
 (``discourse``). What has both roles filled is stated as a claim (``state``) with its time and place
 (``circumstances``), the speaker of the quotation it stands in (``speech``) and the words that support it. "We" and "I"
 of official statements are taken for whoever makes them (``statements``). Ties are read from the parse (``bonds``) and
-from a name's own phrase (``ties``); some only the model sees (``tied``). Beside the rules a learned model (``learned``) gives its opinion
-(``opinions``) on every pair of mentions in a sentence (``candidates``): it raises or lowers what the rules found, and
-what only it sees becomes a frame as well (``weigh``). Whatever gives or changes a part of a claim leaves a reason
-(``reasons``); `explain` gives claims with theirs.
+from a name's own phrase (``ties``); some only the model sees (``tied``). Beside the rules a learned model (``learned``)
+gives its opinion (``opinions``) on every pair of mentions in a sentence (``candidates``): it raises or lowers what the
+rules found, and what only it sees becomes a frame as well (``weigh``). Whatever gives or changes a part of a claim
+leaves a reason (``reasons``); `explain` gives claims with theirs.
 """
 
 from __future__ import annotations
