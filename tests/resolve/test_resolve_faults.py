@@ -286,7 +286,7 @@ def test_a_source_is_somebody_only_when_it_tells_something(read_news, text, span
     [
         ("Amnesty International said in a report that it rained. The report also said it snowed.", "report",
          [{"amnesty-international"}]),
-        ("NATO issued a statement. The statement said it rained.", "statement", [{"NATO"}]),
+        ("NATO published a study. The study said it rained.", "study", [{"NATO"}]),
         ("It rained, said the statement from NATO.", "statement", [{"NATO"}]),
         ("Nobody knew more. The report said it rained.", "report", []),
         ("NATO issued a statement. The statement was short.", "statement", []),

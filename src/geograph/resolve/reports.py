@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from geograph.resolve.page import Link
 
 _PAPERS = frozenset({"report", "statement", "study", "communique", "survey", "document", "assessment"})
+# What an article goes on quoting from; of statements there are too many.
+_LASTING = _PAPERS - {"statement"}
 _FINDING = frozenset({"found", "finds", "shows", "showed", "suggests", "suggested", "concludes", "called", "notes"})
 _MADE = frozenset({"released", "published", "issued", "wrote", "presented", "unveiled", "compiled"})
 _THE = frozenset({"the", "this", "that"})
@@ -31,7 +33,8 @@ def find_reports(board: Board) -> None:
         if maker:
             makers[norm] = maker
         told = maker if maker and not _owned(board, token) else ""
-        known = told or (makers.get(norm, "") if _is_the(board, token) else "")
+        again = norm in _LASTING and _is_the(board, token)
+        known = told or (makers.get(norm, "") if again else "")
         if known and _speaks(board, token):
             board.add(page.link(token, token + 1, known, "description"))
 
