@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from geograph.corpus.inputs import pieces, read_list
 from geograph.corpus.records import row, row_without_article
-from geograph.read import Failure, Foreign
+from geograph.corpus.settle import settled
+from geograph.read import Failure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -113,27 +114,18 @@ class Reader:
     def _settle(self, chunk: Chunk, piece: Piece | Failure, number: int) -> None:
         """Put the row of a piece into the chunk, and the article beside it if there is work to do."""
         article = piece if isinstance(piece, Failure) else piece.article()
-        if isinstance(article, Failure):
-            settled: Row | None = _unread(article)
-        else:
-            settled = self._unwanted(article, number)
-        if settled is None and not isinstance(article, Failure):
+        found = settled(article, self._options)
+        if found is None and not isinstance(article, Failure):
+            found = self._copied(article, number)
+        if found is None and not isinstance(article, Failure):
             chunk.places.append(len(chunk.rows))
             chunk.articles.append(article)
             chunk.characters += len(article.text)
             self._articles += 1
-            settled = {}
-        chunk.rows.append({**(settled or {}), "number": number, "source": piece.source})
+        chunk.rows.append({**(found or {}), "number": number, "source": piece.source})
 
-    def _unwanted(self, article: Article, number: int) -> Row | None:
-        """The row of an article that need not be worked on."""
-        reason = self._options.unwanted(article)
-        if reason:
-            return row_without_article("", "skipped", reason)
-        if len(article.text) > self._options.longest:
-            length, longest = len(article.text), self._options.longest
-            reason = f"has {length:,} characters, more than the {longest:,} that are asked for; raise --longest"
-            return row_without_article("", "failed", reason)
+    def _copied(self, article: Article, number: int) -> Row | None:
+        """The row of an article that is a copy of an earlier one, or has its id."""
         copy = self._seen.look(article, number)
         if copy is None:
             return None
@@ -141,9 +133,3 @@ class Reader:
             return row_without_article("", "failed", copy)
         reason = "exact" if copy.exact else "near"
         return row(article, "duplicate", reason=reason, kept=copy.of, likeness=round(copy.likeness, 3))
-
-
-def _unread(failure: Failure) -> Row:
-    """The row of what gave no article; another language is no fault."""
-    state = "skipped" if isinstance(failure, Foreign) else "failed"
-    return row_without_article(failure.source, state, failure.reason)
