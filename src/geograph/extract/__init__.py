@@ -19,8 +19,9 @@ from typing import TYPE_CHECKING
 from geograph.extract import discourse, reasons, scope, speech, statements, syntax, weigh
 from geograph.extract.bonds import bonds
 from geograph.extract.cast import Cast
+from geograph.extract.described import without_descriptions
 from geograph.extract.frames import Frame, adjective_frame, noun_frame, verb_frame
-from geograph.extract.lexicon import adjective_senses, noun_senses, verb_senses
+from geograph.extract.lexicon import adjective_senses, noun_ends, verb_senses
 from geograph.extract.opinions import opinions
 from geograph.extract.reasons import Reason
 from geograph.extract.state import state
@@ -66,6 +67,7 @@ def explain(
     stated = statements.voices(doc, mentions, actors)
     if stated:
         mentions = sorted((*mentions, *stated), key=lambda mention: (mention.start, -mention.end))
+    mentions = without_descriptions(doc, mentions, actors)
     cast = Cast(doc, mentions, actors)
     said = speech.speeches(doc, cast)
     found: dict[tuple[object, ...], _Explained] = {}
@@ -152,11 +154,13 @@ def _weighed(frames: Sequence[Frame], held: Sequence[Opinion], cast: Cast) -> li
 
 
 def _frames(sentence: Span, cast: Cast) -> Iterator[Frame]:
-    verbs, nouns, adjectives = verb_senses(), noun_senses(), adjective_senses()
+    verbs, nouns, adjectives = verb_senses(), noun_ends(), adjective_senses()
     for token in sentence:
         word = token.lemma_.lower()
         found: Frame | None = None
-        if token.pos_ == "VERB" and (word in verbs or syntax.lemma(token) in verbs):
+        if token.tag_ == "VBN" and token.lower_ in adjectives:
+            found = adjective_frame(token, cast)
+        elif token.pos_ == "VERB" and (word in verbs or syntax.lemma(token) in verbs):
             found = verb_frame(token, cast)
         elif token.pos_ in {"NOUN", "PROPN"} and word in nouns:
             found = noun_frame(token, cast)

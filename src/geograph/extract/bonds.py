@@ -13,6 +13,7 @@ from geograph.extract import reasons, syntax
 from geograph.extract.cast import ORGANISED, PERSONS, UNIONS
 from geograph.extract.frames import Frame
 from geograph.extract.lexicon import noun_senses
+from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,7 +26,7 @@ _EXAMPLES = frozenset({"including", "notably", "like", "such"})
 _BESIDE = frozenset({"compound", "poss", "nmod", "amod"})
 _APPOINTING = frozenset({
     "appoint", "name", "elect", "choose", "nominate", "serve", "describe", "select", "install", "designate", "act",
-    "swear", "confirm",
+    "swear", "confirm", "inaugurate",
 })  # fmt: skip
 _BEING = frozenset({"be", "become", "remain"})
 _PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "then", "would-be", "self-proclaimed", "future"})
@@ -57,14 +58,14 @@ def is_past(noun: Token) -> bool:
     return any(word.lower_ in _PAST for child in noun.lefts for word in (child, *child.lefts))
 
 
-def _frame(relation: str, noun: Token, sources: Iterable[Part], targets: Iterable[Part]) -> Iterator[Frame]:
+def _frame(name: str, noun: Token, sources: Iterable[Part], targets: Iterable[Part]) -> Iterator[Frame]:
     """The frame of a tie; "was not a member" is denied as its verb is, which is therefore the trigger."""
     trigger = noun.head if noun.dep_ == "attr" and noun.head.lemma_ in _BEING else noun
-    frame = Frame(relation=relation, trigger=trigger, tokens={trigger.i, noun.i}, confidence=_NAMED)
+    frame = Frame(relation=name, trigger=trigger, tokens={trigger.i, noun.i}, confidence=_NAMED)
     frame.add_targets(part for part in targets if part.direct)
     frame.add_sources(part for part in sources if part.direct and part.actor not in frame.targets)
     if frame.sources and frame.targets and not is_past(noun):
-        reasons.note(frame, "relation", relation, f"“{noun.text}” ties one to the other", noun)
+        reasons.note(frame, "relation", name, f"“{noun.text}” ties one to the other", noun)
         yield frame
 
 
@@ -73,15 +74,25 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     sense = noun_senses()[noun.lemma_.lower()]
     pairs = syntax.behind(noun, sense.target or ("of",))
     bodies = cast.parts([deep for _, deep in pairs] or _before(noun, cast))
+    if not bodies and relation(sense.relation).symmetric:
+        yield from _each_other(noun, sense.relation, cast)
+        return
     if noun in cast and any(deep.i < cast.span(noun)[1] for _, deep in pairs):  # "the presidents of Ukraine and Poland"
         return
-    holders = cast.parts(_holders(noun)) or (cast.parts([noun]) if noun in cast else [])
+    held = cast.parts(holders(noun)) or (cast.parts([noun]) if noun in cast else [])
     if sense.target:
         bodies = [part for part in bodies if cast.kind(part.actor) in ORGANISED]
-        holders = [part for part in holders if cast.kind(part.actor) in PERSONS and not _holds(part, bodies, cast)]
+        held = [part for part in held if cast.kind(part.actor) in PERSONS and not _holds(part, bodies, cast)]
     lesser = any(child.lower_ in _SECOND for child in noun.lefts) or any(sign.lower_ in _WITHIN for sign, _ in pairs)
-    relation = "holdsPostIn" if lesser and sense.relation == "leads" else sense.relation
-    yield from _frame(relation, noun, holders, bodies)
+    name = "holdsPostIn" if lesser and sense.relation == "leads" else sense.relation
+    yield from _frame(name, noun, held, bodies)
+
+
+def _each_other(noun: Token, name: str, cast: Cast) -> Iterator[Frame]:
+    """As in "Russia and China are allies": those who are said to be it together."""
+    if noun.dep_ == "attr" and noun.tag_ == "NNS":
+        parties = cast.parts(holders(noun))
+        yield from _frame(name, noun, parties[:1], parties[1:])
 
 
 def _before(noun: Token, cast: Cast) -> list[Token]:
@@ -98,7 +109,7 @@ def _holds(whole: Part, parts: Iterable[Part], cast: Cast) -> bool:
     return any(start <= part.token.i < end for part in parts)
 
 
-def _holders(noun: Token) -> list[Token]:
+def holders(noun: Token) -> list[Token]:
     """Who is said to be what the noun says: beside it, by "to be", or by an appointment."""
     governor = noun.head
     if noun.dep_ == "appos" or (noun.dep_ == "compound" and governor.i - noun.i <= _BEFORE_NAME):
@@ -124,16 +135,16 @@ def _part(noun: Token, cast: Cast) -> Iterator[Frame]:
     """As in "Crimea is part of Ukraine", "Norway, as part of the coalition"."""
     wholes = cast.parts(deep for _, deep in syntax.behind(noun, ("of",)))
     governor = noun.head
-    holders: list[Token] = []
+    members: list[Token] = []
     if noun.dep_ == "attr" and governor.lemma_ in _BEING:
-        holders = syntax.agents(governor)
+        members = syntax.agents(governor)
     elif noun.dep_ == "pobj" and governor.lower_ == "as":
         above = governor.head
-        holders = [above] if above in cast else syntax.agents(above) if syntax.is_verb(above) else []
+        members = [above] if above in cast else syntax.agents(above) if syntax.is_verb(above) else []
     elif noun.dep_ == "appos":
-        holders = [governor]
+        members = [governor]
     union = any(cast.kind(part.actor) in UNIONS for part in wholes)
-    yield from _frame("memberOf" if union else "partOf", noun, cast.parts(holders), wholes)
+    yield from _frame("memberOf" if union else "partOf", noun, cast.parts(members), wholes)
 
 
 def _belongs(noun: Token, cast: Cast) -> Iterator[Frame]:

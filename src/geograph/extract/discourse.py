@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SPOKEN = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SANCTION"})
 _POWERS = frozenset({Kind.STATE, Kind.GOVERNMENT})
 _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "IGO", "MIL", "NGO", "SPY", "COP", "PTY"})
+_MUTUAL = frozenset({"declaresCeasefireWith", "haltsTalksWith", "breaksRelationsWith", "reducesRelationsWith"})
 _OWN = frozenset({"CONSULT", "REQUEST", "AGREE"})
 _IN_WORDS = frozenset({"attack", "assault", "war"})
 _IN_VOTES = frozenset({"defeat", "beat", "crush", "topple"})
@@ -46,7 +47,8 @@ def settle(frames: Sequence[Frame], before: Sequence[Frame], cast: Cast) -> None
 
 def _divide(frame: Frame, cast: Cast) -> None:
     """Nobody acts on himself, nor a state on its government; parties that stand together are the sides of an event."""
-    if frame.symmetric and len(frame.sources) > 1 and not set(frame.targets) - set(frame.sources):
+    mutual = frame.symmetric or (frame.relation in _MUTUAL and not frame.targets)
+    if mutual and len(frame.sources) > 1 and not set(frame.targets) - set(frame.sources):
         frame.sources, frame.targets = frame.sources[:1], frame.sources[1:]
     frame.targets = [
         actor

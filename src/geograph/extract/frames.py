@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from geograph.extract.reasons import Reason
 
 INDIRECT, SHARED, IMPLIED = 0.8, 0.95, 0.85
+MUTUAL = frozenset({
+    "declaresCeasefireWith", "breaksRelationsWith", "reducesRelationsWith", "haltsTalksWith", "recognises", "releases",
+})  # fmt: skip
+"""What one side may do, but two do to each other: "France and Mali severed ties"."""
+_LOCAL = frozenset({"imposesCurfewOn", "imposesMartialLawOn"})
 
 
 @dataclass(slots=True)
@@ -135,7 +140,7 @@ def _asked_for(verb: Token) -> list[Token]:
 
 def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
     """Whether the condition of a sense is met by what stands round the verb and by its targets."""
-    if sense.condition in {"obj", "with", "for", "as"}:
+    if sense.condition in {"obj", "with", "for", "as", "of"}:
         nouns = syntax.patients(verb) if sense.condition == "obj" else _slot(verb, sense.condition)
         return any(_is_thing(noun, sense.value) for noun in nouns)
     if sense.condition in {"target", "plain"}:
@@ -176,7 +181,8 @@ def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame
     if len(parties) < 2 or (verb.dep_ == "advcl" and syntax.has_to(verb)):
         return None
     for sense in senses:
-        mutual = relation(sense.relation).symmetric or relation(sense.relation).plover in {"ASSAULT", "AGREE"}
+        row = relation(sense.relation)
+        mutual = row.symmetric or row.plover in {"ASSAULT", "AGREE"} or sense.relation in MUTUAL
         if mutual and "with" in sense.slots and _holds(verb, sense, parties[1:], cast):
             frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
             frame.add_sources(parties[:1])
@@ -242,7 +248,11 @@ def _fill(frame: Frame, sense: NounSense, preposition: str, parts: list[Part], *
     if preposition in {"between", "among"} and (own or frame.symmetric):
         frame.add_sources(parts[:1])
         frame.add_targets(parts[1:])
-    elif preposition in sense.target and not frame.targets and (own or preposition not in {"in", "of", "by"}):
+    elif (
+        preposition in sense.target
+        and not frame.targets
+        and (own or preposition not in {"in", "of", "by"} or (preposition == "in" and frame.relation in _LOCAL))
+    ):
         frame.add_targets(parts)
     elif preposition in sense.source and own and not frame.sources:
         frame.add_sources(parts)
@@ -263,7 +273,8 @@ def _fill_from_front(frame: Frame, before: list[Part]) -> None:
 
 def adjective_frame(adjective: Token, cast: Cast) -> Frame | None:
     """The frame of an adjective with its preposition: "hostile to Israel", "wary of China"."""
-    found = adjective_senses().get(adjective.lemma_.lower())
+    table = adjective_senses()
+    found = table.get(adjective.lower_) or table.get(adjective.lemma_.lower())
     if found is None:
         return None
     prepositions, name = found
@@ -279,7 +290,7 @@ def _described(adjective: Token) -> list[Token]:
     if adjective.dep_ in {"acomp", "conj", "advcl", "oprd"}:
         subject = syntax.surface_subject(adjective if adjective.dep_ == "advcl" else adjective.head)
         return [] if subject is None else [subject]
-    return []
+    return syntax.patients(adjective) if syntax.is_verb(adjective) and syntax.is_passive(adjective) else []
 
 
 def refine(name: str, trigger: Token) -> str:

@@ -71,6 +71,12 @@ def noun_senses() -> Mapping[str, NounSense]:
 
 
 @cache
+def noun_ends() -> frozenset[str]:
+    """The last words of the nouns and compound nouns: "law" of "martial law"."""
+    return frozenset(noun.rpartition(" ")[2] for noun in noun_senses())
+
+
+@cache
 def adjective_senses() -> Mapping[str, tuple[tuple[str, ...], str]]:
     """The prepositions and the relation of each adjective ("hostile to")."""
     return {row["adjective"]: (_list(row["preposition"]), row["relation"]) for row in rows("adjectives")}

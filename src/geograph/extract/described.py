@@ -1,0 +1,58 @@
+"""Nouns that only say what somebody is: "Belarus is an ally of Russia", "was elected president of Brazil".
+
+Such a noun means whoever it describes and nobody else. Its own mention would stand between the two whom it ties.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.extract import syntax
+from geograph.extract.bonds import holders
+from geograph.extract.lexicon import noun_senses
+from geograph.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from spacy.tokens import Doc, Token
+
+    from geograph.model import Actor, Mention
+
+_PLACES = frozenset({"attr", "oprd", "pobj", "dobj"})
+_NAMES = frozenset({"name", "adjective", "pronoun"})
+_LEAVING = frozenset({
+    "resign", "step", "stand", "quit", "retire", "dismiss", "sack", "remove", "oust", "fire", "impeach", "depose",
+    "replace",
+})  # fmt: skip
+_MANY = frozenset({Kind.GROUP, Kind.PEOPLE})
+
+
+def without_descriptions(doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Sequence[Mention]:
+    """The mentions but for those of a noun that describes somebody who is named beside it."""
+    named = {mention.end: mention for mention in mentions if actors[mention.actor].kind not in _MANY}
+    return [mention for mention in mentions if not _describes(doc, mention, named)]
+
+
+def _describes(doc: Doc, mention: Mention, named: Mapping[int, Mention]) -> bool:
+    if mention.how in _NAMES:
+        return False
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    if span is None or span.root.dep_ not in _PLACES or not _is_role(span.root):
+        return False
+    if _is_left(span.root):
+        return True
+    if any(child.dep_ == "relcl" for child in span.root.children):
+        return False
+    ends = [token.idx + len(token) for holder in holders(span.root) for token in syntax.coordinated(holder)]
+    return any(end in named and named[end] is not mention for end in ends)
+
+
+def _is_left(noun: Token) -> bool:
+    """Whether it is the post that somebody leaves, as in "resigned as president of France"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_.lower() in _LEAVING
+
+
+def _is_role(noun: Token) -> bool:
+    sense = noun_senses().get(noun.lemma_.lower())
+    return sense is not None and sense.of == "role"
