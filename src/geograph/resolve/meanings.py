@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.resolve.lexicon import listed
-from geograph.resolve.owned import again_in_office, owned_by, person_again
+from geograph.resolve.owned import again_in_office, described, owned_by, person_again
 from geograph.resolve.unowned import place_unowned
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
     for owner in phrase.owners:
         first = owner.first if phrase.pronoun < 0 and owner.first < phrase.noun else phrase.first
         found = again_in_office(board, phrase, owner, memory, owned_by(board, phrase, owner))
-        found = person_again(board, phrase, owner, found)
+        found = described(board, phrase, person_again(board, phrase, owner, found))
         if found is not None:
             board.add(board.page.link(first, phrase.last, *found))
             if phrase.agent.use == "post":

@@ -32,6 +32,7 @@ _MEMBERS = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "LEG", "PTY", "SPY", "C
 _ANY_COURT = frozenset(["court", "courts", "federal court", "federal courts", "appeals court", "appeals courts"])
 _THIS = frozenset({"the", "this", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PREDICATES = frozenset({"attr", "oprd"})
 _BACK = 4
 ONE = frozenset(["a", "an", "another", "each", "some", "either", "such"])
 _SPEAKS_FOR_COUNTRY = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT, Kind.PERSON, Kind.PEOPLE, Kind.GROUP})
@@ -62,6 +63,35 @@ def person_again(board: Board, phrase: Phrase, owner: Link, found: tuple[str, st
         if board.country(link.actor) == country and agent.sector and _sector(board, link.actor) == agent.sector:
             return link.actor, "description"
     return found
+
+
+def described(board: Board, phrase: Phrase, found: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Whom a post only describes: in "resigned as president of France" the person who did, not today's president."""
+    if found is None or phrase.agent.use != "post" or phrase.agent.plural:
+        return found
+    page = board.page
+    verb, behind_as = page.heads[phrase.noun], False
+    if page.deps[phrase.noun] == "pobj" and page.norms[verb] == "as":
+        verb, behind_as = page.heads[verb], True
+    elif page.deps[phrase.noun] not in _PREDICATES:
+        return found
+    if page.poses[verb] not in {"VERB", "AUX"}:
+        return found
+    person = _bearer(board, phrase, verb)
+    if person:
+        return person, "description"
+    return None if behind_as and found[1] != "unnamed holder" else found
+
+
+def _bearer(board: Board, phrase: Phrase, verb: int) -> str:
+    """The person whom a verb says to be something: its object before the post, else its subject."""
+    page = board.page
+    first, last = page.bounds[page.sents[verb]]
+    objects = [at for at in range(verb, phrase.first) if page.heads[at] == verb and page.deps[at] == "dobj"]
+    subjects = [at for at in range(first, last) if page.heads[at] == verb and page.deps[at] in _SUBJECTS]
+    near = {*(objects or subjects)}
+    people = (link for link in board.sentence(page.sents[verb]) if link.head in near)
+    return next((link.actor for link in people if board.kind(link.actor) is Kind.PERSON), "")
 
 
 def _sector(board: Board, person: str) -> str:
