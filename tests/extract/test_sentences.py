@@ -37,7 +37,7 @@ ROLES = [
     ("[Israel|ISR] attacked a number of [Hamas|hamas/armed-group] targets.", "ISR attacks hamas"),
     ("[Rebels|rebels/group] held three [soldiers|soldiers/group] as hostages.", "rebels abducts soldiers"),
     ("[A court|court/court] jailed [a man|man/group] for attacking [Russia|RUS].", "man attacks RUS"),
-    ("[Chinese|CHN] warplanes bombed [Taiwanese|TWN] positions.", "CHN bombs TWN"),
+    ("[Chinese|CHN] warplanes bombed [Taiwanese|TWN] positions.", "CHN airStrikes TWN"),
 ]
 
 OPERATORS = [

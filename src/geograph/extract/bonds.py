@@ -13,6 +13,8 @@ from geograph.extract import reasons, syntax
 from geograph.extract.cast import ORGANISED, PERSONS, UNIONS
 from geograph.extract.frames import Frame
 from geograph.extract.lexicon import noun_senses
+from geograph.extract.ties import office
+from geograph.model import Kind
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
@@ -26,13 +28,14 @@ _EXAMPLES = frozenset({"including", "notably", "like", "such"})
 _BESIDE = frozenset({"compound", "poss", "nmod", "amod"})
 _APPOINTING = frozenset({
     "appoint", "name", "elect", "choose", "nominate", "serve", "describe", "select", "install", "designate", "act",
-    "swear", "confirm", "inaugurate",
+    "swear", "confirm", "inaugurate", "re-elect", "reelect",
 })  # fmt: skip
 _BEING = frozenset({"be", "become", "remain"})
 _PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "then", "would-be", "self-proclaimed", "future"})
 _SECOND = frozenset({"vice", "deputy", "assistant", "second"})
 _WITHIN = frozenset({"in", "at", "with"})
 _FROM = frozenset({"from", "of", "in", "at", "with"})
+_SITES = frozenset({"city", "town", "village", "port", "region", "province", "district", "island"})
 _NAMED = 0.8
 _BEFORE_NAME = 3
 
@@ -45,6 +48,8 @@ def bonds(sentence: Span, cast: Cast) -> Iterator[Frame]:
         sense = noun_senses().get(token.lemma_.lower())
         if sense is not None and sense.of == "role":
             yield from _role(token, cast)
+        elif token.lemma_ in _SITES and token.dep_ == "attr":
+            yield from _site(token, cast)
         elif token.lemma_ == "part":
             yield from _part(token, cast)
         elif token in cast:
@@ -84,8 +89,15 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
         bodies = [part for part in bodies if cast.kind(part.actor) in ORGANISED]
         held = [part for part in held if cast.kind(part.actor) in PERSONS and not _holds(part, bodies, cast)]
     lesser = any(child.lower_ in _SECOND for child in noun.lefts) or any(sign.lower_ in _WITHIN for sign, _ in pairs)
-    name = "holdsPostIn" if lesser and sense.relation == "leads" else sense.relation
+    name = "leads" if sense.relation == "holdsPostIn" and office(_title(noun)) == "leads" else sense.relation
+    name = "holdsPostIn" if lesser and name == "leads" else name
     yield from _frame(name, noun, held, bodies)
+
+
+def _title(noun: Token) -> str:
+    """The noun with what makes it more exact: "prime minister", "secretary general"."""
+    before = [child.text for child in noun.lefts if child.dep_ in {"amod", "compound"}]
+    return " ".join((*before, noun.text))
 
 
 def _each_other(noun: Token, name: str, cast: Cast) -> Iterator[Frame]:
@@ -117,6 +129,8 @@ def holders(noun: Token) -> list[Token]:
     if noun.dep_ == "attr" and governor.lemma_ in _BEING:
         subject = syntax.surface_subject(governor)
         return [] if subject is None else [subject]
+    if noun.dep_ == "nsubj" and governor.lemma_ in _BEING:
+        return [child for child in governor.rights if child.dep_ == "attr"]
     if noun.dep_ == "pobj" and governor.lower_ == "as":
         governor = governor.head
     if noun.dep_ in {"oprd", "pobj", "dobj", "attr"} and governor.lemma_ in _APPOINTING:
@@ -145,6 +159,13 @@ def _part(noun: Token, cast: Cast) -> Iterator[Frame]:
         members = [governor]
     union = any(cast.kind(part.actor) in UNIONS for part in wholes)
     yield from _frame("memberOf" if union else "partOf", noun, cast.parts(members), wholes)
+
+
+def _site(noun: Token, cast: Cast) -> Iterator[Frame]:
+    """As in "Kharkiv is a city in Ukraine": a place in a state."""
+    places = [part for part in cast.parts(holders(noun)) if cast.kind(part.actor) is Kind.PLACE]
+    states = cast.parts(deep for _, deep in syntax.behind(noun, ("in", "of")))
+    yield from _frame("locatedIn", noun, places, [part for part in states if cast.kind(part.actor) is Kind.STATE])
 
 
 def _belongs(noun: Token, cast: Cast) -> Iterator[Frame]:

@@ -32,6 +32,7 @@ KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
     "forces": frozenset({Kind.ARMED_FORCE, Kind.ARMED_GROUP}),
     "hit": POLITIES | ARMED - {Kind.GROUP},
     "place": frozenset({Kind.PLACE}),
+    "media": frozenset({Kind.MEDIA}),
 }
 _COUNTS = frozenset({
     "number", "series", "dozen", "hundred", "thousand", "score", "lot", "range", "couple", "handful", "majority",

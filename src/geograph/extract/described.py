@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from geograph.model import Actor, Mention
 
-_PLACES = frozenset({"attr", "oprd", "pobj", "dobj"})
+_PLACES = frozenset({"attr", "oprd", "pobj", "dobj", "nsubj"})
 _NAMES = frozenset({"name", "adjective", "pronoun"})
 _LEAVING = frozenset({
     "resign", "step", "stand", "quit", "retire", "dismiss", "sack", "remove", "oust", "fire", "impeach", "depose",

@@ -24,6 +24,9 @@ MUTUAL = frozenset({
     "declaresCeasefireWith", "breaksRelationsWith", "reducesRelationsWith", "haltsTalksWith", "recognises", "releases",
 })  # fmt: skip
 """What one side may do, but two do to each other: "France and Mali severed ties"."""
+_ASKING = frozenset({"demandsFrom", "appealsTo"})
+_WEAPONS = frozenset({"jet", "warplane", "drone", "missile", "rocket", "hacker", "suicide"})
+_EACH_OTHER = frozenset({"other", "another"})
 _LOCAL = frozenset({"imposesCurfewOn", "imposesMartialLawOn"})
 
 
@@ -180,15 +183,22 @@ def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame
     parties = cast.parts(syntax.agents(verb))
     if len(parties) < 2 or (verb.dep_ == "advcl" and syntax.has_to(verb)):
         return None
+    each = any(noun.lower_ in _EACH_OTHER for noun in syntax.patients(verb))
     for sense in senses:
+        if each and "obj" in sense.slots and sense.condition not in {"obj", "as", "for"}:
+            return _between(verb, sense, parties)
         row = relation(sense.relation)
         mutual = row.symmetric or row.plover in {"ASSAULT", "AGREE"} or sense.relation in MUTUAL
         if mutual and "with" in sense.slots and _holds(verb, sense, parties[1:], cast):
-            frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
-            frame.add_sources(parties[:1])
-            frame.add_targets(parties[1:])
-            return frame
+            return _between(verb, sense, parties)
     return None
+
+
+def _between(verb: Token, sense: VerbSense, parties: list[Part]) -> Frame:
+    frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
+    frame.add_sources(parties[:1])
+    frame.add_targets(parties[1:])
+    return frame
 
 
 def noun_frame(noun: Token, cast: Cast) -> Frame | None:
@@ -299,8 +309,23 @@ def refine(name: str, trigger: Token) -> str:
     if not pairs:
         return name
     near = {child.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound", "nmod"}}
-    near |= {part.lemma_.lower() for _, part in syntax.behind(trigger, ("with", "by", "of"))}
+    for _, part in syntax.behind(trigger, ("with", "by", "of")):
+        near |= {word.lemma_.lower() for word in (part, *part.lefts)}
+    near |= _content(trigger) if name in _ASKING else _doers(trigger) & _WEAPONS
     near |= {
         deep.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound"} for deep in child.lefts
     }
     return next((refined for words, refined in pairs if near & words), name)
+
+
+def _content(verb: Token) -> set[str]:
+    """What is asked for in a clause, unless it is asked not to be done."""
+    clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
+    return {child.lemma_.lower() for child in clauses if not any(part.dep_ == "neg" for part in child.children)}
+
+
+def _doers(verb: Token) -> set[str]:
+    """The words for who or what acts: "Israeli jets bombed"."""
+    if not syntax.is_verb(verb):
+        return set()
+    return {word.lemma_.lower() for noun in syntax.agents(verb) for word in (noun, *noun.lefts)}

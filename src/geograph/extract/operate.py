@@ -57,9 +57,9 @@ def inherit_occasion(frame: Frame, verb: Token, preposition: str, cast: Cast) ->
             frame.add_sources(helped(frame.trigger, cast), IMPLIED)
         verb = verb.head if verb.dep_ == "acomp" else verb
         return syntax.is_verb(verb) and _inherit_fight(frame, verb, cast)
-    at_war = frame.relation == "atWarWith" and preposition == "at" and verb.lemma_ in {"be", "remain"}
+    at_war = frame.relation == "atWarWith" and preposition in {"at", "to"} and verb.lemma_ in {"be", "remain", "go"}
     fitting = frame.relation == "visits" or at_war or (frame.symmetric and bool(frame.targets))
-    if frame.sources or not fitting or preposition not in _OCCASION or not syntax.is_verb(verb):
+    if frame.sources or not fitting or not (at_war or preposition in _OCCASION) or not syntax.is_verb(verb):
         return False
     if _has_possessor(frame.trigger):
         return False
