@@ -185,7 +185,6 @@ STATED = [
     ("Turkey is a close ally of Qatar.", "TUR", "alliedWith", "QAT"),
     ("Russia and China are allies.", "RUS", "alliedWith", "CHN"),
     ("Japan is allied with the United States.", "JPN", "alliedWith", "USA"),
-    ("Cuba is a friend of Venezuela.", "CUB", "alliedWith", "VEN"),
     ("Syria was an ally of the Soviet Union.", "SYR", "alliedWith", "SUN"),
     ("Iran's closest ally is Syria.", "SYR", "alliedWith", "IRN"),
     ("Egypt and Turkey became allies.", "EGY", "alliedWith", "TUR"),

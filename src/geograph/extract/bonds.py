@@ -36,6 +36,7 @@ _SECOND = frozenset({"vice", "deputy", "assistant", "second"})
 _WITHIN = frozenset({"in", "at", "with"})
 _FROM = frozenset({"from", "of", "in", "at", "with"})
 _SITES = frozenset({"city", "town", "village", "port", "region", "province", "district", "island"})
+_KIN = {"relatedTo": Kind.PERSON, "nationalOf": Kind.STATE}
 _NAMED = 0.8
 _BEFORE_NAME = 3
 
@@ -88,6 +89,9 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     if sense.target:
         bodies = [part for part in bodies if cast.kind(part.actor) in ORGANISED]
         held = [part for part in held if cast.kind(part.actor) in PERSONS and not _holds(part, bodies, cast)]
+    if sense.relation in _KIN:
+        held = [part for part in held if cast.kind(part.actor) is Kind.PERSON]
+        bodies = [part for part in bodies if cast.kind(part.actor) is _KIN[sense.relation]]
     lesser = any(child.lower_ in _SECOND for child in noun.lefts) or any(sign.lower_ in _WITHIN for sign, _ in pairs)
     name = "leads" if sense.relation == "holdsPostIn" and office(_title(noun)) == "leads" else sense.relation
     name = "holdsPostIn" if lesser and name == "leads" else name

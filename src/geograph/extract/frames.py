@@ -310,7 +310,7 @@ def refine(name: str, trigger: Token) -> str:
         return name
     near = {child.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound", "nmod"}}
     for _, part in syntax.behind(trigger, ("with", "by", "of")):
-        near |= {word.lemma_.lower() for word in (part, *part.lefts)}
+        near |= {word.lemma_.lower() for word in ((part, *part.lefts) if name == "threatens" else (part,))}
     near |= _content(trigger) if name in _ASKING else _doers(trigger) & _WEAPONS
     near |= {
         deep.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound"} for deep in child.lefts
@@ -319,9 +319,14 @@ def refine(name: str, trigger: Token) -> str:
 
 
 def _content(verb: Token) -> set[str]:
-    """What is asked for in a clause, unless it is asked not to be done."""
+    """What is asked for in a clause, unless it is asked not to be done or how to do it."""
     clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
-    return {child.lemma_.lower() for child in clauses if not any(part.dep_ == "neg" for part in child.children)}
+    plain = [child for child in clauses if not any(_turns(part) for part in child.children)]
+    return {child.lemma_.lower() for child in plain}
+
+
+def _turns(word: Token) -> bool:
+    return word.dep_ == "neg" or word.lower_ in syntax.QUESTIONS
 
 
 def _doers(verb: Token) -> set[str]:
