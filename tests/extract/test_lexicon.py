@@ -6,7 +6,7 @@ from geograph.extract import lexicon, operate, scope
 from geograph.extract.cast import KIND_CLASSES
 from geograph.vocabulary import relations
 
-CONDITIONS = {"", "bare", "obj", "with", "for", "as", "of", "source", "target", "plain", "content", "turned"}
+CONDITIONS = {"", "bare", "obj", "with", "for", "as", "of", "to", "source", "target", "plain", "content", "turned"}
 OF = {"", "source", "target", "role", "parties"}
 
 
@@ -39,7 +39,7 @@ def test_every_condition_names_a_class():
     for verb, senses in lexicon.verb_senses().items():
         for sense in senses:
             assert sense.condition in CONDITIONS, verb
-            if sense.condition in {"obj", "with", "for", "as", "of"}:
+            if sense.condition in {"obj", "with", "for", "as", "of", "to"}:
                 assert sense.value in lexicon.things(), verb
             if sense.condition in {"target", "source", "turned"}:
                 assert sense.value in KIND_CLASSES.keys() | {"actor", "act"}, verb

@@ -5,7 +5,8 @@ Words that name relations (``lexicon``) become frames with the actors in their r
 reports it (``scope``, ``operate``, ``certainty``). What a sentence leaves unsaid is taken from its neighbours
 (``discourse``). What has both roles filled is stated as a claim (``state``) with its time and place
 (``circumstances``), the speaker of the quotation it stands in (``speech``) and the words that support it. "We" and "I"
-of official statements are taken for whoever makes them (``statements``). Ties are read from the parse (``bonds``) and
+of official statements are taken for whoever makes them (``statements``). A noun that only says what somebody is has
+no role of its own (``described``). Ties are read from the parse (``bonds``) and
 from a name's own phrase (``ties``); some only the model sees (``tied``). Beside the rules a learned model (``learned``)
 gives its opinion (``opinions``) on every pair of mentions in a sentence (``candidates``): it raises or lowers what the
 rules found, and what only it sees becomes a frame as well (``weigh``). Whatever gives or changes a part of a claim

@@ -39,6 +39,7 @@ _COUNTS = frozenset({
     "group", "pair", "string", "wave", "most", "many", "some", "several", "part", "rest", "one", "two",
 })  # fmt: skip
 
+_SITES = frozenset({"city", "town", "village", "port", "region", "province", "district", "island", "peninsula"})
 _DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 _DONE = frozenset({"claim", "conduct", "launch", "stage", "mount", "carry", "perpetrate", "commit", "execute", "fire"})
@@ -148,6 +149,10 @@ class Cast:
             return direct
         if noun.lemma_.lower() in _COUNTS:
             return [part for token in syntax.counted(noun) for part in self._meant(token)]
+        if noun.lemma_.lower() in _SITES:
+            places = [part for _, deep in syntax.behind(noun, ("of",)) for part in self._direct(deep)]
+            if places and all(self.kind(part.actor) is Kind.PLACE for part in places):
+                return places
         examples = [part for place in _examples(noun) for part in self._direct(place)]
         if examples:
             return examples

@@ -143,7 +143,7 @@ def _asked_for(verb: Token) -> list[Token]:
 
 def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
     """Whether the condition of a sense is met by what stands round the verb and by its targets."""
-    if sense.condition in {"obj", "with", "for", "as", "of"}:
+    if sense.condition in {"obj", "with", "for", "as", "of", "to"}:
         nouns = syntax.patients(verb) if sense.condition == "obj" else _slot(verb, sense.condition)
         return any(_is_thing(noun, sense.value) for noun in nouns)
     if sense.condition in {"target", "plain"}:

@@ -286,7 +286,10 @@ def _undo(frame: Frame, name: str, governor: Token, cast: Cast) -> None:
         frame.add_sources(_subject(governor, cast) if not frame.sources else [])
 
 
-def _plan(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+def _plan(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    if kind == "object" and frame.relation == "atWarWith":  # "is fighting a war"
+        _light(frame, governor, cast, kind)
+        return
     frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
     frame.add_sources(_subject(governor, cast) if not frame.sources else [])
 
