@@ -17,6 +17,8 @@ STATED = [
     ("The government of Hungary promised reforms to the European Union.", "hun-government", "promisesReformTo", "EU"),
     ("Israel promised to lift the blockade of Gaza.", "ISR", "promisesToYieldTo", "gaza"),
     ("Emmanuel Macron met Olaf Scholz.", "emmanuel-macron", "meets", "olaf-scholz"),
+    ("Trump met Putin.", "donald-trump", "meets", "vladimir-putin"),
+    ("Macron visited Algeria.", "emmanuel-macron", "visits", "DZA"),
     ("France and Germany held a summit.", "FRA", "meetsAtSummitWith", "DEU"),
     ("Xi Jinping visited Serbia.", "xi-jinping", "visits", "SRB"),
     ("Turkey hosted Volodymyr Zelensky.", "TUR", "hosts", "volodymyr-zelensky"),

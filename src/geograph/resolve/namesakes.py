@@ -27,6 +27,7 @@ _BEST_KNOWN = frozenset(
 )
 
 
+_PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
 _MONTHS = frozenset({"may", "march", "june", "april", "august"})
 
 
@@ -56,7 +57,7 @@ def find_short_names(board: Board, people: People) -> None:
         if board.covered(token) or not page.capital(token):
             continue
         again = norm in people.short and _named_again(page, token)
-        named = page.poses[token] == "PROPN" or _acts(page, token)
+        named = page.poses[token] == "PROPN" or page.covered[token] in {"PERSON", "ORG"} or _acts(page, token)
         if again or (named and (norm in people.short or norm in board.index.surnames)):
             _short_name(board, people, token, norm)
 
@@ -124,12 +125,18 @@ def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]
     if here:
         serving = [actor for actor in here if _serving(board, actor)]
         return (serving[0] if len(serving) == 1 else _latest(board, here, token)), "short name"
-    if board.page.covered[token] not in {"PERSON", "NORP", "GPE", "ORG"} and not _acts(board.page, token):
+    if not _is_name(board.page, token):
         return "", ""
     known = [actor for actor in board.index.surnames[norm] if _spoken_of(board, actor)]
     serving = [actor for actor in known if _leading(board, actor, years=0)]
     serving = serving or [actor for actor in known if _leading(board, actor, years=2)]
     return (serving[0], "surname") if len(serving) == 1 else ("", "")
+
+
+def _is_name(page: Page, token: int) -> bool:
+    """Whether a word is a name: the model found one, which it often misses in short sentences, or it does something."""
+    acts = page.poses[token] == "PROPN" and page.deps[token] in _PARTS and page.norms[token] not in _MONTHS
+    return page.covered[token] in {"PERSON", "NORP", "GPE", "ORG"} or acts or _acts(page, token)
 
 
 def _most_likely(board: Board, actors: list[str], token: int) -> list[str]:
