@@ -39,7 +39,7 @@ PATIENCE = 300.0
 """Seconds that a batch may take, besides a hundredth of a second for each of its characters."""
 
 _SECONDS_A_CHARACTER = 0.01
-_ARTICLES_A_LIFE = 3_000
+_ARTICLES_A_LIFE = 1_000
 # Each process has one core; libraries that would start threads for all cores only get in each other's way.
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 
