@@ -1,8 +1,31 @@
-"""The lines of a text that begin a paragraph; the others continue a line that was wrapped at a fixed width."""
+"""The lines of a text that begin a paragraph; the others continue a line that was wrapped at a fixed width.
+
+A paragraph may open with a dateline ("GENEVA, June 12 (Agency) - "), which is no part of its first sentence.
+"""
 
 from __future__ import annotations
 
+import re
+
 _NARROWEST, _WIDEST, _FEWEST = 55, 100, 4
+
+
+_NAME = r"[A-Z][\w.'’/-]*(?: (?:of|the|de|la|al|el|[A-Z][\w.'’/-]*)){0,4}"
+_DAY = r"(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:, \d{4})?)"
+_DATELINE = re.compile(
+    rf"(?:[A-Z]{{4}}[^\n()–—]{{0,40}}?|{_NAME}(?=,| ?\())(?:, {_NAME}){{0,3}}{_DAY}?"
+    r"(?: ?\([A-Z][^\n()]{1,30}\))? ?(?:--|[-–—]) (?=[A-Z\"'“‘])"
+)
+
+
+def after_dateline(text: str, start: int) -> int:
+    """Where the first sentence of the paragraph begins that begins at `start`, behind a dateline if it has one.
+
+    >>> after_dateline("GENEVA, June 12 (Agency) - Iran left.", 0), after_dateline("Iran left - Iraq did not.", 0)
+    (27, 0)
+    """
+    found = _DATELINE.match(text, start)
+    return found.end() if found else start
 
 
 def paragraphs(text: str) -> list[int]:

@@ -1,0 +1,37 @@
+"""Datelines: they end before the first sentence; what only looks like one does not."""
+
+import pytest
+
+from geograph.annotate.lines import after_dateline
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "BRUSSELS, June 12 (Agency) - ",
+        "WASHINGTON (AP) — ",
+        "Geneva, Switzerland - ",
+        "Tijuana, Mexico/San Diego, United States – ",
+        "UNITED NATIONS, Sept. 3, 2019 (Xinhua) -- ",
+        "NAIROBI — ",
+        "Port-au-Prince, Haiti – ",
+    ],
+)
+def test_a_dateline_is_passed_over(dateline):
+    text = f"Talks fail\n\n{dateline}Hungary blocked the statement."
+    assert after_dateline(text, 12) == 12 + len(dateline)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hungary blocked the statement - Poland did not.",
+        "Russia - China - and Iran signed.",
+        "Russia, China - and Iran - signed.",
+        "Paris (which had agreed) - Berlin had not.",
+        "USAID left.",
+        "",
+    ],
+)
+def test_what_is_no_dateline_is_kept(text):
+    assert after_dateline(text, 0) == 0
