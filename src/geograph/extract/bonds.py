@@ -89,6 +89,8 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     if sense.target:
         bodies = [part for part in bodies if cast.kind(part.actor) in ORGANISED]
         held = [part for part in held if cast.kind(part.actor) in PERSONS and not _holds(part, bodies, cast)]
+    if sense.relation == "memberOf":  # nobody is a member of a state
+        bodies = [part for part in bodies if cast.kind(part.actor) is not Kind.STATE]
     if sense.relation in _KIN:
         held = [part for part in held if cast.kind(part.actor) is Kind.PERSON]
         bodies = [part for part in bodies if cast.kind(part.actor) is _KIN[sense.relation]]
