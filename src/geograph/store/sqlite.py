@@ -138,14 +138,9 @@ def connect_to_read(place: Path) -> sqlite3.Connection:
 @contextlib.contextmanager
 def transaction(database: sqlite3.Connection) -> Iterator[None]:
     """A transaction that is kept wholly or, on any error, not at all."""
-    database.execute("BEGIN IMMEDIATE")
-    try:
+    with database:
+        database.execute("BEGIN IMMEDIATE")
         yield
-        database.execute("COMMIT")
-    except BaseException:
-        with contextlib.suppress(sqlite3.Error):
-            database.execute("ROLLBACK")
-        raise
 
 
 def _places(folder: Path, name: str, mark: Mark) -> tuple[Path, Path]:
