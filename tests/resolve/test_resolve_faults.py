@@ -329,3 +329,41 @@ def test_a_surname_that_is_also_a_month_is_somebody_where_it_acts(read_news, tex
 def test_a_ministry_that_goes_on_speaking_stays_the_same_though_another_state_is_named(read_news):
     text = '"A court ruled," the Russian Finance Ministry said. "Britain waits," the Finance Ministry said.'
     assert meant(read_news(text), "Finance Ministry") == [{"rus-ministry-of-finance"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("A delegation of Chinese lawmakers came.", "delegation", [{"chn-lawmakers"}]),
+        ("Japan is tense. Japan waits. Japan hopes. A delegation came.", "delegation", [{"representatives"}]),
+        ("Iran hosted officials from the European Parliament.", "officials", [{"european-parliament"}]),
+        ("Iran is tense. Iran waits. Iran hopes. Officials slept.", "Officials", [{"irn-officials"}]),
+        ("Iran is tense. Iran waits. Iran hopes. Officials from many cities met.", "Officials", [{"officials"}]),
+        ("Supporters of Donald Trump marched.", "Supporters of Donald Trump", [{"donald-trump-supporters"}]),
+        ("Russian supporters wept.", "Russian supporters", [{"rus-supporters"}]),
+        ("Kenya's high court ruled.", "Kenya's high court", [{"ken-high-court"}]),
+        ("Judge James Robart ruled. Donald Trump attacked the judiciary.", "judiciary", [{"judges"}]),
+        ("The professor left. Witnesses wept. Prosecutors waited.", "professor", [{"academics"}]),
+        ("Ottoman troops fled.", "Ottoman troops", []),
+    ],
+)
+def test_people_are_of_whom_they_serve_and_of_what_they_are_called(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("She has a degree in media from Oxford.", "media", []),
+        ("She spoke to local media.", "local media", [{"media"}]),
+        ("Doctor of Physical Sciences Ivan Petrov spoke.", "Doctor", []),
+        ("Airbus and Boeing agreed to join forces.", "forces", []),
+        ("Airbus hopes to join Russian forces.", "Russian forces", [{"rus-armed-forces"}]),
+        ("Russia's fishing fleet sailed.", "Russia's fishing fleet", []),
+        ("Russia's submarine fleet sailed.", "Russia's submarine fleet", [{"rus-navy"}]),
+        ("In Washington the Gang of Six met.", "Gang", []),
+        ("China is big. China waits. He joined the Sports Administration of Sichuan.", "Administration", []),
+    ],
+)
+def test_a_role_noun_that_names_no_actor_here_is_nobody(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors

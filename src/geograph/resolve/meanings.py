@@ -2,34 +2,54 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geograph.resolve.lexicon import listed
+from geograph.resolve.nobody import means_nobody
 from geograph.resolve.owned import again_in_office, described, owned_by, person_again
 from geograph.resolve.unowned import place_unowned
 
 if TYPE_CHECKING:
     from geograph.resolve.board import Board
     from geograph.resolve.memory import Memory
+    from geograph.resolve.page import Page
     from geograph.resolve.phrases import Phrase
 
 _SOURCES = "sources"
-_CITED = frozenset({"according", "citing", "cited", "quoting", "quoted", "told"})
-_NEAR, _BESIDE = 10, 4
+_BEFORE_NOUNS = frozenset({"DET", "ADJ", "NUM"})
+_SENT = frozenset({"representatives", "negotiators"})
 
 
 def place_phrases(board: Board, phrases: list[Phrase], memory: Memory) -> None:
     """Put the links of the phrases on the board, in reading order."""
     whole = [phrase for phrase in phrases if phrase.agent.id != _SOURCES]
     parts = {id(phrase.inner) for phrase in whole if phrase.inner is not None and not phrase.inner.owners}
+    sent = {id(phrase): of for phrase, of in pairwise(phrases) if _is_sent(board.page, phrase, of)}
     for phrase in phrases:
-        if id(phrase) not in parts:
+        if id(phrase) not in parts and id(phrase) not in sent:
             memory.read_names(phrase.first)
             _place(board, phrase, memory)
+    for phrase in phrases:
+        _place_sent(board, phrase, sent.get(id(phrase)))
+
+
+def _is_sent(page: Page, phrase: Phrase, of: Phrase) -> bool:
+    """Whether those of the next phrase send the first or make it up: "a delegation of French lawmakers"."""
+    sent = phrase.agent.id in _SENT and not phrase.owners and page.norms[phrase.last] in {"of", "for", "from"}
+    between = range(phrase.last + 1, of.first)
+    return sent and of.first > phrase.last and all(page.poses[token] in _BEFORE_NOUNS for token in between)
+
+
+def _place_sent(board: Board, phrase: Phrase, of: Phrase | None) -> None:
+    """Let a delegation mean those who sent it."""
+    link = next((link for link in board.links if of is not None and link.head == of.noun), None)
+    if link is not None:
+        board.add(board.page.link(phrase.first, phrase.last, link.actor, "people of"))
 
 
 def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
-    if _is_nobody(board, phrase):
+    if means_nobody(board, phrase):
         return
     if not phrase.owners:
         place_unowned(board, phrase, memory)
@@ -49,22 +69,3 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
                 and phrase.agent.id in listed("remembered")
             ):
                 memory.remember(phrase.agent, found[0])
-
-
-def _is_nobody(board: Board, phrase: Phrase) -> bool:
-    """Whether the noun only describes another ("its government measure"), or is a source of something.
-
-    Of "a government source" the government is left to speak.
-    """
-    if phrase.agent.id == _SOURCES:
-        return phrase.inner is not None or not _is_heard(board, phrase)
-    return phrase.pronoun >= 0 and board.page.deps[phrase.last - 1] == "compound"
-
-
-def _is_heard(board: Board, phrase: Phrase) -> bool:
-    """Whether a source is somebody who tells something, not "a source of income": "sources close to it said"."""
-    page = board.page
-    end = min(phrase.last + _NEAR, page.bounds[page.sents[phrase.first]][1])
-    after, before = page.norms[phrase.last : end], page.norms[max(phrase.first - _BESIDE, 0) : phrase.first]
-    telling = after[:1] != ("of",) and not listed("speech").isdisjoint(after)
-    return telling or not _CITED.isdisjoint(before)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geograph.model import Actor, Kind
 from geograph.resolve.context import main_country
 from geograph.resolve.lexicon import listed
+from geograph.resolve.nobody import is_subject
 from geograph.resolve.page import Link, normal_name, slug
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def find_newcomers(board: Board, nouns: Container[str], words: Container[str]) -
 def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Container[str]) -> None:
     page = board.page
     first, last = _trimmed(page, entity)
-    if last <= first or not _sayable(page, first, last) or _tail_of_name(page, first):
+    if last <= first or not _sayable(page, first, last) or _tail_of_name(page, first) or is_subject(page, first):
         return
     owner, core = _owner(board, first, last)
     rest = " ".join(filter(None, page.norms[core:last]))

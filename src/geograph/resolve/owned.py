@@ -19,17 +19,19 @@ if TYPE_CHECKING:
     from geograph.resolve.phrases import Phrase
 
 
+_FOLLOWING = "supporters"
 _EXCEPTIONS = {
     "usa-ministry-of-foreign-affairs": "usa-department-of-state",
     "usa-ministry-of-defence": "usa-department-of-defense",
     "kor-ministry-of-defence": "kor-ministry-of-national-defense",
+    "usa-high-court": "usa-supreme-court",
+    "isr-high-court": "isr-supreme-court",
 }
-_ORGANISED = frozenset(
+ORGANISED = frozenset(
     {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.MINISTRY,
      Kind.COURT, Kind.ARMED_FORCE}
 )  # fmt: skip
 _MEMBERS = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "LEG", "PTY", "SPY", "COP"})
-_ANY_COURT = frozenset(["court", "courts", "federal court", "federal courts", "appeals court", "appeals courts"])
 _THIS = frozenset({"the", "this", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PREDICATES = frozenset({"attr", "oprd"})
@@ -102,17 +104,28 @@ def _sector(board: Board, person: str) -> str:
 
 def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:
     """The actor that a phrase means when it belongs to `owner`, and why."""
-    if phrase.agent.id == "opposition" and _resistance(board, phrase, owner):
-        return None
     kind = board.kind(owner.actor)
     country = board.country(owner.actor)
-    if kind in _ORGANISED and not owner.how.startswith("metonym"):
+    gone = kind is Kind.STATE and not board.index.alive(owner.actor, board.day)
+    if gone or (phrase.agent.id == "opposition" and _resistance(board, phrase, owner)):
+        return None
+    if phrase.agent.id == _FOLLOWING and owner.how != "adjective":
+        return _followers(board, phrase.agent, owner.actor), "people of"
+    if kind in ORGANISED and not owner.how.startswith("metonym"):
         return _of_organisation(board, phrase, owner)
     if len(country) != 3 or kind not in _SPEAKS_FOR_COUNTRY:
         return None
     if kind is Kind.PLACE and phrase.agent.use == "post" and not phrase.agent.plural:
         return _post_of_place(board, phrase, owner, country)
     return of_country(board, phrase, country, _reason(owner))
+
+
+def _followers(board: Board, agent: Agent, whose: str) -> str:
+    """The id of those who support somebody: "Trump supporters"."""
+    actor, country = board.actor(whose), board.country(whose)
+    label = f"{actor.label if actor else whose} {agent.id}"
+    home = country if len(country) == 3 and country not in INTERNATIONAL else ""
+    return board.make(Actor(id=f"{whose}-{agent.id}", label=label, kind=agent.kind, country=home, sector=agent.sector))
 
 
 def _post_of_place(board: Board, phrase: Phrase, owner: Link, country: str) -> tuple[str, str] | None:
@@ -186,15 +199,10 @@ def _post(board: Board, phrase: Phrase, of: str, country: str) -> tuple[str, str
 def body(board: Board, agent: Agent, country: str) -> str:
     """The id of a body of a country, made when no list knows it."""
     own = f"{country.lower()}-{slug(agent.noun)}"
-    key = own if own in board.index.actors else f"{country.lower()}-{_kept(agent)}"
+    key = own if own in board.index.actors else f"{country.lower()}-{agent.id}"
     key = _EXCEPTIONS.get(key, key)
     label = f"{attribute(board, country)} {plain_words(agent)}"
     return board.make(Actor(id=key, label=label, kind=agent.kind, country=country, sector=agent.sector))
-
-
-def _kept(agent: Agent) -> str:
-    """The id of a body; a court of which no more is said is none of the highest."""
-    return "courts" if agent.noun in _ANY_COURT else agent.id
 
 
 def _former_body(board: Board, agent: Agent, country: str) -> str:
@@ -229,7 +237,7 @@ def made(board: Board, country: str, noun: str, kind: Kind, sector: str) -> str:
 
 def plain_words(agent: Agent) -> str:
     """The words for a body or group that its id is made of."""
-    return _kept(agent).replace("-", " ")
+    return agent.id.replace("-", " ")
 
 
 def attribute(board: Board, country: str) -> str:

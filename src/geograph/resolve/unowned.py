@@ -13,7 +13,8 @@ from geograph.resolve.context import (
     sentence_countries,
     speaking_country,
 )
-from geograph.resolve.owned import ONE, body, made, of_country, plain_words
+from geograph.resolve.lexicon import listed
+from geograph.resolve.owned import ONE, ORGANISED, body, made, of_country, owned_by, plain_words
 from geograph.resolve.posts import held_by, on_day
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _NO_ACTOR = frozenset({"allies", "civilians", "workers", "business", "journalists", "parties", "students", "analysts"})
 _FAR = frozenset({"opposition", "diplomats", "leaders", "lawmakers", "parties", "allies"})
 _NATIONAL = frozenset({"officials", "diplomats", "lawmakers", "opposition"})
+_SENT = frozenset({"representatives", "negotiators"})
+_OF_OTHERS = frozenset({("of",), ("from",), ("for",)})
 _NAMED_BEFORE = {"ministry": Kind.MINISTRY, "court": Kind.COURT}
 _SINGLE = frozenset({Kind.GOVERNMENT, Kind.MINISTRY, Kind.COURT, Kind.ORGANISATION})
 _NEAR = 3
@@ -35,7 +38,7 @@ _PLAIN = frozenset(
      "defense", "police", "joint", "national", "state", "federal", "land", "own", "the"]
 )  # fmt: skip
 _PERSONAL = frozenset(["officials", "diplomats", "lawmakers", "commanders", "officers", "advisers", "activists",
-     "critics", "dissidents", "lawyers"])  # fmt: skip
+     "critics", "dissidents", "lawyers", "politicians"])  # fmt: skip
 _ARTICLES = frozenset(["a", "an", "the", "one", "this", "that", "its", "his", "her", "their", "our"])
 _NONE = frozenset([")", "no", "any", "every", "neither", "whose"])
 
@@ -87,13 +90,28 @@ def _by_surroundings(board: Board, phrase: Phrase, memory: Memory) -> tuple[str,
     agent = phrase.agent
     if phrase.where is not None and _local(board, phrase, phrase.where):
         return of_country(board, phrase, board.country(phrase.where.actor), "noun+place")
-    if phrase.definite and not agent.plural and agent.use == "group":
+    if phrase.where is not None and _serves(board, phrase, phrase.where):
+        return owned_by(board, phrase, phrase.where)
+    if phrase.definite and _is_one_person(phrase):
         person = memory.holder(agent, phrase.first)
-        if person or agent.id in _PERSONAL or agent.noun == "politician":
+        if person or agent.id in _PERSONAL:
             return (person, "description") if person else _one_before(board, phrase, memory)
     if phrase.definite and agent.noun in memory.members:
         return memory.members[agent.noun], "as before"
     return _vague_or_again(board, phrase, memory)
+
+
+def _is_one_person(phrase: Phrase) -> bool:
+    """Whether the noun is a person among others of the sort, not a body of many: "the lawmaker", no "judiciary"."""
+    one = phrase.agent.use == "group" and not phrase.agent.plural
+    return one and phrase.agent.noun not in listed("collective")
+
+
+def _serves(board: Board, phrase: Phrase, where: Link) -> bool:
+    """Whether "from" or "at" says what body people serve: "officials from the European Parliament"."""
+    of = board.page.norms[phrase.last]
+    fits = (phrase.agent.id in _NATIONAL and of in {"from", "at"}) or (phrase.agent.id in _SENT and of != "in")
+    return fits and board.kind(where.actor) in ORGANISED
 
 
 def _vague_or_again(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
@@ -173,7 +191,8 @@ def _again_or_in_context(board: Board, phrase: Phrase, memory: Memory) -> tuple[
 def _country(board: Board, phrase: Phrase, here: set[str]) -> str:
     """The country spoken of; for a body that speaks, where the sentence names not just one, the one that it is of."""
     body = phrase.agent.use == "body"
-    if phrase.counted or not (body or phrase.agent.id in _NATIONAL):
+    foreign = phrase.agent.id in _NATIONAL and board.page.norms[phrase.last : phrase.last + 1] in _OF_OTHERS
+    if phrase.counted or foreign or not (body or phrase.agent.id in _NATIONAL):
         return ""
     token = board.page.root(phrase.first, phrase.last)
     speaking = speaking_country(board, token) if body and len(here) != 1 else ""

@@ -1,0 +1,75 @@
+"""Role nouns that mean nobody here: sources of income, the doctor of a degree, the forces that firms join."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.resolve.lexicon import listed
+
+if TYPE_CHECKING:
+    from geograph.resolve.board import Board
+    from geograph.resolve.page import Page
+    from geograph.resolve.phrases import Phrase
+
+_SOURCES = "sources"
+_CITED = frozenset({"according", "citing", "cited", "quoting", "quoted", "told"})
+_JOIN = frozenset({"join", "joins", "joined", "joining", "combine", "combined"})
+_NEAR, _BESIDE = 10, 4
+
+
+def means_nobody(board: Board, phrase: Phrase) -> bool:
+    """Whether the noun only describes another ("its government measure"), or is no actor in this use.
+
+    Of "a government source" the government is left to speak.
+    """
+    if phrase.agent.id == _SOURCES:
+        return phrase.inner is not None or not _is_heard(board, phrase)
+    page = board.page
+    beside = phrase.pronoun >= 0 and page.deps[phrase.last - 1] == "compound"
+    return beside or _is_learned(page, phrase) or _is_idiom(page, phrase) or _is_named(board, phrase)
+
+
+def _is_heard(board: Board, phrase: Phrase) -> bool:
+    """Whether a source is somebody who tells something, not "a source of income": "sources close to it said"."""
+    page = board.page
+    end = min(phrase.last + _NEAR, page.bounds[page.sents[phrase.first]][1])
+    after, before = page.norms[phrase.last : end], page.norms[max(phrase.first - _BESIDE, 0) : phrase.first]
+    telling = after[:1] != ("of",) and not listed("speech").isdisjoint(after)
+    return telling or not _CITED.isdisjoint(before)
+
+
+def is_subject(page: Page, first: int) -> bool:
+    """Whether a noun or name is what somebody has learned or teaches: "a degree in media", "Doctor of Mathematics"."""
+    at = first - 1
+    while at > 0 and page.sents[at] == page.sents[first] and _within_subject(page, at):
+        at -= 1
+    return at > 0 and page.norms[at] in {"of", "in"} and page.norms[at - 1] in listed("degrees")
+
+
+def _within_subject(page: Page, token: int) -> bool:
+    return page.norms[token] in {"and", "&"} or page.poses[token] in {"ADJ", "PROPN"}
+
+
+def _is_learned(page: Page, phrase: Phrase) -> bool:
+    """Whether the noun belongs to a degree: "a degree in media", "Doctor of Mathematics"."""
+    degree = phrase.agent.noun == "doctor" and page.norms[phrase.last : phrase.last + 1] == ("of",)
+    return degree or (not phrase.owners and is_subject(page, phrase.first))
+
+
+def _is_idiom(page: Page, phrase: Phrase) -> bool:
+    """Whether the words are no actor together: firms that "join forces", a fleet of icebreakers."""
+    if phrase.agent.noun == "forces":
+        return page.norms[phrase.noun - 1] in _JOIN and not phrase.owners
+    made_of = page.poses[phrase.last - 2] == "NOUN" and page.deps[phrase.last - 2] == "compound"
+    return phrase.agent.noun == "fleet" and made_of and page.norms[phrase.last - 2] not in listed("naval")
+
+
+def _is_named(board: Board, phrase: Phrase) -> bool:
+    """Whether the noun is a part of a name: the "Gang of Eight", the "State Administration of Sports"."""
+    page, at = board.page, phrase.last - 1
+    if phrase.owners or not page.capital(at) or page.norms[at + 1 : at + 2] != ("of",) or phrase.agent.plural:
+        return False
+    opens = phrase.first == page.bounds[page.sents[at]][0]
+    if phrase.agent.use == "body":
+        return phrase.first < at and page.capital(at - 1) and not opens
+    return phrase.agent.use == "group" and not opens and at + 2 < len(page.words) and page.capital(at + 2)
