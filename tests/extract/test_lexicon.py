@@ -2,16 +2,17 @@
 
 import pytest
 
-from geograph.extract import lexicon, operate, scope
+from geograph.extract import lexicon, links, operate
 from geograph.extract.cast import KIND_CLASSES
 from geograph.vocabulary import relations
 
-CONDITIONS = {"", "bare", "obj", "with", "for", "as", "of", "to", "source", "target", "plain", "content", "turned"}
+BESIDE = {"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "from", "against"}
+CONDITIONS = BESIDE | {"", "bare", "source", "target", "plain", "content", "turned"}
 OF = {"", "source", "target", "role", "parties"}
 
 
 def test_every_relation_of_the_tables_is_in_the_ontology():
-    named = {sense.relation for senses in lexicon.verb_senses().values() for sense in senses}
+    named = {sense.relation for senses in lexicon.verb_senses().values() for sense in senses if sense.relation}
     named |= {sense.relation for sense in lexicon.noun_senses().values()}
     named |= {name for _, name in lexicon.adjective_senses().values()}
     named |= {refined for pairs in lexicon.refinements().values() for _, refined in pairs}
@@ -30,7 +31,7 @@ def test_every_composition_joins_an_operator_and_a_relation_or_type():
 
 def test_every_operator_is_handled_and_may_be_chosen():
     named = {name for names in lexicon.operators().values() for name in names}
-    chosen = {name for names in scope.CHOICES.values() for name in names.split()}
+    chosen = {name for names in links.CHOICES.values() for name in names.split()}
     assert named == chosen
     assert named - {"judge"} == set(operate.OPERATORS)
 
@@ -39,7 +40,7 @@ def test_every_condition_names_a_class():
     for verb, senses in lexicon.verb_senses().items():
         for sense in senses:
             assert sense.condition in CONDITIONS, verb
-            if sense.condition in {"obj", "with", "for", "as", "of", "to"}:
+            if sense.condition in BESIDE or (sense.condition == "content" and sense.value not in {"", "ahead"}):
                 assert sense.value in lexicon.things(), verb
             if sense.condition in {"target", "source", "turned"}:
                 assert sense.value in KIND_CLASSES.keys() | {"actor", "act"}, verb

@@ -22,6 +22,12 @@ _RANK = tuple(Modality)
 _DENIED = "denied"
 _NOBODY = frozenset({"neither", "none", "nobody"})
 _UNIQUE = frozenset({"first", "last", "only", "latest", "second", "third"})
+_SPOKEN_OUT = frozenset({
+    "caution", "warn", "urge", "advise", "encourage", "ask", "say", "argue", "suggest", "call", "invite", "welcome",
+    "thank", "condemn", "appeal", "recommend",
+})  # fmt: skip
+_POLITE = frozenset({"would", "'d", "’d"})
+_SPEAKERS = frozenset({"i", "we"})
 _FACTS = frozenset({"why", "how", "when", "where", "since"})
 
 
@@ -122,11 +128,19 @@ def _beside_verb(verb: Token) -> Iterator[Sign]:
 
 def _effect(child: Token, verb: Token) -> str | None:
     if child.dep_ == "aux":
+        if child.lower_ in _POLITE and _speaks_out(verb):
+            return None
         fronted = hedges("fronted").get(child.lower_) if verb.dep_ == "advcl" and _is_inverted(child, verb) else None
         return fronted or hedges("auxiliary").get(child.lower_)
     if child.dep_ in {"mark", "advmod"}:
         return hedges("mark" if child.dep_ == "mark" else "adverb").get(child.lower_)
     return None
+
+
+def _speaks_out(verb: Token) -> bool:
+    """Whether who says so does so by saying it: "I would warn the president"."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return verb.lemma_.lower() in _SPOKEN_OUT and subject is not None and subject.lower_ in _SPEAKERS
 
 
 def _is_inverted(auxiliary: Token, verb: Token) -> bool:
@@ -149,15 +163,25 @@ def _condition(verb: Token) -> Token | None:
     """The word that opens an if-clause of the verb, or None."""
     for clause in verb.children:
         if clause.dep_ == "advcl":
+            case = next((word for word in clause.lefts if _is_case(word)), None)
+            if case is not None:
+                return case
             for sign in _beside_verb(clause):
                 if sign.modality is Modality.CONDITIONAL:
                     return sign.word
     return None
 
 
+def _is_case(word: Token) -> bool:
+    """Whether the word opens a clause like "in case": without an article, as "in the case of" names no condition."""
+    return word.lower_ == "in" and any(part.lower_ == "case" and part.n_lefts == 0 for part in word.rights)
+
+
 def _infinitive(verb: Token) -> Modality:
     """A purpose ("to attack"), or what a noun is for ("a force to guard"), is not yet done."""
     if not syntax.has_to(verb):
+        return Modality.ACTUAL
+    if verb.dep_ == "advcl" and syntax.lemma(verb.head) == "go on":
         return Modality.ACTUAL
     if verb.dep_ in {"advcl", "ROOT"} or syntax.is_headline(verb):
         return Modality.PLANNED

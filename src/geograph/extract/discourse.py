@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import reasons
-from geograph.extract.cast import KIND_CLASSES
+from geograph.extract.cast import KIND_CLASSES, PERSONS
+from geograph.extract.lexicon import things
 from geograph.model import Kind, Modality
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "IGO", "MIL", "NGO", "SPY", "COP", "
 _MUTUAL = frozenset({"declaresCeasefireWith", "haltsTalksWith", "breaksRelationsWith", "reducesRelationsWith"})
 _OWN = frozenset({"CONSULT", "REQUEST", "AGREE"})
 _IN_WORDS = frozenset({"attack", "assault", "war"})
-_IN_VOTES = frozenset({"defeat", "beat", "crush", "topple"})
+_IN_VOTES = frozenset({"defeat", "beat", "crush", "topple", "thrash", "rout"})
+_RUNNING = frozenset({Kind.PERSON, Kind.PARTY})
+_FIRMS = frozenset({Kind.COMPANY, Kind.MEDIA})
 _BORROWED, _UNDERSTOOD = 0.7, 0.6
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
 _TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
@@ -36,7 +39,10 @@ def settle(frames: Sequence[Frame], before: Sequence[Frame], cast: Cast) -> None
             _name_states(frame, cast)
         with reasons.watched(frame, "an attack of one politician on another is one in words", frame.trigger):
             _soften(frame, cast)
+        with reasons.watched(frame, "such ends have no part in such an event", frame.trigger):
+            _bound(frame, cast)
     _share_parties(frames)
+    _tell_once(frames)
     conditions = [frame for frame in frames if frame.modality is Modality.CONDITIONAL]
     for frame in frames:
         with reasons.watched(
@@ -55,9 +61,7 @@ def _divide(frame: Frame, cast: Cast) -> None:
         for actor in frame.targets
         if actor not in frame.sources and not any(_is_one_power(actor, other, cast) for other in frame.sources)
     ]
-    if frame.relation == "visits" and all(_only_travels(actor, cast) for actor in frame.sources):
-        frame.targets = []
-    if frame.plover in _OWN:
+    if frame.plover in _OWN or frame.relation == "cooperatesWith":
         frame.targets = [
             actor for actor in frame.targets if not any(_serves(other, actor, cast) for other in frame.sources)
         ]
@@ -70,9 +74,24 @@ def _is_one_power(one: str, other: str, cast: Cast) -> bool:
     return kinds == _POWERS and bool(country) and country == cast.actors[other].country
 
 
+def _bound(frame: Frame, cast: Cast) -> None:
+    """Refugees and airlines pay no visits, takeovers of firms occupy nobody, and no country trades with "business"."""
+    if frame.relation == "visits" and all(_only_travels(actor, cast) for actor in frame.sources):
+        frame.targets = []
+    elif frame.relation == "occupies":
+        people = [actor for actor in frame.targets if cast.kind(actor) in PERSONS]
+        if people and frame.trigger.lemma_.lower() == "capture":
+            frame.relation, frame.targets = "abducts", people
+        else:
+            frame.targets = [actor for actor in frame.targets if cast.kind(actor) not in PERSONS | _FIRMS]
+    elif frame.relation == "tradesWith":
+        frame.targets = [actor for actor in frame.targets if not cast.is_vague(actor)]
+
+
 def _only_travels(actor: str, cast: Cast) -> bool:
-    """Whether an unnamed group that speaks for nobody goes somewhere, as refugees and fighters do."""
-    return cast.kind(actor) in {Kind.GROUP, Kind.PEOPLE} and cast.actors[actor].sector not in _OFFICIAL
+    """Whether a firm flies or an unnamed group that speaks for nobody goes somewhere, as refugees and fighters do."""
+    kind = cast.kind(actor)
+    return kind is Kind.COMPANY or (kind in {Kind.GROUP, Kind.PEOPLE} and cast.actors[actor].sector not in _OFFICIAL)
 
 
 def _serves(person: str, power: str, cast: Cast) -> bool:
@@ -92,14 +111,18 @@ def _name_states(frame: Frame, cast: Cast) -> None:
 def _soften(frame: Frame, cast: Cast) -> None:
     """Take an attack of one politician on another or on the press for criticism, and a defeat for that of a vote."""
     word = frame.trigger.lemma_.lower()
-    if frame.relation not in {"attacks", "atWarWith", "represses"} or word not in _IN_WORDS | _IN_VOTES:
+    voted = any(part.lemma_.lower() in things()["vote"] for part in frame.trigger.sent)
+    softer = {"attacks", "atWarWith", "represses", *(["assaults"] if voted else [])}
+    if frame.relation not in softer or word not in _IN_WORDS | _IN_VOTES:
         return
     mouths = all(cast.kind(actor) in _TALKERS and cast.actors[actor].sector not in _ARMED for actor in frame.sources)
     if mouths and not any(cast.kind(actor) in KIND_CLASSES["hit"] for actor in frame.targets):
-        if word in _IN_VOTES:
-            frame.targets = []
-        else:
+        if word in _IN_WORDS:
             frame.relation = "criticises"
+        else:
+            frame.relation = "rivalOf"
+            running = all(cast.kind(actor) in _RUNNING for actor in (*frame.sources, *frame.targets))
+            frame.targets = frame.targets if running else []
 
 
 def _share_parties(frames: Sequence[Frame]) -> None:
@@ -111,6 +134,14 @@ def _share_parties(frames: Sequence[Frame]) -> None:
                 frame.sources, frame.targets = list(met[0].sources), list(met[0].targets)
                 frame.tokens |= met[0].tokens
                 frame.confidence = met[0].confidence * _BORROWED
+
+
+def _tell_once(frames: Sequence[Frame]) -> None:
+    """One meeting is told once: who "met at a summit" held a summit."""
+    summits = [{*frame.sources, *frame.targets} for frame in frames if frame.relation == "meetsAtSummitWith"]
+    for frame in frames:
+        if frame.relation == "meets" and any({*frame.sources, *frame.targets} <= ends for ends in summits):
+            frame.targets = []
 
 
 def _address(frame: Frame, deeds: Sequence[Frame], cast: Cast) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geograph.extract import syntax
+from geograph.extract import certainty, syntax
 from geograph.extract.cast import KIND_CLASSES, Cast, Part
 from geograph.extract.lexicon import adjective_senses, noun_senses, operators, refinements, things, verb_senses
 from geograph.model import Modality, Polarity
@@ -27,6 +27,8 @@ MUTUAL = frozenset({
 _ASKING = frozenset({"demandsFrom", "appealsTo"})
 _WEAPONS = frozenset({"jet", "warplane", "drone", "missile", "rocket", "hacker", "suicide"})
 _EACH_OTHER = frozenset({"other", "another"})
+_THINGS = frozenset({"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "from", "against"})
+_IN_WORDS = frozenset({"attack", "assault", "onslaught", "broadside"})
 _LOCAL = frozenset({"imposesCurfewOn", "imposesMartialLawOn"})
 
 
@@ -75,14 +77,21 @@ def verb_frame(verb: Token, cast: Cast) -> Frame | None:
     """The frame of a verb, by the first of its senses whose slots and condition are met."""
     senses = verb_senses().get(syntax.lemma(verb), ())
     for sense in senses:
-        targets = _targets(verb, sense, cast)
+        targets = _fitting(sense, _targets(verb, sense, cast), cast)
         if targets and _holds(verb, sense, targets, cast):
+            if not sense.relation or _is_invitation(verb):
+                return None
             frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
             turned = sense.condition == "turned"
             frame.add_sources(targets if turned else _agents(verb, cast))
             frame.add_targets(_sufferers(verb, cast) if turned else targets)
             return frame
     return _reciprocal(verb, senses, cast)
+
+
+def _is_invitation(verb: Token) -> bool:
+    """Whether a line only invites to read on: "Meet the candidates"."""
+    return verb.text == "Meet" and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"DET", "PRON"}
 
 
 def _agents(verb: Token, cast: Cast) -> list[Part]:
@@ -141,22 +150,47 @@ def _asked_for(verb: Token) -> list[Token]:
     return [part for child in marked for part in child.lefts if part.dep_ == "nsubj"]
 
 
+def _fitting(sense: VerbSense, targets: list[Part], cast: Cast) -> list[Part]:
+    """Those of coordinated targets that are what the sense asks for: one leaves the EU, not who stands beside it."""
+    classes = KIND_CLASSES.get(sense.value) if sense.condition == "target" else None
+    return targets if classes is None else [part for part in targets if cast.kind(part.actor) in classes]
+
+
 def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
     """Whether the condition of a sense is met by what stands round the verb and by its targets."""
-    if sense.condition in {"obj", "with", "for", "as", "of", "to"}:
-        nouns = syntax.patients(verb) if sense.condition == "obj" else _slot(verb, sense.condition)
-        return any(_is_thing(noun, sense.value) for noun in nouns)
+    if sense.condition in _THINGS:
+        return any(_is_thing(noun, sense.value) for noun in _beside(verb, sense.condition))
     if sense.condition in {"target", "plain"}:
         return _target_fits(targets, sense.value, cast) and not (
             sense.condition == "plain" and syntax.has_content(verb)
         )
-    if sense.condition == "turned":
-        return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in _sufferers(verb, cast))
-    if sense.condition == "source":
-        return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in cast.parts(syntax.agents(verb)))
+    if sense.condition in {"turned", "source"}:
+        parts = _sufferers(verb, cast) if sense.condition == "turned" else cast.parts(syntax.agents(verb))
+        return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in parts)
     if sense.condition == "content":
-        return syntax.has_content(verb) and not syntax.asks_whether(verb)
+        return _says(verb, sense.value)
     return sense.condition != "bare" or not syntax.has_object(verb)
+
+
+def _beside(verb: Token, place: str) -> list[Token]:
+    """What stands in a place beside the verb: its object, who does it, what it is to be done, or a preposition's."""
+    if place == "obj":
+        return syntax.patients(verb)
+    if place == "doer":
+        return syntax.agents(verb)
+    if place == "deed":
+        return [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and syntax.has_to(child)]
+    return _slot(verb, place)
+
+
+def _says(verb: Token, what: str) -> bool:
+    """Whether the verb has a content that is no question; one that is yet to be done, or of certain words."""
+    if not what:
+        return syntax.has_content(verb) and not syntax.asks_whether(verb)
+    contents = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "oprd", "acomp"}]
+    if what == "ahead":
+        return any(syntax.has_to(clause) or certainty.modality(clause) is Modality.PLANNED for clause in contents)
+    return any(clause.lemma_.lower() in things()[what] for clause in contents)
 
 
 def _target_fits(targets: list[Part], value: str, cast: Cast) -> bool:
@@ -184,14 +218,25 @@ def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame
     if len(parties) < 2 or (verb.dep_ == "advcl" and syntax.has_to(verb)):
         return None
     each = any(noun.lower_ in _EACH_OTHER for noun in syntax.patients(verb))
-    for sense in senses:
+    for sense in (sense for sense in senses if sense.relation):
         if each and "obj" in sense.slots and sense.condition not in {"obj", "as", "for"}:
             return _between(verb, sense, parties)
-        row = relation(sense.relation)
-        mutual = row.symmetric or row.plover in {"ASSAULT", "AGREE"} or sense.relation in MUTUAL
-        if mutual and "with" in sense.slots and _holds(verb, sense, parties[1:], cast):
+        alone = "with" in sense.slots and _is_mutual(sense) and not _has_partner(verb, sense)
+        if alone and _holds(verb, sense, parties[1:], cast):
             return _between(verb, sense, parties)
     return None
+
+
+def _is_mutual(sense: VerbSense) -> bool:
+    row = relation(sense.relation)
+    return row.symmetric or row.plover in {"ASSAULT", "AGREE"} or sense.relation in MUTUAL
+
+
+def _has_partner(verb: Token, sense: VerbSense) -> bool:
+    """Whether the verb names another with whom it is done, known or not: "Xi and Putin spoke to reporters"."""
+    others = syntax.patients(verb) if "obj" in sense.slots and syntax.has_object(verb) else []
+    others = others + [noun for _, noun in syntax.behind(verb, sense.slots)]
+    return any(noun.lower_ not in _EACH_OTHER for noun in others)
 
 
 def _between(verb: Token, sense: VerbSense, parties: list[Part]) -> Frame:
@@ -246,7 +291,20 @@ def _fill_from_preposition(frame: Frame, sense: NounSense, cast: Cast) -> None:
         own = host.i != noun.head.i
         for preposition, part in syntax.behind(host, ("between", "among", "of", *sense.source, *sense.target)):
             if preposition.i > noun.i or host.i != noun.i:
-                _fill(frame, sense, preposition.lower_, cast.parts([part]), own=own)
+                _fill(frame, sense, preposition.lower_, _parties(frame, preposition, part, cast), own=own)
+
+
+def _parties(frame: Frame, preposition: Token, noun: Token, cast: Cast) -> list[Part]:
+    """Whom a phrase behind an event names: what is fought against may be no actor, what is discussed is no party."""
+    parts = cast.parts([noun])
+    if noun in cast or not parts:
+        return parts
+    if frame.symmetric and preposition.lower_ == "of" and len(parts) == 1:
+        return []
+    if frame.plover != "ASSAULT" or noun.lemma_.lower() not in things()["abstract"]:
+        return parts
+    frame.relation = "criticises"
+    return parts if frame.trigger.lemma_.lower() in _IN_WORDS else []
 
 
 def _is_light(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import certainty, syntax
-from geograph.extract.frames import IMPLIED, SHARED, Frame, helped
+from geograph.extract.frames import SHARED, Frame
 from geograph.extract.lexicon import composed, hedges, operators
 from geograph.model import Modality, Polarity
 
@@ -19,80 +19,17 @@ if TYPE_CHECKING:
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})
 _DEFAULTS = {"threaten": "threatens", "demand": "appealsTo", "reject": "rejects"}
 _ADDRESS = ("on", "upon", "to", "from", "of", "with")
-_PURPOSE = {"for": Modality.PLANNED, "before": Modality.PLANNED, "ahead": Modality.PLANNED}
 _ADDRESSING = frozenset({
     "tell", "inform", "remind", "assure", "warn", "notify", "promise", "ask", "show", "quote", "cite", "advise",
     "brief", "urge", "persuade", "convince", "report", "make",
 })  # fmt: skip
 _VIEWS = frozenset({"view", "opinion", "word", "account", "eye", "assessment", "judgment", "judgement", "telling"})
-_WITHIN = frozenset({"in", "by", "during"})
-_HARM = frozenset({"kill", "wound", "injure", "hurt", "hit", "destroy", "die", "perish", "target", "damage", "maim"})
-_HELP = frozenset(
-    {"support", "help", "assist", "aid", "back", "arm", "train", "equip", "advise", "guide", "assistance", "backing"}
-)
-_TAKING_PART = frozenset({
-    "join", "unite", "be", "remain", "participate", "engage", "stand", "fight", "win", "lose", "succeed", "fail",
-    "play", "advance", "gain", "lead", "cooperate",
-})  # fmt: skip
-_OCCASION = frozenset({"for", "before", "ahead", "during", "after", "at", "in", "on", "of"})
 
 
 def apply(frame: Frame, operator: str, governor: Token, cast: Cast, kind: str) -> list[Frame]:
     """Change the frame as the operator asks; the frames that come in addition are returned."""
     frame.tokens.add(governor.i)
     return OPERATORS[operator](frame, governor, cast, kind) or []
-
-
-def inherit_subject(frame: Frame, verb: Token, cast: Cast) -> None:
-    """Let a mutual event without a source take the subject of its verb: "clinched a deal with Iran"."""
-    mutual = frame.symmetric and bool(frame.targets) and not frame.sources
-    if mutual and not _has_possessor(frame.trigger) and syntax.is_verb(verb) and not syntax.is_passive(verb):
-        frame.add_sources(_subject(verb, cast), IMPLIED)
-
-
-def inherit_occasion(frame: Frame, verb: Token, preposition: str, cast: Cast) -> bool:
-    """Let an event that is the occasion of an action take its subject: "came for talks with Xi"; say if it did."""
-    if preposition in _WITHIN and (frame.plover == "ASSAULT" or frame.relation == "atWarWith"):
-        if frame.targets and not frame.sources:
-            frame.add_sources(helped(frame.trigger, cast), IMPLIED)
-        verb = verb.head if verb.dep_ == "acomp" else verb
-        return syntax.is_verb(verb) and _inherit_fight(frame, verb, cast)
-    at_war = frame.relation == "atWarWith" and preposition in {"at", "to"} and verb.lemma_ in {"be", "remain", "go"}
-    fitting = frame.relation == "visits" or at_war or (frame.symmetric and bool(frame.targets))
-    if frame.sources or not fitting or not (at_war or preposition in _OCCASION) or not syntax.is_verb(verb):
-        return False
-    if _has_possessor(frame.trigger):
-        return False
-    frame.add_sources(_subject(verb, cast), IMPLIED)
-    frame.modality = certainty.weaker(frame.modality, _PURPOSE.get(preposition, Modality.ACTUAL))
-    return True
-
-
-def _inherit_fight(frame: Frame, verb: Token, cast: Cast) -> bool:
-    """Let a fight take who is helped in it, or who suffers by it: "backs Iraq in the war on ISIL", "died in a raid"."""
-    harmed = verb.lemma_.lower() in _HARM
-    if harmed and not frame.targets and frame.relation != "fights":
-        frame.add_targets(cast.parts(syntax.patients(verb) or syntax.agents(verb)), IMPLIED)
-        return bool(frame.sources)
-    if harmed or frame.sources or not frame.targets or _has_possessor(frame.trigger):
-        return False
-    frame.add_sources([part for part in _fighters(verb, cast) if part.actor not in frame.targets], IMPLIED)
-    return bool(frame.sources)
-
-
-def _fighters(verb: Token, cast: Cast) -> list[Part]:
-    """Who fights in "helped Iraq in the fight", "support for Iraq in the fight" and "Iraq joined in the fight"."""
-    things = [thing for thing in syntax.patients(verb) if thing.lemma_.lower() in _HELP]
-    if things:
-        return cast.parts(noun for thing in things for _, noun in syntax.behind(thing, ("for", "to", "of")))
-    if verb.lemma_.lower() in _HELP:
-        return cast.parts(syntax.patients(verb))
-    return _subject(verb, cast) if verb.lemma_.lower() in _TAKING_PART else []
-
-
-def _has_possessor(noun: Token) -> bool:
-    """Whether a possessor stands before the noun: then it is his, known or not, and no other's."""
-    return any(child.dep_ == "poss" for child in noun.lefts)
 
 
 def attribute(frame: Frame, word: Token, cast: Cast) -> None:
@@ -142,7 +79,7 @@ def _speak(frame: Frame, parts: list[Part]) -> None:
     frame.tokens.update(part.token.i for part in parts)
 
 
-def _subject(word: Token, cast: Cast) -> list[Part]:
+def subject(word: Token, cast: Cast) -> list[Part]:
     """Who acts by this word: the subject of a verb, the possessor or modifier of a noun."""
     if syntax.is_verb(word):
         found = cast.parts(syntax.agents(word))
@@ -153,9 +90,9 @@ def _subject(word: Token, cast: Cast) -> list[Part]:
 
 
 def _said_to_be_in(noun: Token) -> list[Token]:
-    """Who is "on the verge of" or "in talks on" something."""
+    """Who is "on the verge of" or "in talks on" something, or "ran on a promise"."""
     verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"on", "in", "at", "under"} else noun
-    subject = syntax.surface_subject(verb) if verb.lemma_ == "be" else None
+    subject = syntax.surface_subject(verb) if verb.lemma_ in {"be", "campaign", "run"} else None
     return [] if subject is None else [subject]
 
 
@@ -178,14 +115,16 @@ def _transform(frame: Frame, name: str, governor: Token, sources: list[Part], ta
 
 
 def _promise(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
-    sources = _subject(governor, cast)
+    sources = subject(governor, cast)
     if kind == "clause" and not {part.actor for part in sources} & set(frame.sources):
         _say(frame, governor, cast, kind)
         return
     name = composed("promise", frame.relation)
     if not name and frame.plover in _HOSTILE:
         name = composed("threaten", frame.relation)
-    if not name or (frame.polarity is Polarity.DENIED and kind != "object"):
+    # who promises to apologise has not done so
+    only_named = name == frame.relation and kind == "infinitive" and frame.plover != "AGREE"
+    if not name or only_named or (frame.polarity is Polarity.DENIED and kind != "object"):
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
         frame.add_sources(sources if not frame.sources else [])
         return
@@ -200,7 +139,7 @@ def _promise(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 
 
 def _threaten(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
-    sources = _subject(governor, cast)
+    sources = subject(governor, cast)
     if kind == "behind" and syntax.is_verb(frame.trigger):
         _transform(frame, "warns", governor, sources, [part.actor for part in _addressee(governor, cast)])
         return
@@ -216,7 +155,7 @@ def _threaten(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 
 
 def _demand(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
-    sources = _subject(governor, cast)
+    sources = subject(governor, cast)
     asking = {part.actor for part in sources}
     addressed = [part.actor for part in _addressee(governor, cast)]
     name = composed("demand", frame.relation)
@@ -234,7 +173,7 @@ def _seek(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         _demand(frame, governor, cast, kind)
     else:
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
-        frame.add_sources(_subject(governor, cast) if not frame.sources else [])
+        frame.add_sources(subject(governor, cast) if not frame.sources else [])
 
 
 def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
@@ -245,7 +184,7 @@ def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         frame.polarity = Polarity.AFFIRMED
         _possible(frame, governor, cast, kind)
         return
-    sources = _subject(governor, cast)
+    sources = subject(governor, cast)
     refusing = {part.actor for part in sources}
     others = [actor for actor in frame.sources if actor not in refusing]
     name = composed("reject", frame.relation) or _DEFAULTS["reject"]
@@ -260,7 +199,7 @@ def _is_report(verb: Token, frame: Frame) -> bool:
 
 
 def _accuse(frame: Frame, governor: Token, cast: Cast, _kind: str) -> list[Frame]:
-    sources, accused = _subject(governor, cast), _addressee(governor, cast)
+    sources, accused = subject(governor, cast), _addressee(governor, cast)
     charge = Frame(relation="accuses", trigger=governor, tokens={governor.i})
     charge.add_sources(sources)
     charge.add_targets(accused)
@@ -277,13 +216,18 @@ def _cancel(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
     _undo(frame, composed("cancel", frame.relation), governor, cast)
 
 
+def _limit(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+    name = composed("limit", frame.relation) or composed("end", frame.relation)
+    _undo(frame, name, governor, cast)
+
+
 def _undo(frame: Frame, name: str, governor: Token, cast: Cast) -> None:
     """Give the frame the relation that undoes it, or say that it does not hold."""
     if name:
-        _transform(frame, name, governor, _subject(governor, cast), frame.targets)
+        _transform(frame, name, governor, subject(governor, cast), frame.targets)
     else:
         frame.polarity = certainty.flipped(frame.polarity)
-        frame.add_sources(_subject(governor, cast) if not frame.sources else [])
+        frame.add_sources(subject(governor, cast) if not frame.sources else [])
 
 
 def _plan(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
@@ -291,12 +235,12 @@ def _plan(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         _light(frame, governor, cast, kind)
         return
     frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
-    frame.add_sources(_subject(governor, cast) if not frame.sources else [])
+    frame.add_sources(subject(governor, cast) if not frame.sources else [])
 
 
 def _possible(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
     frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
-    frame.add_sources(_subject(governor, cast) if not frame.sources else [])
+    frame.add_sources(subject(governor, cast) if not frame.sources else [])
 
 
 def _unlikely(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
@@ -307,16 +251,16 @@ def _unlikely(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 def _fail(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     frame.polarity = certainty.flipped(frame.polarity)
     if kind != "object":
-        frame.add_sources(_subject(governor, cast) if not frame.sources else [])
+        frame.add_sources(subject(governor, cast) if not frame.sources else [])
 
 
 def _light(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if not frame.sources and kind in {"object", "behind"}:
-        frame.add_sources([part for part in _subject(governor, cast) if part.actor not in frame.targets], SHARED)
+        frame.add_sources([part for part in subject(governor, cast) if part.actor not in frame.targets], SHARED)
 
 
 def _undergo(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
-    frame.add_targets(_subject(governor, cast) if not frame.targets else [], SHARED)
+    frame.add_targets(subject(governor, cast) if not frame.targets else [], SHARED)
 
 
 def _deny(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
@@ -327,7 +271,7 @@ def _deny(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         return
     if certainty.negation(governor) is None:
         frame.polarity = certainty.flipped(frame.polarity)
-    _speak(frame, _subject(governor, cast))
+    _speak(frame, subject(governor, cast))
 
 
 def _has_other_content(verb: Token) -> bool:
@@ -343,9 +287,16 @@ def _exclude(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
 
 
+def _condition(frame: Frame, governor: Token, _cast: Cast, _kind: str) -> None:
+    """What all else depends on is yet to come; who is subject to sanctions bears them."""
+    if governor.lemma_ != "subject" or frame.plover not in _HOSTILE:
+        frame.modality = certainty.weaker(frame.modality, Modality.CONDITIONAL)
+
+
 def _evidence(frame: Frame, governor: Token, _cast: Cast, _kind: str) -> None:
-    """Where there is no evidence of something, it is denied, but not for sure."""
-    if certainty.negation(governor) is not None:
+    """Where there is no evidence of something, or none is presented, it is denied, but not for sure."""
+    presented = governor.dep_ == "dobj" and certainty.negation(governor.head) is not None
+    if presented or certainty.negation(governor) is not None:
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
 
 
@@ -355,7 +306,7 @@ def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         return
     if kind == "clause" and _has_other_content(governor):
         return
-    speakers = [*_subject(governor, cast), *cast.parts(syntax.cited(governor))]
+    speakers = [*subject(governor, cast), *cast.parts(syntax.cited(governor))]
     if not speakers and _is_hearsay(governor):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
     _speak(frame, speakers)
@@ -374,6 +325,8 @@ OPERATORS: dict[str, Callable[[Frame, Token, Cast, str], list[Frame] | None]] = 
     "reject": _reject,
     "accuse": _accuse,
     "end": _end,
+    "limit": _limit,
+    "condition": _condition,
     "cancel": _cancel,
     "plan": _plan,
     "possible": _possible,

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geograph.extract import certainty, operate, reasons, syntax
+from geograph.extract import certainty, occasions, operate, reasons, syntax
 from geograph.extract.lexicon import operators
+from geograph.extract.links import Link, choose, link
 from geograph.model import Modality
 
 if TYPE_CHECKING:
@@ -21,114 +22,12 @@ if TYPE_CHECKING:
     from geograph.extract.frames import Frame
 
 
-class Link(NamedTuple):
-    """How a word hangs on the one that governs it; `preposition` is "" where there is none between them."""
-
-    governor: Token
-    kind: str
-    preposition: str = ""
-
-
 class Rung(NamedTuple):
     """One step of a climb: the word it starts from, how that hangs on the next, and what the next is to it."""
 
     node: Token
     link: Link
     operator: str
-
-
-_KINDS = {
-    "ccomp": "clause",
-    "xcomp": "infinitive",
-    "dobj": "object",
-    "nsubjpass": "object",
-    "oprd": "object",
-    "attr": "object",
-    "nsubj": "subject",
-    "acomp": "infinitive",
-    "conj": "conj",
-    "compound": "compound",
-}
-# Which operators a word may be for each way of hanging on it; the first that it is, wins.
-CHOICES = {
-    "clause": "deny demand promise threaten say plan unlikely possible worry exclude fail evidence",
-    "infinitive": "threaten promise reject demand plan unlikely possible exclude fail end cancel deny light say",
-    "object": "exclude fail end cancel reject deny undergo receive demand seek promise threaten plan possible judge "
-    "light say",
-    "behind": "accuse exclude fail demand seek reject promise threaten plan unlikely possible end cancel deny light "
-    "say evidence",
-    "modifier": "threaten promise reject demand plan unlikely possible worry fail end cancel deny say evidence",
-    "compound": "threaten",
-    "subject": "plan",
-}
-_PREPOSITIONS = {
-    "call": {"for"},
-    "appeal": {"for"},
-    "ask": {"for"},
-    "press": {"for"},
-    "push": {"for"},
-    "plead": {"for"},
-    "warn": {"of", "about", "against", "with"},
-    "threaten": {"with"},
-    "accuse": {"of"},
-    "blame": {"for"},
-    "agree": {"to", "on"},
-    "commit": {"to"},
-    "plan": {"for", "on"},
-    "prepare": {"for"},
-    "arrange": {"for"},
-    "look": {"for", "to"},
-    "hope": {"for"},
-    "aim": {"at", "for"},
-    "quote": {"as"},
-    "cite": {"as"},
-    "suspect": {"of"},
-    "decide": {"on", "against"},
-    "think": {"of", "about"},
-    "speak": {"of"},
-    "talk": {"of", "about"},
-    "dream": {"of"},
-    "toy": {"with"},
-    "flirt": {"with"},
-    "opt": {"for"},
-}
-
-
-def link(token: Token) -> Link | None:
-    """The word that governs this one and how, or None at the root."""
-    if token.dep_ == "ROOT" or token.head.i == token.i:
-        return None
-    head = token.head
-    if token.dep_ in {"pobj", "pcomp"} and head.dep_ in {"prep", "agent", "dative", "pcomp"}:
-        return Link(head.head, "behind", head.lower_)
-    kind = _KINDS.get(token.dep_, "adverbial")
-    if kind == "clause" and syntax.has_to(token):
-        kind = "infinitive"
-    saying = _said_at(token)
-    if saying is not None:
-        return Link(saying, "clause")
-    if token.dep_ in {"acl", "relcl"}:
-        kind = "modifier" if syntax.is_content(token) else "adverbial"
-    return Link(_judgement(token) or head, kind)
-
-
-def _said_at(clause: Token) -> Token | None:
-    """The verb of saying whose content the parser hung on a noun behind it: "said at a meeting that Iran attacked"."""
-    if clause.dep_ not in {"acl", "relcl"} or clause.head.dep_ != "pobj" or not syntax.has_word(clause, "that"):
-        return None
-    noun = clause.head
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
-        noun = noun.head.head
-    bare = not any(child.dep_ in {"ccomp", "dobj"} for child in noun.children)
-    own = any(child.dep_ in syntax.SUBJECTS and child.lower_ != "that" for child in clause.children)
-    return noun if bare and own and syntax.is_verb(noun) and "say" in operators().get(syntax.lemma(noun), ()) else None
-
-
-def _judgement(clause: Token) -> Token | None:
-    """The adjective that says how sure a clause is: "it is possible that Iran attacked"."""
-    if clause.dep_ not in {"ccomp", "csubj", "xcomp"} or clause.head.lemma_ != "be":
-        return None
-    return next((child for child in clause.head.children if child.dep_ == "acomp" and child.i < clause.i), None)
 
 
 def climb(frame: Frame, cast: Cast) -> list[Frame]:
@@ -145,7 +44,7 @@ def climb(frame: Frame, cast: Cast) -> list[Frame]:
         step = link(node)
         if step is None:
             break
-        operator = choose(step)
+        operator = choose(step) if frame.plover or step.kind != "subject" else ""
         with reasons.watched(frame, _because(step, operator), step.governor):
             if told:
                 _retell(frame, step, operator, cast)
@@ -167,7 +66,7 @@ def _raise(frame: Frame, rung: Rung, cast: Cast, *, scoped: bool) -> tuple[bool,
     node, step, operator = rung
     if scoped:
         _aim(frame, node, step, operator)
-    holds = scoped and _holds(step, operator, frame, cast)
+    holds = scoped and (_holds(step, operator, frame, cast) or _is_evidence(rung))
     voices = list(frame.speakers)
     added = _step(frame, node, step, operator, cast) if holds else _outside(frame, step, operator, cast)
     if operator == "say" and syntax.lemma(step.governor) in _KNOWING:
@@ -175,8 +74,15 @@ def _raise(frame: Frame, rung: Rung, cast: Cast, *, scoped: bool) -> tuple[bool,
     return holds, added
 
 
+def _is_evidence(rung: Rung) -> bool:
+    """Whether the step goes up from evidence of the event to who has or shows it."""
+    return rung.link.kind == "object" and "evidence" in operators().get(rung.node.lemma_.lower(), ())
+
+
 def _tells(step: Link, operator: str) -> bool:
     """Whether the step goes up to a verb that tells of what is below it."""
+    if step.kind == "object" and step.governor.lemma_.lower() in _HIDDEN:
+        return syntax.is_verb(step.governor)
     telling = operator in _SPOKEN or step.governor.lemma_.lower() in _FACTUAL
     return telling and step.kind == "clause" and syntax.is_verb(step.governor)
 
@@ -225,45 +131,6 @@ def _because(step: Link, operator: str) -> str:
     return f"“{word}” is read as “{operator}” of it ({how})" if operator else f"it stands below “{word}” ({how})"
 
 
-def choose(step: Link) -> str:
-    """The operator that the governor is for what hangs on it in this way, or ""."""
-    word = syntax.lemma(step.governor)
-    names = _names(step, word)
-    if _is_other_sense(step, word):
-        return ""
-    if step.kind == "infinitive" and word in {"have", "be"} and syntax.has_word(step.governor, "yet"):
-        return "fail"
-    if step.kind == "behind" and syntax.is_verb(step.governor) and step.preposition not in _PREPOSITIONS.get(word, ()):
-        return "fail" if step.preposition == "from" and "fail" in names | _stopping(word) else ""
-    if step.preposition == "against" and "plan" in names:
-        return "exclude"
-    if step.kind == "clause" and syntax.asks_whether(step.governor) and "demand" in names:
-        return "possible"
-    loose = {"say"} if step.kind == "behind" and not syntax.is_verb(step.governor) else set()
-    return next((name for name in CHOICES.get(step.kind, "").split() if name in names - loose), "")
-
-
-def _names(step: Link, word: str) -> frozenset[str]:
-    """The operators of a word, by its lemma with its particle ("end up" is not "end"), or as in "going to"."""
-    table = operators()
-    bare = step.governor.lower_ if step.kind == "infinitive" else ""
-    return table.get(word) or table.get(bare) or frozenset()
-
-
-def _is_other_sense(step: Link, word: str) -> bool:
-    """Whether the word is no operator here: "at the end of his visit", "called the visit a success"."""
-    if word == "end":
-        return syntax.is_point_in_time(step.governor)
-    if word == "stand":
-        return step.kind != "infinitive"
-    bare = word == "call" and syntax.is_verb(step.governor) and step.kind != "behind"
-    return bare and not syntax.behind(step.governor, ("on", "upon", "for"))
-
-
-def _stopping(word: str) -> frozenset[str]:
-    return frozenset({"fail"}) if word in {"stop", "prevent", "bar", "keep", "refrain"} else frozenset()
-
-
 def _holds(step: Link, operator: str, frame: Frame, cast: Cast) -> bool:
     """Whether what stands above still says something of the frame: not across adverbial clauses and loose phrases.
 
@@ -272,7 +139,7 @@ def _holds(step: Link, operator: str, frame: Frame, cast: Cast) -> bool:
     if step.kind in {"adverbial", "modifier"}:
         return bool(operator)
     if step.kind == "behind" and not operator:
-        return operate.inherit_occasion(frame, step.governor, step.preposition, cast)
+        return occasions.inherit_occasion(frame, step.governor, step.preposition, cast)
     if step.kind == "subject" and not operator:
         takes = syntax.has_object(step.governor) and step.governor.lemma_ != "take"
         return syntax.lemma(step.governor) in _OCCURRING and not takes
@@ -285,11 +152,17 @@ _ACHIEVED = frozenset({
     "begin", "start", "continue", "help", "manage", "proceed", "resume", "come", "get", "go", "use", "seem", "appear",
     "succeed", "finish", "dare", "happen", "turn",
 })  # fmt: skip
+# Who is brought to do something does it.
+_BRINGING = frozenset(
+    {"convince", "persuade", "force", "compel", "prompt", "lead", "inspire", "cause", "induce", "move"}
+)
 _HIGHEST = 12
 _SPOKEN = frozenset({"say", "deny"})
 _UNSAID = frozenset({"fail", "reject", "unlikely"})
 # What is not told of by these is so all the same.
 _FACTUAL = frozenset({"disclose", "reveal", "admit", "acknowledge", "mention", "recall", "remember", "know", "see"})
+# Of these also an event that is their object: "failed to disclose meetings".
+_HIDDEN = frozenset({"disclose", "reveal", "mention", "admit", "acknowledge"})
 # Who knows something is no voice for it.
 _KNOWING = frozenset({"know", "see", "hear", "understand", "learn"})
 _MEANWHILE = frozenset({"during", "at"})
@@ -305,7 +178,7 @@ _OPEN = frozenset({"of", "about", "against", "toward", "towards", "to"})
 def _aim(frame: Frame, node: Token, step: Link, operator: str) -> None:
     """What one fights to do is not yet done, and what one thinks of doing may never be."""
     infinitive = step.kind == "infinitive" and operator in {"", "light"} and syntax.is_verb(step.governor)
-    if infinitive and step.governor.lemma_.lower() not in _ACHIEVED and syntax.has_to(node):
+    if infinitive and not _is_achieved(step.governor) and syntax.has_to(node):
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
     elif step.kind == "behind" and not operator and syntax.is_verb(node) and step.preposition in _OPEN:
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
@@ -313,6 +186,13 @@ def _aim(frame: Frame, node: Token, step: Link, operator: str) -> None:
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
     elif step.kind == "subject" and not syntax.is_verb(node) and syntax.has_word(step.governor, "would"):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+
+
+def _is_achieved(verb: Token) -> bool:
+    """Whether what the verb has below it as an infinitive was done: "managed to", "was moved to", "forced him to"."""
+    word = verb.lemma_.lower()
+    brought = word in _BRINGING and (syntax.is_passive(verb) or syntax.has_object(verb))
+    return brought or word in _ACHIEVED
 
 
 def _lies_ahead(step: Link) -> bool:
@@ -330,7 +210,7 @@ def _step(frame: Frame, node: Token, step: Link, operator: str, cast: Cast) -> l
         return []
     added = operate.apply(frame, operator, step.governor, cast, step.kind) if operator else []
     if step.kind == "object" and not operator:
-        operate.inherit_subject(frame, step.governor, cast)
+        occasions.inherit_subject(frame, step.governor, cast)
     return added
 
 

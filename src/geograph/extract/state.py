@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from geograph.extract import circumstances, reasons
 from geograph.extract.certainty import weaker
-from geograph.model import Claim, Evidence, Modality
+from geograph.model import Claim, Evidence, Kind, Modality
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
     from geograph.extract.cast import Cast
     from geograph.extract.frames import Frame
-    from geograph.model import Article, Time
+    from geograph.model import Actor, Article, Time
 
 _VAGUE = 0.7
+_CHARGING = frozenset({"charge", "indict", "prosecute", "sue", "lawsuit"})
 
 
 def state(article: Article, frame: Frame, times: list[Span], cast: Cast) -> Claim:
@@ -24,6 +25,7 @@ def state(article: Article, frame: Frame, times: list[Span], cast: Cast) -> Clai
     where, named = circumstances.place(frame, cast)
     marks = {*frame.tokens, frame.trigger.i, *(range(stated.start, stated.end) if stated else ())}
     _date(article, frame, when, stated)
+    _judge(frame, cast)
     if named is not None:
         marks.add(named.i)
         reasons.note(frame, "place", where, f"“{named.text}” stands in its clause", named)
@@ -51,6 +53,18 @@ def _date(article: Article, frame: Frame, when: Time, stated: Span | None) -> No
     reasons.note(frame, "time", when.edtf, f"“{stated.text}” stands in its clause ({when.how})", stated.root)
     with reasons.watched(frame, f"“{stated.text}” lies after the day of publication", stated.root):
         frame.modality = weaker(frame.modality, Modality.PLANNED) if _is_ahead(when, article) else frame.modality
+
+
+def _judge(frame: Frame, cast: Cast) -> None:
+    """Courts sue nobody: what they find is a verdict, unless they are said to charge somebody."""
+    courts = all(_is_court(cast.actors[actor]) for actor in frame.sources)
+    if frame.relation == "sues" and courts and frame.trigger.lemma_.lower() not in _CHARGING:
+        with reasons.watched(frame, "courts do not sue but convict", frame.trigger):
+            frame.relation = "convicts"
+
+
+def _is_court(actor: Actor) -> bool:
+    return actor.kind is Kind.COURT or (actor.sector == "JUD" and actor.id.endswith("judges"))
 
 
 def _is_ahead(time: Time, article: Article) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class VerbSense:
     """One relation that a verb states: the slots where its target stands, and the condition on what fills them.
 
+    A sense without a relation is a figure of speech ("struck a chord with voters") and states none.
     Under the condition ``turned`` the slots hold the source and the subject is the target ("the city fell to rebels").
     """
 
@@ -54,7 +55,7 @@ def verb_senses() -> Mapping[str, tuple[VerbSense, ...]]:
     senses: dict[str, list[VerbSense]] = defaultdict(list)
     for row in rows("verbs"):
         condition, _, value = row["when"].partition(":")
-        sense = VerbSense(relation=row["relation"], slots=_list(row["target"]), condition=condition, value=value)
+        sense = VerbSense(relation=_dash(row["relation"]), slots=_list(row["target"]), condition=condition, value=value)
         senses[row["verb"]].append(sense)
     return {verb: tuple(found) for verb, found in senses.items()}
 

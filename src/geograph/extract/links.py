@@ -1,0 +1,211 @@
+"""How a word hangs on the one that governs it, and which operator that governor is for what hangs on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from geograph.extract import syntax
+from geograph.extract.lexicon import operators
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Link(NamedTuple):
+    """How a word hangs on the one that governs it; `preposition` is "" where there is none between them."""
+
+    governor: Token
+    kind: str
+    preposition: str = ""
+
+
+_KINDS = {
+    "ccomp": "clause",
+    "xcomp": "infinitive",
+    "dobj": "object",
+    "nsubjpass": "object",
+    "oprd": "object",
+    "attr": "object",
+    "nsubj": "subject",
+    "acomp": "infinitive",
+    "conj": "conj",
+    "compound": "compound",
+}
+# Which operators a word may be for each way of hanging on it; the first that it is, wins.
+CHOICES = {
+    "clause": "deny demand promise threaten say plan unlikely possible worry exclude fail evidence",
+    "infinitive": "threaten promise reject demand plan unlikely possible exclude fail end cancel deny light say",
+    "object": "exclude fail limit end cancel reject deny undergo receive demand seek promise threaten plan possible "
+    "judge light say",
+    "behind": "condition accuse exclude fail demand seek reject promise threaten plan unlikely possible limit end "
+    "cancel deny light say evidence",
+    "modifier": "threaten promise reject demand plan unlikely possible worry fail end cancel deny say evidence",
+    "compound": "threaten",
+    "subject": "plan",
+}
+_PREPOSITIONS = {
+    "call": {"for"},
+    "appeal": {"for"},
+    "ask": {"for"},
+    "press": {"for"},
+    "push": {"for"},
+    "plead": {"for"},
+    "warn": {"of", "about", "against", "with"},
+    "threaten": {"with"},
+    "accuse": {"of"},
+    "blame": {"for"},
+    "agree": {"to", "on"},
+    "commit": {"to"},
+    "plan": {"for", "on"},
+    "prepare": {"for"},
+    "arrange": {"for"},
+    "look": {"for", "to", "at"},
+    "hope": {"for"},
+    "aim": {"at", "for"},
+    "quote": {"as"},
+    "cite": {"as"},
+    "suspect": {"of"},
+    "decide": {"on", "against"},
+    "think": {"of", "about"},
+    "speak": {"of"},
+    "talk": {"of", "about"},
+    "dream": {"of"},
+    "toy": {"with"},
+    "flirt": {"with"},
+    "opt": {"for"},
+    "depend": {"on", "upon"},
+    "hinge": {"on", "upon"},
+}
+_CONDITIONS = {"subject": {"to"}, "contingent": {"on", "upon"}, "conditional": {"on", "upon"}, "event": {"of"}}
+_GOING = frozenset({"move", "go", "go ahead", "press", "press ahead", "push", "push ahead", "forge", "proceed"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def link(token: Token) -> Link | None:
+    """The word that governs this one and how, or None at the root."""
+    if token.dep_ == "ROOT" or token.head.i == token.i:
+        return None
+    head = token.head
+    if token.dep_ in {"pobj", "pcomp"} and head.dep_ in {"prep", "agent", "dative", "pcomp"}:
+        return Link(head.head, "behind", head.lower_)
+    return _mended(token) or Link(_judgement(token) or head, _kind(token))
+
+
+def _kind(token: Token) -> str:
+    if token.dep_ in {"acl", "relcl"}:
+        return "modifier" if syntax.is_content(token) else "adverbial"
+    kind = _KINDS.get(token.dep_, "adverbial")
+    return "infinitive" if kind == "clause" and syntax.has_to(token) else kind
+
+
+def _mended(token: Token) -> Link | None:
+    """The link of a word that the parser often hangs on the wrong one."""
+    saying = _said_at(token)
+    if saying is not None:
+        return Link(saying, "clause")
+    doing = _doing(token)
+    if doing is not None:
+        return Link(doing.head, "behind", doing.lower_)
+    if token.dep_ == "conj" and token.tag_ in _FINITE and token.head.tag_ == "VB":
+        return Link(_finite_above(token.head), "conj")
+    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in _FINITE:
+        return Link(_infinitive_before(token), "conj")
+    return None
+
+
+def _doing(participle: Token) -> Token | None:
+    """The preposition before a name and a participle that stand for a deed, as in "the process of Peru leaving"."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBG" or participle.i == 0:
+        return None
+    name = participle.nbor(-1)
+    deed = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.head.lower_ in {"of", "against", "about"}
+    return name.head if deed else None
+
+
+def _finite_above(infinitive: Token) -> Token:
+    """The verb that a finite one stands beside where the parser took an infinitive: "said he would go and left"."""
+    above = (word for word in syntax.ancestors(infinitive) if word.tag_ in _FINITE)
+    return next(above, infinitive)
+
+
+def _infinitive_before(verb: Token) -> Token:
+    """The infinitive that another stands beside where the parser took a finite verb: "ran on a vow to cut and ban"."""
+    before = verb.doc[verb.head.i + 1 : verb.i]
+    return next((word for word in reversed(before) if syntax.is_verb(word) and syntax.has_to(word)), verb.head)
+
+
+def _said_at(clause: Token) -> Token | None:
+    """The verb of saying whose content the parser hung on a noun behind it: "said at a meeting that Iran attacked"."""
+    if clause.dep_ not in {"acl", "relcl"} or clause.head.dep_ != "pobj" or not syntax.has_word(clause, "that"):
+        return None
+    noun = clause.head
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        noun = noun.head.head
+    bare = not any(child.dep_ in {"ccomp", "dobj"} for child in noun.children)
+    own = any(child.dep_ in syntax.SUBJECTS and child.lower_ != "that" for child in clause.children)
+    return noun if bare and own and syntax.is_verb(noun) and "say" in operators().get(syntax.lemma(noun), ()) else None
+
+
+def _judgement(clause: Token) -> Token | None:
+    """The adjective that says how sure a clause is: "it is possible that Iran attacked"."""
+    if clause.dep_ not in {"ccomp", "csubj", "xcomp"} or clause.head.lemma_ != "be":
+        return None
+    return next((child for child in clause.head.children if child.dep_ == "acomp" and child.i < clause.i), None)
+
+
+def choose(step: Link) -> str:
+    """The operator that the governor is for what hangs on it in this way, or ""."""
+    word = syntax.lemma(step.governor)
+    names = _names(step, word)
+    if _is_other_sense(step, word):
+        return ""
+    if step.kind == "infinitive" and word in {"have", "be"} and syntax.has_word(step.governor, "yet"):
+        return "fail"
+    if step.kind == "behind" and syntax.is_verb(step.governor) and step.preposition not in _PREPOSITIONS.get(word, ()):
+        return _loosely(step, word, names)
+    if step.preposition == "against" and "plan" in names:
+        return "exclude"
+    if step.kind == "clause" and syntax.asks_whether(step.governor) and "demand" in names:
+        return "possible"
+    loose = {"say"} if step.kind == "behind" and not syntax.is_verb(step.governor) else set()
+    return next((name for name in CHOICES.get(step.kind, "").split() if name in names - loose), "")
+
+
+def _loosely(step: Link, word: str, names: frozenset[str]) -> str:
+    """What a verb is for what stands behind a preposition that is not its own: "kept from", "moved ahead with"."""
+    if step.preposition == "from" and "fail" in names | _stopping(word):
+        return "fail"
+    return "light" if step.preposition == "with" and _goes_ahead(step.governor) else ""
+
+
+def _goes_ahead(verb: Token) -> bool:
+    """Whether the verb says that something is gone on with: "moved forward with", "pressed ahead with"."""
+    ahead = verb.lemma_ == "proceed" or any(syntax.has_word(verb, word) for word in ("ahead", "forward", "on"))
+    return ahead and syntax.lemma(verb) in _GOING
+
+
+def _names(step: Link, word: str) -> frozenset[str]:
+    """The operators of a word, by its lemma with its particle ("end up" is not "end"), or as in "going to"."""
+    table = operators()
+    bare = step.governor.lower_ if step.kind == "infinitive" else ""
+    return table.get(word) or table.get(bare) or frozenset()
+
+
+def _is_other_sense(step: Link, word: str) -> bool:
+    """Whether the word is no operator here: "at the end of his visit", "called the visit a success"."""
+    if word in _CONDITIONS:
+        return step.preposition not in _CONDITIONS[word] or step.governor.pos_ not in {"ADJ", "NOUN"}
+    if word == "look" and step.preposition == "at":
+        return not any(part.dep_ == "pcomp" for child in step.governor.children for part in child.children)
+    if word == "go on":
+        return step.kind != "clause"
+    if word == "end":
+        return syntax.is_point_in_time(step.governor)
+    if word == "stand":
+        return step.kind != "infinitive"
+    bare = word == "call" and syntax.is_verb(step.governor) and step.kind != "behind"
+    return bare and not syntax.behind(step.governor, ("on", "upon", "for"))
+
+
+def _stopping(word: str) -> frozenset[str]:
+    return frozenset({"fail"}) if word in {"stop", "prevent", "bar", "keep", "refrain"} else frozenset()
