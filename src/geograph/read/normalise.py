@@ -6,6 +6,8 @@ import re
 import unicodedata
 from functools import cache
 
+from geograph.read.damage import mend
+
 _LINE_ENDS = re.compile("\r\n?|[\v\f\u2028\u2029]")
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Soft hyphens and zero-width marks hide inside names; the marks that turn the direction of writing can make a text
@@ -18,13 +20,14 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 def normalise(text: str) -> str:
     r"""The text with ``\n`` line ends, plain spaces, composed accents (NFC) and no control characters.
 
-    Quotation marks and dashes stay as they are. Windows punctuation that was decoded as Latin-1 is mended.
+    Quotation marks and dashes stay as they are, unless a faulty conversion broke them (`damage`).
 
     >>> normalise("\ufeffRus\u00adsia's\u00a0reply\r\nwas\x00 \x93No\x94.\u202e")
     "Russia's reply\nwas “No”."
     """
-    text = _LINE_ENDS.sub("\n", _SURROGATES.sub("\ufffd", text)).translate(_table())
-    return unicodedata.normalize("NFC", _MARKS.sub(_without_marks, text))
+    text = _LINE_ENDS.sub("\n", _SURROGATES.sub("\ufffd", text))
+    text = mend(_MARKS.sub(_without_marks, text)).translate(_table())
+    return unicodedata.normalize("NFC", text)
 
 
 @cache

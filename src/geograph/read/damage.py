@@ -1,0 +1,56 @@
+r"""What faulty conversions did to a text, mended where only one reading is possible.
+
+Letters that were decoded in the wrong encoding are turned back by ftfy. Where a conversion broke a mark and kept no
+trace of it, what it left in its place gives it away: in English no letter follows ``"?``, no hyphen a comma, and no
+quotation mark stands before the ``t`` of "didn't". What might as well be meant is left as it is, and a letter that is
+lost for good is one replacement character (U+FFFD).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import ftfy
+
+_LETTER = r"[^\W\d_]"
+_MENDED = (
+    # K��hn: the bytes of one letter
+    (rf"(?<={_LETTER})\ufffd++(?={_LETTER})", "\ufffd"),
+    # didn"t, ESSA"�s, O"Brien
+    (rf'(?<={_LETTER})"\ufffd*+(?=(?:t|s|re|ve|ll|d|m)\b)', "'"),
+    (r'(?<=\b[Odl])"\ufffd*+(?=[A-Z])', "'"),
+    # "�New York Times", moved aside"�that
+    (r'(?<![^\s("?])"\ufffd++(?=\S)', '"'),
+    (rf'(?<={_LETTER})"\ufffd++(?={_LETTER})', " – "),
+    # "No,"?he said; a "terror list"?of names; the workers"?union; Kim "?and Xi "?agreed
+    (r'(?<=[,.!?;:…)])"\?(?=["\w])', '" '),
+    (r'(?<![\w"])"(?=\w)([^"\n]*\w)"\?(?=["\w])', r'"\1" '),
+    (r'(?<=s)"\?(?=\w)', "' "),
+    (r'(?<=\w)"\?(?=\w)', " – "),
+    (r'(?<=\s)"\?(?=\s)', "–"),
+    (r'(?<=\s)"\?(?=\w)', "– "),
+    # the islands,-including; "No,"-he said; two words.-Barton; Source:-Reuters; Sen.-Cruz
+    (r'(?<=[a-z0-9)%"”],)-(?=["“]|[^\W\d_]{2}|[aA] )', " "),
+    (r'(?<=,["”])-(?=\w)|(?<=[.!?]["”])-(?=[A-Z])', " "),
+    (r'((?:\b[a-z]{2,}+|\b[A-Z][a-z]{4,}+|[\d)%"”])[.!?])-(?=[A-Z"“])', r"\1 "),
+    (r"(?<=\w[:;])-(?=[^\W\d_]{2})", " "),
+    (r"(\b(?:Mr|Mrs|Ms|Dr|Sen|Rep)\.)-(?=[A-Z])", r"\1 "),
+)
+
+
+def mend(text: str) -> str:
+    r"""The text with the letters and marks put back that a conversion broke.
+
+    >>> mend('"No,"?FranÃ§ois said,-"we won"t."')
+    '"No," François said, "we won\'t."'
+    """
+    text = ftfy.fix_encoding(text)
+    for broken, mended in _patterns():
+        text = broken.sub(mended, text)
+    return text
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(broken), mended) for broken, mended in _MENDED)
