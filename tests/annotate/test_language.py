@@ -56,3 +56,9 @@ def test_an_article_too_long_to_parse_is_an_error_that_names_it():
 
 def test_what_is_read_can_be_parsed():
     assert read.LONGEST_TEXT == LONGEST_TEXT
+
+
+def test_a_letter_that_a_conversion_lost_stays_inside_its_word():
+    [(_, doc)] = annotate([Article.of("Norway's Tor Bj\ufffdrn met L\ufffdvik; the trip cost \ufffd10m.")])
+    words = [token.text for token in doc]
+    assert {"Bj\ufffdrn", "L\ufffdvik", "\ufffd"} <= set(words)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Doc
 
     from geograph.model import Article
@@ -54,7 +56,16 @@ def _load(name: str, version: str) -> Language:
         raise ModelMissing(f"the language model {name} is {nlp.meta['version']}, expected {version}; {install}")
     nlp.max_length = LONGEST_TEXT
     nlp.add_pipe(PARAGRAPHS, first=True)
+    _keep_lost_letters(nlp.tokenizer)
     return nlp
+
+
+def _keep_lost_letters(tokenizer: Tokenizer) -> None:
+    """Let a letter that a conversion lost stay inside its word, "T\ufffdnaiste", which is otherwise cut at symbols."""
+    searches = (tokenizer.prefix_search, tokenizer.suffix_search, tokenizer.infix_finditer)
+    prefix, suffix, infix = (re.compile(f"(?!\ufffd\\D)(?:{search.__self__.pattern})") for search in searches)
+    tokenizer.prefix_search, tokenizer.suffix_search = prefix.search, suffix.search
+    tokenizer.infix_finditer = infix.finditer
 
 
 def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
