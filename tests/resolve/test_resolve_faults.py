@@ -367,3 +367,27 @@ def test_people_are_of_whom_they_serve_and_of_what_they_are_called(read_news, te
 )
 def test_a_role_noun_that_names_no_actor_here_is_nobody(read_news, text, span, actors):
     assert meant(read_news(text), span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("She works for the Foreign Policy Research Institute.", "Foreign Policy", []),
+        ("America is big. She writes for Foreign Policy.", "Foreign Policy", [{"foreign-policy-magazine"}]),
+        ("He leads the House Homeland Security Committee.", "House Homeland Security Committee",
+         [{"house-homeland-security-committee"}]),
+        ("The Public Accounts Committee met. The Committee adjourned.", "Committee", [{"public-accounts-committee"}]),
+        ("He chairs Google Greater China.", "China", []),
+        ("Google left China.", "China", [{"CHN"}]),
+        ("The Food Standards Agency spoke. FSA inspectors came.", "FSA", [{"food-standards-agency"}]),
+        ("Syria burned. FSA fighters came.", "FSA", [{"free-syrian-army"}]),
+        ("Boys love Jonathan Swift. We read Swift in school.", "Swift", [{"jonathan-swift"}]),
+        ("Iran lost its access to SWIFT.", "SWIFT", [{"SWIFT-network"}]),
+        ("Gerald Ford spoke. A Ford-class ship came.", "Ford", []),
+        ("They were Donald Trump-backed men.", "Donald Trump", [{"donald-trump"}]),
+        ("It was Theresa May's-own idea.", "Theresa May", [{"theresa-may"}]),
+        ("State Street Global Advisors bought it.", "Advisors", []),
+    ],
+)  # fmt: skip
+def test_a_part_of_another_name_names_nobody_else(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors

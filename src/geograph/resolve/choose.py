@@ -11,6 +11,8 @@ from geograph.model import Kind
 from geograph.resolve.index import Entry
 from geograph.resolve.lexicon import listed
 from geograph.resolve.metonyms import means_place
+from geograph.resolve.names import likens
+from geograph.resolve.sorts import names_a_body
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -23,6 +25,9 @@ _MONTHS = frozenset({"may", "march", "august", "june", "april"})
 _BESIDE = 4
 _NEAR = 10
 _HERE = 3
+_SEAT = "legislator"
+_PLAINLY_NAMED = frozenset({Kind.MINISTRY, Kind.MEDIA})
+_GREATER = frozenset({"greater", "north", "south", "east", "west"})
 _GEOGRAPHIC = frozenset(["peninsula", "war", "ocean", "sea", "gulf", "strait", "food", "cuisine", "language"])
 
 
@@ -35,6 +40,8 @@ def place_names(board: Board, hits: Sequence[Hit], titles: Container[str]) -> No
         if _rejected(board, hit, wholes.get(hit.first), titles):
             continue
         entry = _meant(board, hit)
+        if entry is not None and _namesake(board, entry, hits):
+            continue
         nested = any(
             first <= hit.first and hit.last <= last and (first, last) != (hit.first, hit.last) for first, last in bodies
         )
@@ -77,10 +84,10 @@ def _fits_inside(board: Board, hit: Hit, entry: Entry) -> bool:
 
 def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[str]) -> bool:
     page = board.page
-    if _quarter(board, hit):
+    if _quarter(board, hit) or likens(board.page, hit.last) or _in_company_name(board, hit):
         return True
     if hit.last - hit.first > 1:
-        return _rest_of_name(board, hit)
+        return _rest_of_name(board, hit) or _start_of_name(board, hit, entity)
     word = page.norms[hit.first]
     if page.covered[hit.first] == "TIME" or (
         word in _MONTHS and (page.covered[hit.first] == "DATE" or _beside_digit(board, hit.first))
@@ -100,6 +107,30 @@ def _rest_of_name(board: Board, hit: Hit) -> bool:
         return False
     plain = all(word in listed("common") for word in page.norms[hit.first : hit.last] if word)
     return plain and hit.first <= page.heads[before] < hit.last and page.norms[before] not in board.index.names
+
+
+def _start_of_name(board: Board, hit: Hit, entity: Entity | None) -> bool:
+    """Whether a name of a body goes on to the right: "Foreign Policy Research Institute" is not Foreign Policy."""
+    page = board.page
+    if entity is None or entity.label != "ORG" or entity.last <= hit.last:
+        return False
+    kinds = {board.index.kind(entry.actor) for entry in hit.entries}
+    rest = range(hit.last, entity.last)
+    follows = page.deps[page.root(hit.first, hit.last)] == "compound" and all(page.capital(token) for token in rest)
+    return follows and kinds <= _PLAINLY_NAMED and names_a_body(page.norms[token] for token in rest)
+
+
+def _in_company_name(board: Board, hit: Hit) -> bool:
+    """Whether a state ends the name of a company: "Google China" does not mean China."""
+    page, before = board.page, hit.first - 1
+    if before < 0 or page.deps[before] != "compound" or page.heads[before] != hit.last - 1:
+        return False
+    while page.norms[before] in _GREATER and before:
+        before -= 1
+    owner = board.ending(before + 1)
+    if owner is not None:
+        return board.kind(owner.actor) is Kind.COMPANY
+    return page.covered[before] == page.covered[hit.first] == "ORG" and page.poses[before] == "PROPN"
 
 
 def _quarter(board: Board, hit: Hit) -> bool:
@@ -160,6 +191,15 @@ def _generic(board: Board, hit: Hit, entry: Entry, titles: Container[str], spoke
         and country in board.index.states
         and not spoken[country]
     )
+
+
+def _namesake(board: Board, entry: Entry, hits: Sequence[Hit]) -> bool:
+    """Whether a name belongs to a mere member of a parliament of whose country the article does not speak."""
+    index, known = board.index, board.index.actors[entry.actor]
+    if known.actor.kind is not Kind.PERSON or {post.role for post in known.posts} != {_SEAT}:
+        return False
+    others = {other.actor for hit in hits for other in hit.entries if index.kind(other.actor) is not Kind.PERSON}
+    return all(index.country(other) != known.actor.country for other in others)
 
 
 def _meant(board: Board, hit: Hit) -> Entry | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geograph.resolve.lexicon import listed
 from geograph.resolve.page import NOMINAL
 
 if TYPE_CHECKING:
@@ -77,7 +78,19 @@ def _spoken(page: Page, token: int) -> bool:
     """Whether an acronym is written as it is spoken, as British newspapers do: "Nato", "Unicef"."""
     word = page.words[token]
     fits = len(word) > 3 and word.istitle() and page.poses[token] == "PROPN" and page.covered[token] != "PERSON"
-    return fits and not _opens(page, token)
+    return fits and not _opens(page, token) and not _is_surname(page, page.norms[token])
+
+
+def _is_surname(page: Page, norm: str) -> bool:
+    """Whether a person of the text is called so: Taylor Swift, where the letters SWIFT are a bank's."""
+    people = (entity for entity in page.entities if entity.label == "PERSON" and entity.last - entity.first > 1)
+    return any(norm in page.norms[entity.first + 1 : entity.last] for entity in people)
+
+
+def likens(page: Page, last: int) -> bool:
+    """Whether a name only says what something is like: a "Ford-class" ship, "Trump-style" words."""
+    after = page.norms[last + 1 : last + 2]
+    return page.words[last : last + 1] in {("-",), ("–",)} and bool(listed("likenesses").intersection(after))
 
 
 def _opens(page: Page, token: int) -> bool:

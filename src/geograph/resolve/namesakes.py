@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geograph.model import Kind
 from geograph.resolve.index import family_names
 from geograph.resolve.lexicon import listed
+from geograph.resolve.names import likens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ HONORIFICS = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "sheikh", "ayatollah", "pope", "imam", "fr"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "madam", "queen", "princess", "dame"), "f"),
     **dict.fromkeys(("dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "brig", "cpl", "general"), ""),
+    **dict.fromkeys(("supt", "insp", "det", "cmdr", "cllr"), ""),
     **dict.fromkeys(("rep", "sen", "gov", "rev", "judge", "justice", "hon", "saint", "st"), ""),
 }
 _BEST_KNOWN = frozenset(
@@ -95,7 +97,7 @@ def _short_name(board: Board, people: People, token: int, norm: str) -> None:
         first -= 2
     while first > 0 and page.norms[first - 1] in listed("particles") and not board.covered(first - 1):
         first -= 1
-    if _within_name(board, first, token):
+    if _within_name(board, first, token) or likens(page, token + 1):
         return
     actor, how = _who(board, people, norm, first)
     if actor:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Kind
@@ -11,6 +9,7 @@ from geograph.resolve.context import main_country
 from geograph.resolve.lexicon import listed
 from geograph.resolve.nobody import is_subject
 from geograph.resolve.page import Link, normal_name, slug
+from geograph.resolve.sorts import is_bare, sort_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])
+_WEAK = frozenset({"new organisation", "new place", "name again", "acronym"})
+_OPENING = frozenset({"house", "state", "world"})
 _BODIES = frozenset(
     {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.COURT,
      Kind.MINISTRY, Kind.ARMED_FORCE}
@@ -53,11 +54,14 @@ def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Co
         return
     if last - first == 1 and (_spells(page, page.words[first]) or _plain_word(page, first)):
         return
+    if last - first == 1 and is_bare(page.norms[first]):
+        _named_before(board, first)
+        return
     known = _of_country_spoken_of(board, core, last)
     if known:
         board.add(page.link(core, last, known, "name in context"))
         return
-    kind, sector = _sort(rest.split())
+    kind, sector = sort_of_name(rest.split())
     if kind is None and (not _bare_name(page, core, last) or rest in board.index.surnames):
         return
     name = " ".join(page.slice(first, last).split())
@@ -65,6 +69,15 @@ def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Co
     key = slug(name) + (f"-{country.lower()}" if country else "")
     made = Actor(id=key, label=name, kind=kind or Kind.ORGANISATION, country=country, sector=sector)
     board.add(page.link(first, last, board.make(made), "new organisation"))
+
+
+def _named_before(board: Board, token: int) -> None:
+    """Let "the Committee" mean what was last named with this word."""
+    norms = board.page.norms
+    named = (link for link in board.before(token, _BODIES) if link.last - link.first > 1)
+    found = next((link for link in named if norms[link.last - 1] == norms[token]), None)
+    if found is not None:
+        board.add(board.page.link(token, token + 1, found.actor, "as before"))
 
 
 def _of_country_spoken_of(board: Board, first: int, last: int) -> str:
@@ -114,7 +127,7 @@ def _sayable(page: Page, first: int, last: int) -> bool:
         fine
         and 1 <= len(words) <= 8
         and capitals * 2 > len(words)
-        and words[0] not in listed("no-names")
+        and (words[0] not in listed("no-names") or (words[0] in _OPENING and len(words) > 2))
         and words[-1] not in listed("no-names")
     )
 
@@ -148,26 +161,6 @@ def _bare_name(page: Page, first: int, last: int) -> bool:
     if last - first == 1 and page.words[first].isupper():
         return 2 < len(page.words[first]) <= 6
     return all(page.poses[token] == "PROPN" and page.capital(token) for token in range(first, last))
-
-
-def _sort(words: list[str]) -> tuple[Kind | None, str]:
-    for word in reversed(words[-3:] if "of" not in words else words[: words.index("of")]):
-        if word in _heads():
-            return _heads()[word]
-    if "of" in words:
-        return _sort(words[words.index("of") + 1 :])
-    return None, ""
-
-
-@cache
-def _heads() -> dict[str, tuple[Kind, str]]:
-    text = files("geograph.resolve").joinpath("newcomers.tsv").read_text(encoding="utf-8")
-    heads: dict[str, tuple[Kind, str]] = {}
-    for line in text.splitlines()[1:]:
-        kind, sector, words = line.split("\t")
-        for word in words.split("|"):
-            heads.setdefault(word, (Kind(kind), sector))
-    return heads
 
 
 def _place(board: Board, entity: Entity) -> None:
@@ -248,8 +241,19 @@ def _bracketed(board: Board) -> None:
             and board.kind(link.actor) in _BODIES
         ):
             short.setdefault(page.norms[link.last + 1], link.actor)
-    if short:
-        _link_acronyms(board, short)
+    _link_acronyms(board, _spelled_out(board) | short)
+
+
+def _spelled_out(board: Board) -> dict[str, str]:
+    """The names no list knows whose first letters are letters that the text uses: FSA for Food Standards Agency."""
+    page = board.page
+    used = {page.norms[link.first] for link in board.links if link.how == "acronym" and link.last == link.first + 1}
+    found: dict[str, str] = {}
+    for link in board.ordered():
+        letters = "".join(word[0] for word in page.words[link.first : link.last] if word[:1].isupper()).lower()
+        if link.how == "new organisation" and len(letters) > 2 and letters in used:
+            found.setdefault(letters, link.actor)
+    return found
 
 
 def _link_acronyms(board: Board, short: dict[str, str]) -> None:
@@ -257,7 +261,7 @@ def _link_acronyms(board: Board, short: dict[str, str]) -> None:
     for token, norm in enumerate(page.norms):
         if norm in short and _is_acronym(page.words[token]):
             link = board.starting(token)
-            if link is not None and link.how.startswith(("new ", "name again")) and link.last == token + 1:
+            if link is not None and link.how in _WEAK and link.last == token + 1 and link.actor != short[norm]:
                 board.remove(link)
                 link = None
             if link is None:

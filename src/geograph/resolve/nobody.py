@@ -67,9 +67,11 @@ def _is_idiom(page: Page, phrase: Phrase) -> bool:
 def _is_named(board: Board, phrase: Phrase) -> bool:
     """Whether the noun is a part of a name: the "Gang of Eight", the "State Administration of Sports"."""
     page, at = board.page, phrase.last - 1
-    if phrase.owners or not page.capital(at) or page.norms[at + 1 : at + 2] != ("of",) or phrase.agent.plural:
+    if phrase.owners or not page.capital(at) or phrase.first == page.bounds[page.sents[at]][0] == at:
         return False
-    opens = phrase.first == page.bounds[page.sents[at]][0]
+    begun = phrase.first < at and page.capital(at - 1)
+    goes_on = page.norms[at + 1 : at + 2] == ("of",) and not phrase.agent.plural
     if phrase.agent.use == "body":
-        return phrase.first < at and page.capital(at - 1) and not opens
-    return phrase.agent.use == "group" and not opens and at + 2 < len(page.words) and page.capital(at + 2)
+        return begun and goes_on
+    firm = begun and page.covered[at - 1] == page.covered[at] == "ORG"
+    return phrase.agent.use == "group" and (firm or (goes_on and page.words[at + 2][:1].isupper()))

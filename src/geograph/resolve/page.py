@@ -58,7 +58,7 @@ class Page:
     def of(cls, doc: Doc) -> Page:
         """The page of a parsed article."""
         tokens = list(doc)
-        bare = [_unslashed(token.text) for token in tokens]
+        bare = [_bare(token.text) for token in tokens]
         bounds = (
             tuple((sent.start, sent.end) for sent in doc.sents)
             if doc.has_annotation("SENT_START")
@@ -68,7 +68,10 @@ class Page:
             text=doc.text,
             words=tuple(bare),
             norms=tuple(map(normal, bare)),
-            starts=tuple(token.idx + (word != token.text) for token, word in zip(tokens, bare, strict=True)),
+            starts=tuple(
+                token.idx + (word != token.text and token.text.startswith("/"))
+                for token, word in zip(tokens, bare, strict=True)
+            ),
             tags=tuple(token.tag_ for token in tokens),
             poses=tuple(token.pos_ for token in tokens),
             deps=tuple(token.dep_ for token in tokens),
@@ -108,8 +111,10 @@ class Page:
         return self.words[token][:1].isupper()
 
 
-def _unslashed(word: str) -> str:
-    """The name between slashes, as agencies sign: "/TASS/."; other words as they are."""
+def _bare(word: str) -> str:
+    """The name between slashes, as agencies sign: "/TASS/.", or before "'s"; other words as they are."""
+    if len(word) > 3 and word.endswith(("'s", "’s")):
+        return word[:-2]
     inner = word.rstrip(".")[1:-1] if word.startswith("/") else ""
     return inner if inner.isalpha() and inner.isupper() and word.rstrip(".").endswith("/") else word
 
