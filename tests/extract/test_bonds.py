@@ -5,6 +5,7 @@ import pytest
 pytestmark = pytest.mark.model
 
 HAMAS, FOX = "[Hamas|hamas/armed-group]", "[Fox|fox/person]"
+MEMBER = "fox memberOf hamas"
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,12 @@ HAMAS, FOX = "[Hamas|hamas/armed-group]", "[Fox|fox/person]"
         (f"[Fighters|fighters/group] from {HAMAS} left.", "fighters memberOf hamas"),
         (f"The [{'Army'}|army/armed-force] is led by {FOX}.", "fox leads army"),
         ("[Belarus|BLR], a close ally of [Russia|RUS], agreed.", "BLR alliedWith RUS"),
+        ("[Norway|NOR], a [NATO|NATO/alliance] ally, agreed.", "NOR memberOf NATO"),
+        ("[Japan|JPN], a close ally of [NATO|NATO/alliance], agreed.", "JPN alliedWith NATO"),
+        ("[Acme|acme/company]'s research director, [Ann Fox|fox/person], spoke.", "fox holdsPostIn acme"),
+        ("[Ann Fox|fox/person], the executive director of [Acme|acme/company], spoke.", "fox leads acme"),
+        ("To help the sick, [Ann Fox|fox/person] of [the Institute|inst/organisation] went home.", "fox memberOf inst"),
+        ("He met [Bo Roe|roe/person] in [Norway|NOR] and [Ann Fox|fox/person] from [Hamas|hamas/party].", MEMBER),
     ],
 )
 def test_a_sentence_states_a_tie(briefs, text, expected):
@@ -34,6 +41,11 @@ def test_a_sentence_states_a_tie(briefs, text, expected):
         f"{FOX} is a member of [China|CHN]'s top advisory body.",
         "[Refugees|refugees/group] from [Norway|NOR] left.",
         f"{FOX} met the leaders of {HAMAS}.",
+        f"{FOX}, a past president of {HAMAS}, spoke.",
+        "[Officials|officials/group] at [the Mint|mint/organisation] spoke.",
+        "It is banned in Norway as well as in [NATO|NATO/alliance], like [Fox|fox/person].",
+        "[Ann Fox|fox/person], president of Acme Greater [China|CHN], spoke.",
+        "[Norway|NOR] is part of [the community|communities/group].",
     ],
 )
 def test_a_sentence_states_no_tie(briefs, text):

@@ -17,6 +17,11 @@ ACTORS = {
     "vladimir-putin": Actor(id="vladimir-putin", label="Vladimir Putin", kind=Kind.PERSON, country="RUS"),
     "pyongyang": Actor(id="pyongyang", label="Pyongyang", kind=Kind.PLACE, country="PRK"),
     "kcna": Actor(id="kcna", label="KCNA", kind=Kind.MEDIA, country="PRK"),
+    "GBR": Actor(id="GBR", label="United Kingdom", kind=Kind.STATE, country="GBR"),
+    "scotland": Actor(id="scotland", label="Scotland", kind=Kind.PLACE, country="GBR"),
+    "virginia": Actor(id="virginia", label="Virginia", kind=Kind.PLACE, country="USA"),
+    "greens": Actor(id="greens", label="Greens", kind=Kind.PARTY, country="GBR"),
+    "arlene-foster": Actor(id="arlene-foster", label="Arlene Foster", kind=Kind.PERSON, country="GBR"),
     "mnd": Actor(id="mnd", label="Ministry", kind=Kind.MINISTRY, country="KOR"),
 }
 
@@ -63,6 +68,36 @@ def stated(text, *spans):
             ("vladimir-putin", "leads", "RUS", "President Vladimir Putin"),
         ),
         (
+            "Hungary's new leader Peter spoke.",
+            [("Hungary's new leader Peter", "peter"), ("Hungary", "HUN")],
+            ("peter", "leads", "HUN", "Hungary's new leader Peter"),
+        ),
+        (
+            "Greens leader Peter spoke.",
+            [("Greens leader Peter", "peter"), ("Greens", "greens")],
+            ("peter", "leads", "greens", "Greens leader Peter"),
+        ),
+        (
+            "Greens group leader Peter spoke.",
+            [("Greens group leader Peter", "peter"), ("Greens", "greens")],
+            ("peter", "memberOf", "greens", "Greens group leader Peter"),
+        ),
+        (
+            "Greens lawmaker Peter spoke.",
+            [("Greens lawmaker Peter", "peter"), ("Greens", "greens")],
+            ("peter", "memberOf", "greens", "Greens lawmaker Peter"),
+        ),
+        (
+            "Scotland Secretary Peter spoke in Britain.",
+            [("Scotland Secretary Peter", "peter"), ("Scotland", "scotland"), ("Britain", "GBR")],
+            ("peter", "holdsPostIn", "GBR", "Scotland Secretary Peter"),
+        ),
+        (
+            "Virginia senator Peter spoke.",
+            [("Virginia senator Peter", "peter"), ("Virginia", "virginia")],
+            ("peter", "represents", "virginia", "Virginia senator Peter"),
+        ),
+        (
             "Then KCNA, the state news agency, spoke.",
             [("KCNA", "kcna")],
             ("kcna", "organOf", "PRK", "KCNA, the state news agency"),
@@ -87,6 +122,15 @@ def test_a_phrase_states_a_tie(text, spans, expected):
     ("text", "spans"),
     [
         ("The former Hungarian minister Peter spoke.", [("Hungarian minister Peter", "peter"), ("Hungarian", "HUN")]),
+        (
+            "Hungarian opposition leader Peter spoke.",
+            [("Hungarian opposition leader Peter", "peter"), ("Hungarian", "HUN")],
+        ),
+        (
+            "DUP leader Arlene Foster came to Britain.",
+            [("DUP leader Arlene Foster", "arlene-foster"), ("Britain", "GBR")],
+        ),
+        ("Hungarian court nominee Peter spoke.", [("Hungarian court nominee Peter", "peter"), ("Hungarian", "HUN")]),
         ("Hungarian Peter spoke.", [("Hungarian Peter", "peter"), ("Hungarian", "HUN")]),
         ("Russia's defence ministry spoke.", [("Russia's defence ministry", "mnd"), ("Russia", "RUS")]),
         ("KCNA, which is old, spoke.", [("KCNA", "kcna")]),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
     from geograph.extract.cast import Cast, Part
+    from geograph.extract.lexicon import NounSense
 
 _EXAMPLES = frozenset({"including", "notably", "like", "such"})
 _BESIDE = frozenset({"compound", "poss", "nmod", "amod"})
@@ -31,12 +32,25 @@ _APPOINTING = frozenset({
     "swear", "confirm", "inaugurate", "re-elect", "reelect",
 })  # fmt: skip
 _BEING = frozenset({"be", "become", "remain"})
-_PAST = frozenset({"former", "ex", "late", "ousted", "deposed", "then", "would-be", "self-proclaimed", "future"})
+_PAST = frozenset(
+    {"former", "past", "ex", "late", "ousted", "deposed", "then", "would-be", "self-proclaimed", "future"}
+)
 _SECOND = frozenset({"vice", "deputy", "assistant", "second"})
 _WITHIN = frozenset({"in", "at", "with"})
 _FROM = frozenset({"from", "of", "in", "at", "with"})
+_TITLES = frozenset({
+    "board", "co", "council", "company", "group", "party", "executive", "managing", "secretary", "director", "general",
+    "chief", "prime", "founding", "and",
+})  # fmt: skip
+"""What before "head" or "director" leaves it the head of the whole."""
 _SITES = frozenset({"city", "town", "village", "port", "region", "province", "district", "island"})
-_KIN = {"relatedTo": Kind.PERSON, "nationalOf": Kind.STATE}
+_MEMBERS = frozenset(Kind) - {Kind.STATE, Kind.PERSON}
+_ENDS = {
+    "relatedTo": (frozenset({Kind.PERSON}), frozenset({Kind.PERSON})),
+    "nationalOf": (frozenset({Kind.PERSON}), frozenset({Kind.STATE})),
+    "memberOf": (frozenset(Kind), _MEMBERS),
+}
+"""Which kinds of actors a tie may join; nobody is a member of a state."""
 _NAMED = 0.8
 _BEFORE_NAME = 3
 
@@ -64,12 +78,17 @@ def is_past(noun: Token) -> bool:
     return any(word.lower_ in _PAST for child in noun.lefts for word in (child, *child.lefts))
 
 
-def _frame(name: str, noun: Token, sources: Iterable[Part], targets: Iterable[Part]) -> Iterator[Frame]:
-    """The frame of a tie; "was not a member" is denied as its verb is, which is therefore the trigger."""
+def _frame(name: str, noun: Token, sources: Iterable[Part], targets: Iterable[Part], cast: Cast) -> Iterator[Frame]:
+    """The frame of a tie; "was not a member" is denied as its verb is, which is therefore the trigger.
+
+    Unnamed people of no country ("experts at the institute") are nobody whom a tie tells anything of, but in a war.
+    """
     trigger = noun.head if noun.dep_ == "attr" and noun.head.lemma_ in _BEING else noun
     frame = Frame(relation=name, trigger=trigger, tokens={trigger.i, noun.i}, confidence=_NAMED)
-    frame.add_targets(part for part in targets if part.direct)
-    frame.add_sources(part for part in sources if part.direct and part.actor not in frame.targets)
+    frame.add_targets(part for part in targets if part.direct and not cast.is_vague(part.actor))
+    armed = any(cast.kind(body) is Kind.ARMED_GROUP for body in frame.targets)
+    held = [part for part in sources if part.direct and (armed or not cast.is_vague(part.actor))]
+    frame.add_sources(part for part in held if part.actor not in frame.targets)
     if frame.sources and frame.targets and not is_past(noun):
         reasons.note(frame, "relation", name, f"“{noun.text}” ties one to the other", noun)
         yield frame
@@ -85,19 +104,46 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
         return
     if noun in cast and any(deep.i < cast.span(noun)[1] for _, deep in pairs):  # "the presidents of Ukraine and Poland"
         return
-    held = cast.parts(holders(noun)) or (cast.parts([noun]) if noun in cast else [])
-    if sense.target:
-        bodies = [part for part in bodies if cast.kind(part.actor) in ORGANISED]
-        held = [part for part in held if cast.kind(part.actor) in PERSONS and not _holds(part, bodies, cast)]
-    if sense.relation == "memberOf":  # nobody is a member of a state
-        bodies = [part for part in bodies if cast.kind(part.actor) is not Kind.STATE]
-    if sense.relation in _KIN:
-        held = [part for part in held if cast.kind(part.actor) is Kind.PERSON]
-        bodies = [part for part in bodies if cast.kind(part.actor) is _KIN[sense.relation]]
-    lesser = any(child.lower_ in _SECOND for child in noun.lefts) or any(sign.lower_ in _WITHIN for sign, _ in pairs)
+    held = _alone(noun, cast.parts(holders(noun)) or (cast.parts([noun]) if noun in cast else []))
+    name = _tie(noun, sense, bodies, cast)
+    if any(sign.lower_ in _WITHIN for sign, _ in pairs) and name == "leads":
+        name = "holdsPostIn"
+    holds, whole = _ENDS.get(name, (PERSONS, ORGANISED) if sense.target else (frozenset(Kind), frozenset(Kind)))
+    bodies = [part for part in bodies if cast.kind(part.actor) in whole and not _is_branch(part.token, cast)]
+    held = [
+        part for part in held if cast.kind(part.actor) in holds and not (sense.target and _holds(part, bodies, cast))
+    ]
+    yield from _frame(name, noun, held, bodies, cast)
+
+
+def _tie(noun: Token, sense: NounSense, bodies: Iterable[Part], cast: Cast) -> str:
+    """The relation that a role makes: a deputy, or who heads a part of the body, only holds a post there."""
+    if sense.relation == "alliedWith":  # "its NATO allies" are members of it, "allies of NATO" need not be
+        within = any(cast.kind(part.actor) is Kind.ALLIANCE and part.token.head.i == noun.i for part in bodies)
+        return "memberOf" if within else sense.relation
     name = "leads" if sense.relation == "holdsPostIn" and office(_title(noun)) == "leads" else sense.relation
-    name = "holdsPostIn" if lesser and name == "leads" else name
-    yield from _frame(name, noun, held, bodies)
+    if name != "leads":
+        return name
+    inside = {index for part in bodies for index in range(*cast.span(part.token))}
+    limits = [child for child in noun.lefts if child.dep_ in _BESIDE and child.i not in inside]
+    lesser = any(child.lower_ in _SECOND for child in noun.lefts)
+    part = any(child.dep_ != "amod" and child.lower_ not in _TITLES for child in limits)
+    return "holdsPostIn" if lesser or part else name
+
+
+def _is_branch(body: Token, cast: Cast) -> bool:
+    """Whether a state's name only ends a longer one: "president of Acme Greater China"."""
+    start, _ = cast.span(body)
+    states = any(cast.kind(actor) is Kind.STATE for actor in cast.at(body))
+    return states and any(
+        child.dep_ == "compound" and child.i < start and child.text[:1].isupper() for child in body.lefts
+    )
+
+
+def _alone(noun: Token, held: list[Part]) -> list[Part]:
+    """The holders of a role; one that is told in the singular beside a name is that name's alone."""
+    beside = noun.dep_ in {"appos", "compound"} and noun.tag_ in {"NN", "NNP"}
+    return [part for part in held if part.token.i == held[0].token.i] if beside else held
 
 
 def _title(noun: Token) -> str:
@@ -110,7 +156,7 @@ def _each_other(noun: Token, name: str, cast: Cast) -> Iterator[Frame]:
     """As in "Russia and China are allies": those who are said to be it together."""
     if noun.dep_ == "attr" and noun.tag_ == "NNS":
         parties = cast.parts(holders(noun))
-        yield from _frame(name, noun, parties[:1], parties[1:])
+        yield from _frame(name, noun, parties[:1], parties[1:], cast)
 
 
 def _before(noun: Token, cast: Cast) -> list[Token]:
@@ -164,25 +210,40 @@ def _part(noun: Token, cast: Cast) -> Iterator[Frame]:
     elif noun.dep_ == "appos":
         members = [governor]
     union = any(cast.kind(part.actor) in UNIONS for part in wholes)
-    yield from _frame("memberOf" if union else "partOf", noun, cast.parts(members), wholes)
+    held = [part for part in cast.parts(members) if union or cast.kind(part.actor) not in PERSONS]
+    yield from _frame("memberOf" if union else "partOf", noun, held, wholes, cast)
 
 
 def _site(noun: Token, cast: Cast) -> Iterator[Frame]:
     """As in "Kharkiv is a city in Ukraine": a place in a state."""
     places = [part for part in cast.parts(holders(noun)) if cast.kind(part.actor) is Kind.PLACE]
     states = cast.parts(deep for _, deep in syntax.behind(noun, ("in", "of")))
-    yield from _frame("locatedIn", noun, places, [part for part in states if cast.kind(part.actor) is Kind.STATE])
+    yield from _frame("locatedIn", noun, places, [part for part in states if cast.kind(part.actor) is Kind.STATE], cast)
 
 
 def _belongs(noun: Token, cast: Cast) -> Iterator[Frame]:
-    """As in "experts from the institute", "fighters of the movement": unnamed people of a named body."""
+    """As in "experts from the institute", "fighters of the movement": people of a named body.
+
+    Who is in a union of states is only somewhere there. Of several people before the body the last belongs to it.
+    """
     if not all(cast.kind(actor) in PERSONS for actor in cast.at(noun)):
         return
     _, end = cast.span(noun)
-    behind = [pair for pair in syntax.behind(noun, tuple(_FROM)) if pair[0].i >= end]
-    parts = [part for _, deep in behind for part in cast.parts([deep])]
-    bodies = [part for part in parts if cast.kind(part.actor) in ORGANISED and cast.kind(part.actor) in UNIONS]
-    yield from _frame("memberOf", noun, cast.parts([noun])[:1], bodies)
+    for sign, deep in syntax.behind(noun, tuple(_FROM)):
+        parts = [part for part in cast.parts([deep]) if cast.kind(part.actor) in ORGANISED & UNIONS]
+        bodies = [part for part in parts if sign.lower_ != "in" or cast.actors[part.actor].sector != "IGO"]
+        if sign.i >= end and bodies:
+            for frame in _frame("memberOf", noun, _nearest(noun, sign, cast), bodies, cast):
+                frame.trigger = deep  # what the person does is no part of the tie
+                yield frame
+
+
+def _nearest(noun: Token, sign: Token, cast: Cast) -> list[Part]:
+    """The last person named before a preposition that the parser hung on the noun."""
+    late = [
+        token for token in noun.doc[noun.i : sign.i] if any(cast.kind(who) is Kind.PERSON for who in cast.at(token))
+    ]
+    return cast.parts(late[-1:] or [noun])[:1]
 
 
 def _includes(noun: Token, cast: Cast) -> Iterator[Frame]:
@@ -193,4 +254,4 @@ def _includes(noun: Token, cast: Cast) -> Iterator[Frame]:
     for child in noun.rights:
         if child.dep_ == "prep" and child.lower_ in _EXAMPLES:
             named = [part for part in child.children if part.dep_ == "pobj"]
-            yield from _frame("memberOf", child, cast.parts(named), whole)
+            yield from _frame("memberOf", child, cast.parts(named), whole, cast)

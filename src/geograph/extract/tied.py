@@ -28,7 +28,7 @@ SURE = 0.8
 """How likely a tie must be; of 20 such pairs in articles that the model has not seen 19 are tied."""
 RIGHT = 0.7
 """How often such a tie is the one that the text states."""
-NAMES = ("leads", "holdsPostIn", "represents", "memberOf")
+NAMES = ("holdsPostIn", "represents", "memberOf")
 _STEPS = 6
 
 
@@ -41,11 +41,25 @@ def is_nominal(source: Token, target: Token, cast: Cast) -> bool:
     return bodies and len(between) <= _STEPS and not any(map(syntax.is_verb, between))
 
 
+def _may_tie(source: Token, target: Token, cast: Cast) -> bool:
+    """Whether the source is somebody and stands nearest to the body, and the body's name is no part of a longer one."""
+    if not is_nominal(source, target, cast) or all(map(cast.is_vague, cast.at(source))):
+        return False
+    named = {actor for token in _between(source, target) for actor in cast.at(token)}
+    nearer = any(cast.kind(actor) is Kind.PERSON for actor in named.difference(cast.at(source)))
+    longer = target.dep_ == "compound" and _is_unknown_name(target.head, cast)
+    return not nearer and not longer
+
+
+def _is_unknown_name(noun: Token, cast: Cast) -> bool:
+    return noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun not in cast
+
+
 def tied(frames: Iterable[Frame], held: Iterable[Opinion], cast: Cast) -> Iterator[Frame]:
     """A frame for each tie that the model is sure of and that no frame states; the surest opinion on a pair counts."""
     joined = {(*frame.sources, *frame.targets) for frame in frames if not frame.plover}
     for opinion in sorted(held, key=lambda opinion: -opinion.judgement.types["TIE"]):
-        if opinion.judgement.types["TIE"] < SURE or not is_nominal(*opinion.pair, cast):
+        if opinion.judgement.types["TIE"] < SURE or not _may_tie(*opinion.pair, cast):
             continue
         frame = _frame(opinion, cast)
         if frame is not None and (*frame.sources, *frame.targets) not in joined:
@@ -58,7 +72,7 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     path = [token for token in _between(source, target) if token.pos_ in {"NOUN", "PROPN"}]
     if any(map(is_past, (source, *path))):
         return None
-    trigger = path[-1] if path else source
+    trigger = path[-1] if path else target
     likely = opinion.judgement.relations
     name = office(source.doc[source.i : target.i].text) or max(NAMES, key=lambda name: likely[name])
     frame = Frame(

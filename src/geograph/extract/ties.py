@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from geograph.model import Actor, Article, Mention
     from geograph.vocabulary import Post
 
-_PAST = re.compile(r"\b(former|ex|late|ousted|deposed|then|would-be|elect|self-proclaimed)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(former|past|ex|late|ousted|deposed|then|would-be|elect|nominee|designate|self-proclaimed)\b", re.IGNORECASE
+)
 _SECOND = re.compile(r"\b(vice|deputy|assistant|acting deputy)\b", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(president|premier|prime minister|leader|chancellor|king|queen|emperor|emir|sultan|monarch|dictator|ruler|"
@@ -28,6 +30,23 @@ _HOLDS = re.compile(
     r"congresswoman|admiral|colonel|lieutenant|captain|officer|major|sergeant|official|editor|executive|negotiator|diplomat|judge|prosecutor|mayor|chief)\b",
     re.IGNORECASE,
 )
+_LEGISLATES = re.compile(
+    r"\b(senator|lawmaker|legislator|congressman|congresswoman|representative|parliamentarian|MP|MEP|"
+    r"member of (parliament|congress))\b",
+    re.IGNORECASE,
+)
+_BELONGS = re.compile(
+    r"\b(member|activist|fighter|militant|candidate|politician|analyst|economist|professor|researcher|scientist|"
+    r"lecturer|fellow|expert|correspondent|reporter|journalist|columnist|employee|staffer)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\W*secretary\b(?! of state)", re.IGNORECASE)
+_FOR = re.compile(r"\bsecretary (of state )?for\s+$", re.IGNORECASE)
+_PLAIN = frozenset({
+    "supreme", "new", "newly", "current", "top", "political", "national", "de", "facto", "longtime", "veteran", "young",
+    "long-time", "elected", "interim", "acting", "authoritarian", "strongman", "embattled", "first", "the", "s", "its",
+    "country", "nation", "paramount", "hardline", "autocratic", "longest-serving", "long-serving", "transitional",
+})  # fmt: skip
 _SPEAKS = re.compile(r"\b(spokes(man|woman|person)|envoy|representative|delegate)\b", re.IGNORECASE)
 _STATE_RUN = re.compile(r"\b(state|state-run|state-owned|state-controlled|official|government-run)\b", re.IGNORECASE)
 _LED = frozenset(
@@ -47,7 +66,8 @@ _LED = frozenset(
     }
 )
 _BODIES = frozenset({Kind.MINISTRY, Kind.COURT, Kind.ARMED_FORCE})
-_TOP = frozenset({"head-of-state", "head-of-government", "party-leader", "head"})
+_POLITIES = frozenset({Kind.STATE, Kind.GOVERNMENT, Kind.PLACE})
+_TOP = frozenset({"head-of-state", "head-of-government", "head"})
 _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
 _CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
 _CAPITAL_BEFORE = re.compile(r",?\s+(is\s+|was\s+)?(the\s+)?(\w+\s+)?capital(\s+city)?\s+of\s+(the\s+)?")
@@ -58,12 +78,9 @@ _CONFIDENCE = 0.9
 def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[Claim]:
     """The ties that single mentions state, in the order of the text."""
     for outer, inner in _nested(mentions):
-        actor = actors[outer.actor]
-        relation = _nested_relation(article, outer, inner, actors)
-        if relation == "leads" and not _may_lead(actor, inner.actor, article.published):
-            continue
-        if relation and outer.actor != inner.actor:
-            yield _claim(article, relation, (outer.actor, inner.actor), (outer.start, outer.end))
+        relation, body = _nested_tie(article, outer, inner, actors)
+        if relation and body in actors and outer.actor != body:
+            yield _claim(article, relation, (outer.actor, body), (outer.start, outer.end))
     yield from _capitals(article, mentions)
     for mention in mentions:
         yield from _titled(article, mention, actors)
@@ -92,35 +109,84 @@ def _nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
                 yield outer, inner
 
 
-def _nested_relation(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> str:
+def _nested_tie(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
+    """The tie that a name states to one inside it, or "", and to whom it is."""
     actor, holder = actors[outer.actor], actors[inner.actor]
     words = outer.text.replace(inner.text, " ")
     if _SENT_TO.search(article.text, outer.start, inner.start):
-        return ""
+        return "", ""
     if actor.kind is Kind.PERSON and holder.kind in _LED and not _is_past(article, outer):
-        return office(words)
-    if actor.kind in _BODIES and holder.kind is Kind.STATE and actor.country == holder.country:
-        return "partOf"
+        return _post(article, outer, inner, actors)
+    if actor.kind in _BODIES and holder.kind is Kind.STATE and actor.country == holder.id:
+        return "partOf", holder.id
     if (
         actor.kind is Kind.MEDIA
         and holder.kind is Kind.STATE
         and actor.country == holder.country
         and _STATE_RUN.search(words)
     ):
-        return "organOf"
-    return ""
+        return "organOf", holder.id
+    return "", ""
+
+
+def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
+    """What a person is to the body in the person's title, and which body that is.
+
+    Who is secretary for a part of a country holds the post in the country, and who is elected there represents it.
+    """
+    body, words = actors[inner.actor], outer.text.replace(inner.text, " ")
+    name = office(words)
+    if name == "leads":
+        return _lead(outer, inner, body, article.published), body.id
+    if name == "holdsPostIn" and body.kind is Kind.PLACE:
+        return _local_post(outer, inner, body)
+    elected = body.kind is Kind.PARTY and _LEGISLATES.search(words)
+    within = not name and body.kind not in _POLITIES and _BELONGS.search(words)
+    return "memberOf" if elected or within else name, body.id
+
+
+def _local_post(outer: Mention, inner: Mention, place: Actor) -> tuple[str, str]:
+    """What somebody is with a title that names a place: "Texas senator", "Wales secretary", "Paris mayor"."""
+    known = known_actors().get(place.id)
+    before, after = outer.text[: inner.start - outer.start], outer.text[inner.end - outer.start :]
+    if known and known.part_of and (_OVER.match(after) or _FOR.search(before)):
+        return "holdsPostIn", known.part_of[0]
+    return "represents" if _LEGISLATES.search(before + after) else "holdsPostIn", place.id
+
+
+def _lead(outer: Mention, inner: Mention, body: Actor, day: date | None) -> str:
+    """What somebody with a title like "leader" is to the body before it.
+
+    "Russian opposition leader" makes nobody the leader of Russia: unless a post at its head is known, no word that
+    takes something away from the title may stand between. With parties and other bodies such a person is within.
+    """
+    known = known_actors().get(outer.actor)
+    posts = [post for post in known.posts if post.of == body.id] if known else []
+    if any(post.role in _TOP for post in posts):
+        return "leads" if any(post.role in _TOP and _holds(post, day) for post in posts) else ""
+    if body.kind in _POLITIES:
+        return "leads" if not posts and _is_plain(_before_title(outer, inner)) else ""
+    if "leader" not in outer.text.lower() or _is_plain(_before_title(outer, inner)):
+        return "leads"
+    return "memberOf" if body.kind is Kind.PARTY else "holdsPostIn"
+
+
+def _before_title(outer: Mention, inner: Mention) -> str:
+    """The words of a name before its title, without those of the body named there."""
+    found = _LEADS.search(outer.text)
+    start, end = inner.start - outer.start, inner.end - outer.start
+    title = found.start() if found else 0
+    return outer.text[end:title] if end <= title else outer.text[: min(title, start)]
+
+
+def _is_plain(words: str) -> bool:
+    """Whether no word takes something away from a title: "supreme", not "opposition"."""
+    return all(word in _PLAIN for word in re.findall(r"[\w-]+", words.lower()))
 
 
 def _is_past(article: Article, mention: Mention) -> bool:
     """Whether "former" or the like stands in the mention or just before it."""
     return bool(_PAST.search(article.text, max(0, mention.start - 12), mention.end))
-
-
-def _may_lead(actor: Actor, body: str, day: date | None) -> bool:
-    """Whether a known person with dated posts at the head of this body holds one of them on the day."""
-    known = known_actors().get(actor.id)
-    posts = [post for post in known.posts if post.of == body and post.role in _TOP] if known else []
-    return not posts or any(_holds(post, day) for post in posts)
 
 
 def office(words: str) -> str:
@@ -151,9 +217,9 @@ def _titled(article: Article, mention: Mention, actors: Mapping[str, Actor]) -> 
 
 def _is_titled(post: Post, text: str, day: date | None) -> bool:
     words = text.lower()
-    return (
-        post.role in _TOP and _holds(post, day) and any(title in words for title in (*post.title.split("|"), "leader"))
-    )
+    named = any(title in words for title in post.title.split("|"))
+    before, title, _ = words.partition("leader")
+    return post.role in _TOP and _holds(post, day) and (named or (bool(title) and _is_plain(before)))
 
 
 def _holds(post: Post, day: date | None) -> bool:
