@@ -391,3 +391,33 @@ def test_a_role_noun_that_names_no_actor_here_is_nobody(read_news, text, span, a
 )  # fmt: skip
 def test_a_part_of_another_name_names_nobody_else(read_news, text, span, actors):
     assert meant(read_news(text), span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Atlanta police came.", "Atlanta police", [{"atlanta-police"}]),
+        ("Moscow police came.", "Moscow police", [{"rus-police"}]),
+        ("Turkish local authorities left.", "Turkish local authorities", [{"tur-local-government"}]),
+        ("Russian state authorities left.", "Russian state authorities", [{"rus-government"}]),
+        ("US-backed forces in Yemen left.", "forces", [{"armed-forces"}]),
+        ("Iran is big. Iran is proud. Iran was asked by the government.", "government", [{"government"}]),
+        ("Iran is big. Iran is proud. In Iran, the government slept.", "government", [{"irn-government"}]),
+        ("Iraqi government and militia forces fought.", "militia forces", [{"irq-armed-forces"}]),
+        ("Iraqi government and local people fought.", "local people", [{"civilians"}]),
+        ("Theresa May told her fellow Conservatives so.", "fellow Conservatives", [{"conservative-party-uk"}]),
+        ("Theresa May told her fellow conservatives so.", "fellow conservatives", [{"gbr-conservatives"}]),
+        ('The "Japan first" plan failed.', "Japan", []),
+        ("The man slept.", "man", []),
+        ("The US justice department spoke. She flew to Peru. The justice department waits.", "justice department",
+         [{"usa-department-of-justice"}]),
+        ("Haiti's Central Unit of Financial Inquiry met.", "Financial Inquiry", []),
+    ],
+)  # fmt: skip
+def test_a_body_is_of_the_part_of_a_state_and_of_the_side_that_the_words_tell(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors
+
+
+def test_an_animal_is_no_actor_and_a_person_with_a_dog_is_one(read_news):
+    assert not meant(read_news("A dog named Rex Miller slept. Police shot Rex Miller."), "Rex Miller")
+    assert meant(read_news("Rex Miller walked his dog."), "Rex Miller") == [{"rex-miller"}]

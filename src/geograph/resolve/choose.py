@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from geograph.resolve.board import Board
     from geograph.resolve.names import Hit
-    from geograph.resolve.page import Entity
+    from geograph.resolve.page import Entity, Page
 
 _MONTHS = frozenset({"may", "march", "august", "june", "april"})
 _BESIDE = 4
@@ -27,6 +27,7 @@ _NEAR = 10
 _HERE = 3
 _SEAT = "legislator"
 _PLAINLY_NAMED = frozenset({Kind.MINISTRY, Kind.MEDIA})
+_CLOSING = frozenset({('"',), ("”",), ("''",), ("'",), ("’",)})
 _GREATER = frozenset({"greater", "north", "south", "east", "west"})
 _GEOGRAPHIC = frozenset(["peninsula", "war", "ocean", "sea", "gulf", "strait", "food", "cuisine", "language"])
 
@@ -95,7 +96,7 @@ def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[s
         return True
     if page.tags[hit.first] in {"MD", "VB", "VBP", "IN", "CC"}:
         return page.words[hit.first] not in {"US", "UK", "EU", "UN"} or page.tags[hit.first] == "MD"
-    if _in_us_state(board, hit) or _geographic(board, hit):
+    if _is_slogan(page, hit) or _in_us_state(board, hit) or _geographic(board, hit):
         return True
     return entity is not None and entity.last - entity.first > 1 and _part_of_name(board, hit, entity, titles)
 
@@ -143,6 +144,11 @@ def _quarter(board: Board, hit: Hit) -> bool:
 def _beside_digit(board: Board, token: int) -> bool:
     words = board.page.words
     return any(words[at][:1].isdigit() for at in (token - 1, token + 1) if 0 <= at < len(words))
+
+
+def _is_slogan(page: Page, hit: Hit) -> bool:
+    """Whether a state is put first in words that are quoted: an "Iraq first" policy."""
+    return page.norms[hit.last : hit.last + 1] == ("first",) and page.words[hit.last + 1 : hit.last + 2] in _CLOSING
 
 
 def _in_us_state(board: Board, hit: Hit) -> bool:

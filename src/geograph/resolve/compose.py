@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Article, Mention
+from geograph.resolve.animals import leave_out_animals
 from geograph.resolve.board import Board
 from geograph.resolve.choose import place_names
 from geograph.resolve.descriptions import find_descriptions
@@ -56,6 +57,7 @@ def resolve(article: Article, doc: Doc, knowledge: Knowledge | Mapping[str, Know
     find_descriptions(board)
     phrases = join_titles(board, people, find_phrases(board, agents))
     name_newcomers(board, people)
+    leave_out_animals(board)
     memory = Memory(posts=people.posts, named=named_bodies(board, agents))
     place_phrases(board, [phrase for phrase in phrases if phrase.pronoun < 0], memory)
     find_reports(board)

@@ -21,6 +21,8 @@ _AHEAD = 40
 _OFTEN = 3
 _MOSTLY = 0.6
 _BACK = 3
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+_SIDES = frozenset({"by", "to", "with", "against", "on"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -28,6 +30,22 @@ def sentence_countries(board: Board, token: int) -> set[str]:
     """The countries whose affairs the sentence of a token tells of before it."""
     here = (link for link in board.sentence(board.page.sents[token]) if link.first < token)
     return {board.country(link.actor) for link in here if _counts(board, link)}
+
+
+def countries_against(board: Board, token: int) -> set[str]:
+    """The states that act with or against a noun in one clause, of which it is none: "Iran was asked by the army"."""
+    page = board.page
+    verb = _clause(page, token)
+    here = [link for link in board.sentence(page.sents[token]) if board.kind(link.actor) is Kind.STATE]
+    return {board.country(link.actor) for link in here if verb >= 0 and _clause(page, link.head) == verb}
+
+
+def _clause(page: Page, token: int) -> int:
+    """The verb that a noun is subject or object of, by a preposition too; -1 for none."""
+    if page.deps[token] == "pobj" and page.norms[page.heads[token]] in _SIDES:
+        token = page.heads[token]
+        return page.heads[token] if page.poses[page.heads[token]] == "VERB" else -1
+    return page.heads[token] if page.deps[token] in _ROLES else -1
 
 
 def context_country(board: Board, token: int) -> str:

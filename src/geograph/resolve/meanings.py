@@ -54,7 +54,8 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
     if not phrase.owners:
         place_unowned(board, phrase, memory)
     for owner in phrase.owners:
-        first = owner.first if phrase.pronoun < 0 and owner.first < phrase.noun else phrase.first
+        within = phrase.pronoun < 0 and phrase.first <= phrase.owners[-1].first
+        first = owner.first if within and owner.first < phrase.noun else phrase.first
         found = again_in_office(board, phrase, owner, memory, owned_by(board, phrase, owner))
         found = described(board, phrase, person_again(board, phrase, owner, found))
         if found is not None:

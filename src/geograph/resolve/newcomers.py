@@ -9,7 +9,7 @@ from geograph.resolve.context import main_country
 from geograph.resolve.lexicon import listed
 from geograph.resolve.nobody import is_subject
 from geograph.resolve.page import Link, normal_name, slug
-from geograph.resolve.sorts import is_bare, sort_of_name
+from geograph.resolve.sorts import is_bare, names_a_body, sort_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -110,7 +110,19 @@ def _trimmed(page: Page, entity: Entity) -> tuple[int, int]:
         last -= 1
     while first < last and (page.norms[first] in {"the", "a", "an"} or not page.capital(first)):
         first += 1
-    return first, last
+    return _with_body(page, first), last
+
+
+def _with_body(page: Page, first: int) -> int:
+    """Where a name begins that the language model cuts: "Central Unit of Financial Intelligence"."""
+    before = first - 2
+    if before < 1 or page.norms[first - 1] != "of" or not names_a_body(page.norms[before : before + 1]):
+        return first
+    if not page.capital(before) or page.covered[before] != "ORG":
+        return first
+    while page.covered[before - 1] == "ORG" and page.capital(before - 1):
+        before -= 1
+    return before
 
 
 def _tail_of_name(page: Page, first: int) -> bool:
@@ -170,7 +182,7 @@ def _place(board: Board, entity: Entity) -> None:
         return
     if _tail_of_name(page, first) or (last - first == 1 and page.norms[first] in _COMPASS):
         return
-    if last - first == 1 and _plain_word(page, first):
+    if last - first == 1 and (_plain_word(page, first) or page.norms[first] in board.index.names):
         return
     if any(page.poses[token] not in {"PROPN", "NOUN", "ADP", "DET", "ADJ", "PUNCT"} for token in range(first, last)):
         return

@@ -19,14 +19,27 @@ if TYPE_CHECKING:
     from geograph.resolve.phrases import Phrase
 
 
+_PARTISANS = frozenset({"conservatives", "liberals"})
 _FOLLOWING = "supporters"
 _EXCEPTIONS = {
     "usa-ministry-of-foreign-affairs": "usa-department-of-state",
     "usa-ministry-of-defence": "usa-department-of-defense",
+    "usa-ministry-of-justice": "usa-department-of-justice",
+    "usa-ministry-of-finance": "usa-department-of-the-treasury",
+    "usa-ministry-of-interior": "usa-department-of-the-interior",
+    "usa-ministry-of-health": "usa-department-of-health",
+    "usa-ministry-of-trade": "usa-department-of-commerce",
+    "usa-ministry-of-energy": "usa-department-of-energy",
+    "usa-ministry-of-transport": "usa-department-of-transportation",
+    "usa-ministry-of-education": "usa-department-of-education",
+    "usa-ministry-of-agriculture": "usa-department-of-agriculture",
+    "usa-ministry-of-labour": "usa-department-of-labor",
     "kor-ministry-of-defence": "kor-ministry-of-national-defense",
     "usa-high-court": "usa-supreme-court",
     "isr-high-court": "isr-supreme-court",
 }
+_OF_PLACES = frozenset({"government", "parliament", "courts", "police"})
+_OF_ONE_STATE = frozenset({"government", "governments", "legislature", "legislatures", "police", "court", "courts"})
 ORGANISED = frozenset(
     {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.MINISTRY,
      Kind.COURT, Kind.ARMED_FORCE}
@@ -115,9 +128,23 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
         return _of_organisation(board, phrase, owner)
     if len(country) != 3 or kind not in _SPEAKS_FOR_COUNTRY:
         return None
-    if kind is Kind.PLACE and phrase.agent.use == "post" and not phrase.agent.plural:
-        return _post_of_place(board, phrase, owner, country)
+    if kind is Kind.PLACE:
+        return _of_place(board, phrase, owner, country)
     return of_country(board, phrase, country, _reason(owner))
+
+
+def _of_place(board: Board, phrase: Phrase, owner: Link, country: str) -> tuple[str, str] | None:
+    """A post or body of a part of a state ("the Texas government", "Atlanta police"), else people of the state."""
+    agent, known = phrase.agent, board.index.actors.get(owner.actor)
+    if agent.use == "post" and not agent.plural:
+        return _post_of_place(board, phrase, owner, country)
+    if agent.id not in _OF_PLACES or phrase.past or (known is not None and known.capital_of):
+        return of_country(board, phrase, country, _reason(owner))
+    actor = board.actor(owner.actor)
+    label = f"{actor.label if actor else owner.actor} {plain_words(agent)}"
+    key = f"{owner.actor}-{agent.id}"
+    made_up = Actor(id=key, label=label, kind=agent.kind, country=country, sector=agent.sector)
+    return board.make(made_up), _reason(owner)
 
 
 def _followers(board: Board, agent: Agent, whose: str) -> str:
@@ -158,6 +185,8 @@ def of_country(board: Board, phrase: Phrase, country: str, how: str) -> tuple[st
     agent = phrase.agent
     if agent.use == "post" and not agent.plural:
         return _post(board, phrase, board.index.states.get(country, country), country)
+    if agent.use == "body" and country and part_of_state(board, phrase):
+        return made(board, country, part_of_state(board, phrase), agent.kind, agent.sector), how
     if agent.use == "body":
         return (_former_body if phrase.past else body)(board, agent, country), how
     if agent.use == "voice":
@@ -205,6 +234,15 @@ def body(board: Board, agent: Agent, country: str) -> str:
     return board.make(Actor(id=key, label=label, kind=agent.kind, country=country, sector=agent.sector))
 
 
+def part_of_state(board: Board, phrase: Phrase) -> str:
+    """What a body below the state is called: "state government", "local police"; empty for other bodies."""
+    agent = phrase.agent
+    words = listed("parts").intersection(board.page.norms[phrase.first : phrase.last])
+    if agent.id not in _OF_PLACES or not words or (words == {"state"} and agent.noun not in _OF_ONE_STATE):
+        return ""
+    return f"{min(words)} {plain_words(agent)}"
+
+
 def _former_body(board: Board, agent: Agent, country: str) -> str:
     return made(board, country, f"former {plain_words(agent)}", Kind.GROUP, "ELI")
 
@@ -218,6 +256,9 @@ def _voice(board: Board, phrase: Phrase, country: str) -> str:
 
 def _group(board: Board, phrase: Phrase, country: str) -> str:
     agent = phrase.agent
+    party = _party(board, phrase, country)
+    if party:
+        return party
     key, sector = agent.id, agent.sector
     modifier = phrase.modifier
     if phrase.past:
@@ -225,6 +266,14 @@ def _group(board: Board, phrase: Phrase, country: str) -> str:
     elif modifier is not None and modifier.sector != sector and agent.sector not in {"REB", "MIL", "UAF"}:
         key, sector = f"{modifier.id}-{key}", modifier.sector
     return made(board, country, key.replace("-", " "), agent.kind, sector)
+
+
+def _party(board: Board, phrase: Phrase, country: str) -> str:
+    """The party whose members "the Conservatives" of a country are, where it has one of that name."""
+    if phrase.agent.id not in _PARTISANS or not board.page.capital(phrase.last - 1):
+        return ""
+    named = board.index.names.get(f"{phrase.agent.id.removesuffix('s')} party", ())
+    return next((entry.actor for entry in named if board.index.country(entry.actor) == country), "")
 
 
 def made(board: Board, country: str, noun: str, kind: Kind, sector: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from geograph.model import Kind
 from geograph.resolve.lexicon import listed
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ _NOT_NOW = frozenset(
 )
 _DIVIDERS = frozenset('"”“:;()[]/')
 _PROVINCES = frozenset({"governorate", "province", "region", "oblast", "district", "prefecture", "county"})
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
+_BODIES = frozenset({Kind.GOVERNMENT, Kind.ARMED_FORCE, Kind.MINISTRY})
 _REACH = 7
 
 
@@ -89,7 +92,7 @@ def find_phrases(board: Board, agents: Agents) -> list[Phrase]:
             at += 1
             continue
         inner = phrases[-1] if phrases and phrases[-1].last == span[0] else None
-        phrases.append(_phrase(board, agents, span, inner))
+        phrases.append(_shared(board, _phrase(board, agents, span, inner)))
         at = place[span[1] - 1] + 1
     return phrases
 
@@ -99,6 +102,8 @@ def named_bodies(board: Board, agents: Agents) -> dict[int, tuple[Agent, str]]:
     norms = board.page.norms
     found: dict[int, tuple[Agent, str]] = {}
     for link in board.links:
+        if board.kind(link.actor) is Kind.PERSON:
+            continue
         for first in range(link.first + 1, link.last):
             agent = agents.nouns.get(" ".join(filter(None, norms[first : link.last])))
             if agent is not None and agent.use == "body":
@@ -170,6 +175,19 @@ def _phrase(board: Board, agents: Agents, span: tuple[int, int, Agent], inner: P
         inner=inner,
         pronoun=first - 1 if first and not owners and page.tags[first - 1] == "PRP$" else -1,
     )
+
+
+def _shared(board: Board, phrase: Phrase) -> Phrase:
+    """The phrase with the owner of the body it is joined to: the militia of "Iraqi government and militia forces"."""
+    before = phrase.first - 1
+    if phrase.owners or phrase.where or board.page.norms[before] != "and" or phrase.agent.sector not in _OFFICIAL:
+        return phrase
+    other = board.ending(before)
+    if other is None or board.kind(other.actor) not in _BODIES:
+        return phrase
+    here = board.sentence(board.page.sents[before])
+    owners = tuple(link for link in here if link.first == other.first and link.how == "adjective")
+    return replace(phrase, owners=owners)
 
 
 def _left(board: Board, noun: int) -> tuple[tuple[Link, ...], int, tuple[str, ...]]:

@@ -8,13 +8,14 @@ from geograph.model import Kind
 from geograph.resolve.context import (
     INTERNATIONAL,
     context_country,
+    countries_against,
     goes_on,
     main_country,
     sentence_countries,
     speaking_country,
 )
 from geograph.resolve.lexicon import listed
-from geograph.resolve.owned import ONE, ORGANISED, body, made, of_country, owned_by, plain_words
+from geograph.resolve.owned import ONE, ORGANISED, body, made, of_country, owned_by, part_of_state, plain_words
 from geograph.resolve.posts import held_by, on_day
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ _PLAIN = frozenset(
 )  # fmt: skip
 _PERSONAL = frozenset(["officials", "diplomats", "lawmakers", "commanders", "officers", "advisers", "activists",
      "critics", "dissidents", "lawyers", "politicians"])  # fmt: skip
+_ANYBODY = frozenset(["man", "woman"])
 _ARTICLES = frozenset(["a", "an", "the", "one", "this", "that", "its", "his", "her", "their", "our"])
 _NONE = frozenset([")", "no", "any", "every", "neither", "whose"])
 
@@ -96,6 +98,8 @@ def _by_surroundings(board: Board, phrase: Phrase, memory: Memory) -> tuple[str,
         person = memory.holder(agent, phrase.first)
         if person or agent.id in _PERSONAL:
             return (person, "description") if person else _one_before(board, phrase, memory)
+    if phrase.definite and agent.noun in _ANYBODY:
+        return None
     if phrase.definite and agent.noun in memory.members:
         return memory.members[agent.noun], "as before"
     return _vague_or_again(board, phrase, memory)
@@ -154,9 +158,12 @@ def _of_a_side(board: Board, phrase: Phrase) -> bool:
     page = board.page
     if phrase.agent.id != "armed-forces":
         return False
+    partisan = page.norms[phrase.first - 1] in listed("sponsored") if phrase.first else False
     strange = {word for word in page.norms[phrase.first : phrase.noun] if word} - _PLAIN
-    return page.norms[phrase.last : phrase.last + 1] in {(word,) for word in _PARTISAN} or (
-        phrase.agent.noun == "forces" and bool(strange)
+    return (
+        partisan
+        or page.norms[phrase.last : phrase.last + 1] in {(word,) for word in _PARTISAN}
+        or (phrase.agent.noun == "forces" and bool(strange))
     )
 
 
@@ -196,13 +203,14 @@ def _country(board: Board, phrase: Phrase, here: set[str]) -> str:
         return ""
     token = board.page.root(phrase.first, phrase.last)
     speaking = speaking_country(board, token) if body and len(here) != 1 else ""
-    return speaking or context_country(board, phrase.first)
+    found = speaking or context_country(board, phrase.first)
+    return "" if found in countries_against(board, token) else found
 
 
 def _unnamed(board: Board, phrase: Phrase) -> str:
     """A group or body of nobody's that the text names."""
     agent = phrase.agent
-    return made(board, "", plain_words(agent), agent.kind, agent.sector)
+    return made(board, "", part_of_state(board, phrase) or plain_words(agent), agent.kind, agent.sector)
 
 
 def _numbered(board: Board, phrase: Phrase) -> bool:
@@ -224,7 +232,8 @@ def _as_before(board: Board, phrase: Phrase, actor: str) -> tuple[str, str] | No
     here = sentence_countries(board, phrase.first)
     country = board.country(actor)
     if phrase.agent.use == "body" and len(here) == 1 and country not in here:
-        if goes_on(board, board.page.root(phrase.first, phrase.last), actor):
+        same = board.kind(actor) is Kind.MINISTRY
+        if same or goes_on(board, board.page.root(phrase.first, phrase.last), actor):
             return actor, "as before"
         return (actor, "as before") if main_country(board, phrase.first) == country else None
     return actor, "as before"
