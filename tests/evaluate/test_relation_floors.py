@@ -48,7 +48,7 @@ def test_events_in_raw_sentences_do_not_fall_below_their_floor():
 @pytest.mark.model
 def test_pairs_in_documents_do_not_fall_below_their_floor():
     totals = score_re3d(DATA / "re3d").totals()
-    floors = {"recall_of_pairs": 0.24, "recall_of_relations": 0.22, "precision_of_pairs": 0.36}
+    floors = {"recall_of_pairs": 0.26, "recall_of_relations": 0.24, "precision_of_pairs": 0.4}
     assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
 
 
@@ -83,22 +83,39 @@ def test_nested_and_missing_marks_are_read(tmp_path):
     assert one.target is None
 
 
+def written(folder, text, names, ends):
+    """A folder with one document, its entities and one relation between two of them."""
+    places = {name: (text.index(name), text.index(name) + len(name)) for name in names}
+    (source, target), name = [places[end] for end in ends[:2]], ends[2]
+    row = {"sourceBegin": source[0], "sourceEnd": source[1], "targetBegin": target[0], "targetEnd": target[1]}
+    files = {
+        "documents.json": [{"_id": "1", "text": text}],
+        "entities.json": [{"documentId": "1", "begin": start, "end": end} for start, end in places.values()],
+        "relations.json": [{"documentId": "1", "type": name, "source": ends[0], "target": ends[1], **row}],
+    }
+    for file, rows in files.items():
+        (folder / file).write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    return folder
+
+
 @pytest.mark.model
 def test_pairs_of_a_document_are_counted_between_entities_and_with_the_speaker(tmp_path):
     text = "Norway strongly condemns the attack. We met Angela Merkel. The Swedish army attacked Iran."
-    places = {
-        name: (text.index(name), text.index(name) + len(name)) for name in ("We", "Angela Merkel", "Swedish army")
-    }
-
-    def lines(name, rows):
-        (tmp_path / name).write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-
-    lines("documents.json", [{"_id": "1", "text": text}])
-    lines("entities.json", [{"documentId": "1", "begin": start, "end": end} for start, end in places.values()])
-    ends = {"sourceBegin": places["We"][0], "sourceEnd": places["We"][1]}
-    ends |= {"targetBegin": places["Angela Merkel"][0], "targetEnd": places["Angela Merkel"][1]}
-    row = {"documentId": "1", "type": "CommWith", "source": "We", "target": "Angela Merkel", **ends}
-    lines("relations.json", [row])
-    report = score_re3d(tmp_path)
+    names = ("We", "Angela Merkel", "Swedish army")
+    report = score_re3d(written(tmp_path, text, names, ("We", "Angela Merkel", "CommWith")))
     assert [(found.joined, found.right) for found in report.rows] == [(True, True)]
     assert (report.claims, report.true_claims) == (1, 1)  # that the army is Sweden's stands in one entity
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "joined"),
+    [
+        ("Emmanuel Macron said on Monday that he had met Angela Merkel.", True),
+        ("Emmanuel Macron spoke on Monday. Later Emmanuel Macron met Angela Merkel.", False),
+    ],
+)
+def test_a_pronoun_stands_for_the_name_that_is_marked_and_a_name_for_itself(tmp_path, text, joined):
+    names = ("Emmanuel Macron", "Angela Merkel")
+    report = score_re3d(written(tmp_path, text, names, (*names, "CommWith")))
+    assert [found.joined for found in report.rows] == [joined]

@@ -1,7 +1,8 @@
 """The re3d documents: relations between marked entities against the claims found in the same text.
 
 A folder holds ``documents.json``, ``entities.json`` and ``relations.json``, one JSON object a line, or folders that
-do. Seven of their relations say what ours say; the others (places in places, attributes, synonyms) are left out.
+do. Seven of their relations say what ours say; the others (places in places, attributes, synonyms) are left out. They
+mark a relation where the sentence names its ends: a claim whose words say "he" or "which" is compared at the name.
 """
 
 from __future__ import annotations
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
 
 Span = tuple[int, int]
 
+_PRONOUNS = frozenset({"pronoun", "speaker"})
 _SPEAKING = re.compile(r"\b(I|[Ww]e|us|[Oo]ur|me|[Mm]y)\b")
 _TIES = {
     "AlliesOf": frozenset({"alliedWith", "formsAllianceWith"}),
-    "InChargeOf": frozenset({"leads", "holdsPostIn", "represents", "organOf"}),
+    "InChargeOf": frozenset({"leads", "holdsPostIn", "represents", "organOf", "occupies"}),
     "BelongsTo": frozenset({"memberOf", "partOf", "organOf", "holdsPostIn", "represents", "nationalOf", "leads"}),
     "FightingAgainst": frozenset({"atWarWith"}),
     "Dislikes": frozenset({"rivalOf"}),
@@ -100,9 +102,9 @@ def score_re3d(folder: Path, *, rules_only: bool = False) -> Re3dReport:
     claims = true_claims = 0
     for place in folders:
         for relations, entities, findings in _documents(place, rules_only=rules_only):
-            pairs = [pair for claim in findings.claims for pair in [_ends(claim, findings)] if _marked(pair, entities)]
-            claims += len(pairs)
-            true_claims += sum(any(_meets(row, pair) for row in relations) for pair in pairs)
+            told = [(claim, any(_meets(row, claim, findings) for row in relations)) for claim in findings.claims]
+            true_claims += sum(meets for _, meets in told)
+            claims += sum(meets or _marked(_ends(claim, findings), entities) for claim, meets in told)
             rows += [_row(row, findings) for row in relations]
     return Re3dReport(rows=tuple(rows), claims=claims, true_claims=true_claims)
 
@@ -134,7 +136,7 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def _row(row: Mapping[str, Any], findings: Findings) -> Re3dRow:
-    claims = [claim for claim in findings.claims if _meets(row, _ends(claim, findings))]
+    claims = [claim for claim in findings.claims if _meets(row, claim, findings)]
     return Re3dRow(
         document=row["documentId"],
         name=row["type"],
@@ -150,29 +152,35 @@ def _says(name: str, claim: Claim) -> bool:
     return claim.relation in _TIES.get(name, ()) or plover in _TYPES.get(name, ())
 
 
-def _ends(claim: Claim, findings: Findings) -> tuple[list[Span], list[Span]]:
+def _ends(claim: Claim, findings: Findings, around: Span | None = None) -> tuple[list[Span], list[Span]]:
     """Where the claim's evidence names its source and its target, at least in part.
 
-    An end that is not named there speaks itself: "we" and "I" of a statement stand for it.
+    What it only means by a pronoun is looked for in the words `around` it too. An end that nothing names speaks itself:
+    "we" and "I" of a statement stand for it.
     """
-    start, end = claim.evidence.start, claim.evidence.end
+    start, end = evidence = claim.evidence.start, claim.evidence.end
+    wide = around or evidence
+    text = next(article.text for article in findings.articles if article.id == claim.evidence.article)
 
     def places(actors: Sequence[str]) -> list[Span]:
-        named = [
-            (mention.start, mention.end)
-            for mention in findings.mentions
-            if mention.actor in actors and mention.start < end and start < mention.end
-        ]
-        pronouns = _SPEAKING.finditer(claim.evidence.quote)
-        return named or [(start + found.start(), start + found.end()) for found in pronouns]
+        mentions = [mention for mention in findings.mentions if mention.actor in actors]
+        here = [mention for mention in mentions if mention.start < end and start < mention.end]
+        if any(mention.how not in _PRONOUNS for mention in here):
+            return [(mention.start, mention.end) for mention in here]
+        named = [(mention.start, mention.end) for mention in mentions if _at([(mention.start, mention.end)], wide)]
+        return named if here else named + [found.span() for found in _SPEAKING.finditer(text, *wide)]
 
     return places(claim.sources), places(claim.targets)
 
 
-def _meets(row: Mapping[str, Any], pair: tuple[list[Span], list[Span]]) -> bool:
-    """Whether the pair joins the relation's ends, in either direction."""
+def _meets(row: Mapping[str, Any], claim: Claim, findings: Findings) -> bool:
+    """Whether the claim joins the relation's ends, in either direction."""
     source, target = (row["sourceBegin"], row["sourceEnd"]), (row["targetBegin"], row["targetEnd"])
-    first, second = pair
+    start, end = min(source[0], target[0]), max(source[1], target[1])
+    if claim.evidence.start >= end or start >= claim.evidence.end:
+        return False
+    around = min(start, claim.evidence.start), max(end, claim.evidence.end)
+    first, second = _ends(claim, findings, around)
     return (_at(first, source) and _at(second, target)) or (_at(first, target) and _at(second, source))
 
 
