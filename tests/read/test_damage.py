@@ -25,6 +25,7 @@ from geograph.read import normalise, read_text
         ("the islands,-which Norway holds", "the islands, which Norway holds"),
         ('"We leave,"-said Norway', '"We leave," said Norway'),
         ("The king left Norway.-Sweden stayed.", "The king left Norway. Sweden stayed."),
+        ("The king left.- Sweden stayed.", "The king left.  Sweden stayed."),
         ("Here is why:-Norway stays", "Here is why: Norway stays"),
         ("asked by Sen.-Olsen", "asked by Sen. Olsen"),
     ],

@@ -30,10 +30,11 @@ _MENDED = (
     (r'(?<=\w)"\?(?=\w)', " – "),
     (r'(?<=\s)"\?(?=\s)', "–"),
     (r'(?<=\s)"\?(?=\w)', "– "),
-    # the islands,-including; "No,"-he said; two words.-Barton; Source:-Reuters; Sen.-Cruz
+    # the islands,-including; "No,"-he said; two words.-Barton; the end.- Then; Source:-Reuters; Sen.-Cruz
     (r'(?<=[a-z0-9)%"”],)-(?=["“]|[^\W\d_]{2}|[aA] )', " "),
     (r'(?<=,["”])-(?=\w)|(?<=[.!?]["”])-(?=[A-Z])', " "),
     (r'((?:\b[a-z]{2,}+|\b[A-Z][a-z]{4,}+|[\d)%"”])[.!?])-(?=[A-Z"“])', r"\1 "),
+    (r'(?<=[\w"”][.!?])- (?=\S)|(?<=[.!?]["”])- (?=\S)', "  "),
     (r"(?<=\w[:;])-(?=[^\W\d_]{2})", " "),
     (r"(\b(?:Mr|Mrs|Ms|Dr|Sen|Rep)\.)-(?=[A-Z])", r"\1 "),
 )
