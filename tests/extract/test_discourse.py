@@ -35,6 +35,8 @@ def test_talks_without_parties_are_those_of_the_visit(briefs):
     ("text", "expected"),
     [
         ("[Trump|trump/person] renewed his attack on [judges|judges/court].", "trump criticises judges"),
+        ("[Sosa|sosa/person] beat [Diaz|diaz/person] in the election.", "sosa rivalOf diaz"),
+        ("[Sosa|sosa/person] beat [Diaz|diaz/person] with a stick.", "sosa assaults diaz"),
         ("[Putin|putin/person] launched an attack on [Ukraine|UKR].", "putin attacks UKR"),
     ],
 )

@@ -34,6 +34,34 @@ CERTAINTY = [
     ("[Peru|PER] ended up attacking [Chile|CHL].", "PER attacks CHL"),
     ("[Peru|PER] blamed [Chile|CHL], however, a spokeswoman denied any knowledge of it.", "PER accuses CHL"),
 ]
+CONDITIONS = [
+    ("The plan is subject to agreement between [Peru|PER] and [Chile|CHL].", "PER signsAgreementWith~ CHL"),
+    ("Fish was the subject of talks between [Peru|PER] and [Chile|CHL].", "PER negotiatesWith CHL"),
+    ("In case it is true, [Peru|PER] will look at imposing sanctions on [Chile|CHL].", "PER imposesSanctionsOn~ CHL"),
+    ("[Peru|PER] will act in the event of an attack by [Chile|CHL] on [Cuba|CUB].", "CHL attacks~ CUB"),
+    ("[Lima|lima/person] did not present evidence that [Peru|PER] attacked [Chile|CHL].", "PER attacks?! CHL"),
+    ("[Lima|lima/person] found no evidence of attacks by [Peru|PER] on [Chile|CHL].", "PER attacks?! CHL"),
+    ("[Lima|lima/person] presented evidence that [Peru|PER] attacked [Chile|CHL].", "PER attacks CHL"),
+    ("[Lima|lima/person] failed to disclose meetings with [Peru|PER].", "lima meets PER"),
+    ("[Lima|lima/person] failed to hold meetings with [Peru|PER].", "lima meets! PER"),
+    ("There was a mock attack on [Peru|PER] by [rebels|rebels/group].", "rebels attacks? PER"),
+]
+BROUGHT_ABOUT = [
+    ("[Lima|lima/person] was moved to ask [Peru|PER] to leave.", "lima demandsYieldFrom PER"),
+    ("[Lima|lima/person] moved to ask [Peru|PER] to leave.", "lima demandsYieldFrom> PER"),
+    ("[Lima|lima/person] convinced [Peru|PER] to support [Chile|CHL].", "PER supports CHL"),
+    ("[Lima|lima/person] went on to attack [Peru|PER].", "lima attacks PER"),
+    (
+        "[Peru|PER] prepares to begin the process of [Chile|CHL] leaving [the EU|EU/organisation].",
+        "CHL withdrawsFrom> EU",
+    ),
+    ("[Peru|PER] is set to move ahead with arming the [rebels|rebels/group].", "PER givesMilitaryAidTo> rebels"),
+    ("[Lima|lima/person] campaigned on a pledge to ban [the party|party/party].", "lima threatensToBan party"),
+    ("[Peru|PER] has offered to mediate between [Chile|CHL] and [Cuba|CUB].", "PER mediatesFor> CHL+CUB"),
+    ("[Peru|PER] promised to apologise to [Chile|CHL].", "PER apologisesTo> CHL"),
+    ("[Lima|lima/person] said [Peru|PER] would go and urged [Chile|CHL] to stay.", "PER appealsTo CHL"),
+    ("[Russia|RUS] warned against [Peru|PER] joining [NATO|NATO/alliance].", "RUS warns PER"),
+]
 VOICES = [
     ("In the view of [Peru|PER], [Chile|CHL] attacked [Cuba|CUB].", "CHL attacks CUB (PER)"),
     ("[Chile|CHL] will attack [Cuba|CUB], [Lima|lima/person] told parliament.", "CHL attacks> CUB (lima)"),
@@ -51,7 +79,7 @@ MANY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CERTAINTY + VOICES + MANY)
+@pytest.mark.parametrize(("text", "expected"), CERTAINTY + CONDITIONS + BROUGHT_ABOUT + VOICES + MANY)
 def test_a_sentence_states_the_claim_as_surely_as_it_says(briefs, text, expected):
     assert expected in briefs(text)
 

@@ -40,6 +40,33 @@ ROLES = [
     ("[Chinese|CHN] warplanes bombed [Taiwanese|TWN] positions.", "CHN airStrikes TWN"),
 ]
 
+SENSES = [
+    ("[A court|court/court] found [Sosa|sosa/person] guilty of fraud.", "court convicts sosa"),
+    ("[A court|court/court] found [Sosa|sosa/person] not guilty of fraud.", "court convicts! sosa"),
+    ("[A court|court/court] issued a verdict against [Sosa|sosa/person].", "court convicts sosa"),
+    ("[A judge|judges/group] summoned [Sosa|sosa/person].", "judges investigates sosa"),
+    ("[Peru|PER] summoned the ambassador of [Chile|CHL].", "PER complainsTo CHL"),
+    ("[Sosa|sosa/person] fired at [police officers|police/group].", "sosa fights police"),
+    ("[Peru|PER] fired rockets at [Chile|CHL].", "PER shells CHL"),
+    ("[Sosa|sosa/person] dismissed [Diaz|diaz/person] as commander.", "sosa coerces diaz"),
+    ("[Sosa|sosa/person] dismissed [Diaz|diaz/person]'s remarks.", "sosa rejects diaz"),
+    ("[Sosa|sosa/person] attacked [Chile|CHL]'s policy.", "sosa criticises CHL"),
+    ("[Critics|critics/group] warned against the rise of [Sosa|sosa/person].", "critics voicesConcernAbout sosa"),
+    ("[Peru|PER] helped [Chile|CHL] in its fight against [Russian|RUS] troops.", "CHL fights RUS"),
+    ("[Peru|PER] agreed with [Chile|CHL] to build a road.", "PER agreesToCooperateWith CHL"),
+    ("[Sosa|sosa/person] and [Diaz|diaz/person] met with each other.", "sosa meets diaz"),
+    ("[Sosa|sosa/person] met [Diaz|diaz/person] at a summit in [Peru|PER].", "sosa meetsAtSummitWith diaz"),
+    ("[Peru|PER] restricted exports to [Japan|JPN].", "PER restricts JPN"),
+    ("[Peru|PER] halted trade with [Japan|JPN].", "PER reducesRelationsWith JPN"),
+    ("[Peru|PER] invited [firms|firms/group] to bid.", "PER appealsTo firms"),
+    ("[Sosa|sosa/person] invited [Diaz|diaz/person] to visit.", "sosa seeksMeetingWith diaz"),
+    ("[Peru|PER] refused to let [Sosa|sosa/person] visit [Lima|lima/place].", "PER restricts sosa"),
+    ("[Peru|PER] is in a trade war with [Chile|CHL].", "PER rivalOf CHL"),
+    ("[Cuba|CUB] ruled [Haiti|HTI] for a century.", "CUB occupies HTI"),
+    ("[Sosa|sosa/person] called on [Diaz|diaz/person] to resign.", "sosa demandsChangeFrom diaz"),
+    ("[The army|army/armed-force]'s capture of [Sosa|sosa/person] was quick.", "army abducts sosa"),
+]
+
 OPERATORS = [
     ("[China|CHN] urged [Israel|ISR] to halt its attacks on [Gaza|gaza/place].", "CHN demandsYieldFrom ISR"),
     ("[Egypt|EGY] called on [Israel|ISR] to agree to a ceasefire.", "EGY demandsYieldFrom ISR"),
@@ -98,7 +125,7 @@ SPEAKERS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), ROLES + OPERATORS + CERTAINTY + SPEAKERS)
+@pytest.mark.parametrize(("text", "expected"), ROLES + SENSES + OPERATORS + CERTAINTY + SPEAKERS)
 def test_a_sentence_states_the_claim(briefs, text, expected):
     assert expected in briefs(text)
 
@@ -121,6 +148,21 @@ def test_a_sentence_states_the_claim(briefs, text, expected):
         ),
         ("[The United States|USA] demanded that [Bazoum|bazoum/person] be freed.", "demandsFrom bazoum"),
         ("[Turkey|TUR] may condemn the attack on [Libya|LBY].", "TUR attacks"),
+        ("[Sosa|sosa/person] struck a chord with [Russians|RUS].", "attacks"),
+        ("[Peru|PER] joined the fight against [Russian|RUS] influence.", "RUS"),
+        ("[Sosa|sosa/person] and [Diaz|diaz/person] met many fans.", "meets"),
+        ("[Sosa|sosa/person] and [Diaz|diaz/person] spoke to reporters.", "meets"),
+        ("[Peru|PER] agreed with [Chile|CHL] that winters are cold.", "agrees"),
+        ("[Sosa|sosa/person] came to [Peru|PER] to study law.", "visits"),
+        ("[Sosa|sosa/person] asked [voters|voters/group] to estimate the cost.", "appealsTo"),
+        ("[Sosa|sosa/person] called the attack on [Diaz|diaz/person] cruel.", "appealsTo"),
+        ("[Shops|shops/group] driven by [China|CHN]'s growth opened.", "attacks"),
+        ("[Acme|acme/company] flew from [Lima|lima/place] to [Chile|CHL].", "visits"),
+        ("The takeover of [Acme|acme/company] by [China|CHN] failed.", "occupies"),
+        ("The discussion of [Russia|RUS]'s role with [senators|senators/group] went on.", "RUS negotiates"),
+        ("[Sosa|sosa/person] met [Diaz|diaz/person] at a summit in [Peru|PER].", "meets diaz"),
+        ("Meet the [candidates|candidates/group] of [Sosa|sosa/person].", "meets"),
+        ("[Peru|PER] refused to let [Sosa|sosa/person] visit [Lima|lima/place].", "lima"),
     ],
 )
 def test_a_sentence_does_not_state_what_it_only_names(briefs, text, wrong):

@@ -26,6 +26,7 @@ _SPOKEN_OUT = frozenset({
     "caution", "warn", "urge", "advise", "encourage", "ask", "say", "argue", "suggest", "call", "invite", "welcome",
     "thank", "condemn", "appeal", "recommend",
 })  # fmt: skip
+_VERDICTS = frozenset({"guilty", "liable"})
 _POLITE = frozenset({"would", "'d", "’d"})
 _SPEAKERS = frozenset({"i", "we"})
 _FACTS = frozenset({"why", "how", "when", "where", "since"})
@@ -59,6 +60,9 @@ def negation(token: Token) -> Token | None:
             return child
     if token.dep_ == "acl" and syntax.has_to(token):
         return token.head if _has_no(token.head) and token.head.lemma_.lower() not in operators() else None
+    verdict = next((child for child in token.children if child.lower_ in _VERDICTS), None)
+    if verdict is not None and token.lemma_ == "find":
+        return negation(verdict)
     without = token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "without"
     return token.head if without else None
 

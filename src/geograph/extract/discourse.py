@@ -21,9 +21,10 @@ _OFFICIAL = frozenset({"GOV", "LEG", "JUD", "IGO", "MIL", "NGO", "SPY", "COP", "
 _MUTUAL = frozenset({"declaresCeasefireWith", "haltsTalksWith", "breaksRelationsWith", "reducesRelationsWith"})
 _OWN = frozenset({"CONSULT", "REQUEST", "AGREE"})
 _IN_WORDS = frozenset({"attack", "assault", "war"})
-_IN_VOTES = frozenset({"defeat", "beat", "crush", "topple", "thrash", "rout"})
+_IN_VOTES = frozenset({"defeat", "beat", "crush", "topple", "thrash", "rout", "challenge"})
 _RUNNING = frozenset({Kind.PERSON, Kind.PARTY})
 _FIRMS = frozenset({Kind.COMPANY, Kind.MEDIA})
+_UNNAMED = frozenset({"negotiatesWith", "meetsAtSummitWith"})
 _BORROWED, _UNDERSTOOD = 0.7, 0.6
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
 _TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
@@ -75,7 +76,7 @@ def _is_one_power(one: str, other: str, cast: Cast) -> bool:
 
 
 def _bound(frame: Frame, cast: Cast) -> None:
-    """Refugees and airlines pay no visits, takeovers of firms occupy nobody, and no country trades with "business"."""
+    """Refugees and airlines pay no visits, takeovers of firms occupy nobody, investments in them are no trade."""
     if frame.relation == "visits" and all(_only_travels(actor, cast) for actor in frame.sources):
         frame.targets = []
     elif frame.relation == "occupies":
@@ -84,7 +85,7 @@ def _bound(frame: Frame, cast: Cast) -> None:
             frame.relation, frame.targets = "abducts", people
         else:
             frame.targets = [actor for actor in frame.targets if cast.kind(actor) not in PERSONS | _FIRMS]
-    elif frame.relation == "tradesWith":
+    elif frame.relation == "tradesWith" and frame.trigger.lemma_ in {"invest", "investment"}:
         frame.targets = [actor for actor in frame.targets if not cast.is_vague(actor)]
 
 
@@ -112,7 +113,7 @@ def _soften(frame: Frame, cast: Cast) -> None:
     """Take an attack of one politician on another or on the press for criticism, and a defeat for that of a vote."""
     word = frame.trigger.lemma_.lower()
     voted = any(part.lemma_.lower() in things()["vote"] for part in frame.trigger.sent)
-    softer = {"attacks", "atWarWith", "represses", *(["assaults"] if voted else [])}
+    softer = {"attacks", "atWarWith", "represses", *(["assaults", "criticises"] if voted else [])}
     if frame.relation not in softer or word not in _IN_WORDS | _IN_VOTES:
         return
     mouths = all(cast.kind(actor) in _TALKERS and cast.actors[actor].sector not in _ARMED for actor in frame.sources)
@@ -120,16 +121,16 @@ def _soften(frame: Frame, cast: Cast) -> None:
         if word in _IN_WORDS:
             frame.relation = "criticises"
         else:
-            frame.relation = "rivalOf"
             running = all(cast.kind(actor) in _RUNNING for actor in (*frame.sources, *frame.targets))
-            frame.targets = frame.targets if running else []
+            frame.targets = frame.targets if running or frame.relation == "criticises" else []
+            frame.relation = "rivalOf" if running else frame.relation
 
 
 def _share_parties(frames: Sequence[Frame]) -> None:
     """Talks whose parties are not named are those of the visit or meeting of the same sentence."""
     met = [frame for frame in frames if frame.plover == "CONSULT" and frame.sources and frame.targets]
     for frame in frames:
-        if met and frame.plover == "CONSULT" and frame.symmetric and not frame.sources and not frame.targets:
+        if met and frame.relation in _UNNAMED and not frame.sources and not frame.targets:
             with reasons.watched(frame, "talks of no named parties are those of the meeting", met[0].trigger):
                 frame.sources, frame.targets = list(met[0].sources), list(met[0].targets)
                 frame.tokens |= met[0].tokens
@@ -137,11 +138,18 @@ def _share_parties(frames: Sequence[Frame]) -> None:
 
 
 def _tell_once(frames: Sequence[Frame]) -> None:
-    """One meeting is told once: who "met at a summit" held a summit."""
-    summits = [{*frame.sources, *frame.targets} for frame in frames if frame.relation == "meetsAtSummitWith"]
+    """One meeting is told once: who met at a summit held a summit."""
+    summits = [frame for frame in frames if frame.relation == "meetsAtSummitWith" and frame.targets]
     for frame in frames:
-        if frame.relation == "meets" and any({*frame.sources, *frame.targets} <= ends for ends in summits):
-            frame.targets = []
+        same = [summit for summit in summits if frame.relation == "meets" and _ends(summit) == _ends(frame)]
+        if same:
+            frame.relation = "meetsAtSummitWith"
+        for summit in same:
+            summit.targets = []
+
+
+def _ends(frame: Frame) -> set[str]:
+    return {*frame.sources, *frame.targets}
 
 
 def _address(frame: Frame, deeds: Sequence[Frame], cast: Cast) -> None:

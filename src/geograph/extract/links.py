@@ -115,9 +115,11 @@ def _mended(token: Token) -> Link | None:
 
 def _doing(participle: Token) -> Token | None:
     """The preposition before a name and a participle that stand for a deed, as in "the process of Peru leaving"."""
-    if participle.dep_ != "acl" or participle.tag_ != "VBG" or participle.i == 0:
+    if participle.dep_ not in {"acl", "advcl"} or participle.tag_ != "VBG" or participle.i == 0:
         return None
     name = participle.nbor(-1)
+    while name.dep_ == "conj":
+        name = name.head
     deed = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.head.lower_ in {"of", "against", "about"}
     return name.head if deed else None
 
@@ -199,8 +201,9 @@ def _is_other_sense(step: Link, word: str) -> bool:
         return not any(part.dep_ == "pcomp" for child in step.governor.children for part in child.children)
     if word == "go on":
         return step.kind != "clause"
-    if word == "end":
-        return syntax.is_point_in_time(step.governor)
+    if word in {"end", "stop"}:
+        on_the_way = step.preposition in {"on", "in", "at"} and not syntax.is_verb(step.governor)
+        return syntax.is_point_in_time(step.governor) if word == "end" else on_the_way
     if word == "stand":
         return step.kind != "infinitive"
     bare = word == "call" and syntax.is_verb(step.governor) and step.kind != "behind"

@@ -29,7 +29,7 @@ _OCCASION = frozenset({"for", "before", "ahead", "during", "after", "at", "in", 
 
 def inherit_subject(frame: Frame, verb: Token, cast: Cast) -> None:
     """Let a mutual event without a source take the subject of its verb: "clinched a deal with Iran"."""
-    mutual = frame.symmetric and bool(frame.targets) and not frame.sources
+    mutual = frame.symmetric and bool(frame.targets) and not frame.sources and verb.lemma_ != "be"
     if mutual and not _has_possessor(frame.trigger) and syntax.is_verb(verb) and not syntax.is_passive(verb):
         frame.add_sources(subject(verb, cast), IMPLIED)
 

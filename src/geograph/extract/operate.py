@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})
 _DEFAULTS = {"threaten": "threatens", "demand": "appealsTo", "reject": "rejects"}
+_ALLOWING = frozenset({"approve", "authorise", "authorize", "order"})
+_STATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _ADDRESS = ("on", "upon", "to", "from", "of", "with")
 _ADDRESSING = frozenset({
     "tell", "inform", "remind", "assure", "warn", "notify", "promise", "ask", "show", "quote", "cite", "advise",
@@ -188,6 +190,9 @@ def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     refusing = {part.actor for part in sources}
     others = [actor for actor in frame.sources if actor not in refusing]
     name = composed("reject", frame.relation) or _DEFAULTS["reject"]
+    if frame.relation == "visits" and kind == "infinitive" and others:  # "refused to let the minister visit Rotterdam"
+        _transform(frame, "restricts", governor, sources, others)
+        return
     asked = others if others and frame.plover in {"REQUEST", "ACCUSE", "THREATEN", "AGREE"} else []
     _transform(frame, name, governor, sources, asked or frame.targets or others)
 
@@ -231,8 +236,11 @@ def _undo(frame: Frame, name: str, governor: Token, cast: Cast) -> None:
 
 
 def _plan(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
-    if kind == "object" and frame.relation == "atWarWith":  # "is fighting a war"
+    stated = frame.plover in _STATED and syntax.lemma(governor) == "set out"
+    if kind == "object" and (stated or frame.relation == "atWarWith"):  # "set out demands", "is fighting a war"
         _light(frame, governor, cast, kind)
+        return
+    if governor.lemma_.lower() == "campaign" and frame.relation == "coerces":  # it does what it is for
         return
     frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
     frame.add_sources(subject(governor, cast) if not frame.sources else [])
@@ -255,7 +263,8 @@ def _fail(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 
 
 def _light(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
-    if not frame.sources and kind in {"object", "behind"}:
+    allows = frame.symmetric and governor.lemma_.lower() in _ALLOWING
+    if not frame.sources and not allows and kind in {"object", "behind"}:
         frame.add_sources([part for part in subject(governor, cast) if part.actor not in frame.targets], SHARED)
 
 

@@ -144,7 +144,7 @@ def _holds(step: Link, operator: str, frame: Frame, cast: Cast) -> bool:
         takes = syntax.has_object(step.governor) and step.governor.lemma_ != "take"
         return syntax.lemma(step.governor) in _OCCURRING and not takes
     if step.kind == "object" and not operator and not syntax.is_verb(frame.trigger):
-        return frame.symmetric and bool(frame.targets)
+        return (frame.symmetric and bool(frame.targets)) or step.governor.lemma_ == "be"
     return operator != "judge"
 
 
