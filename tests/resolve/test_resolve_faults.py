@@ -421,3 +421,19 @@ def test_a_body_is_of_the_part_of_a_state_and_of_the_side_that_the_words_tell(re
 def test_an_animal_is_no_actor_and_a_person_with_a_dog_is_one(read_news):
     assert not meant(read_news("A dog named Rex Miller slept. Police shot Rex Miller."), "Rex Miller")
     assert meant(read_news("Rex Miller walked his dog."), "Rex Miller") == [{"rex-miller"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("France is big. France waits. France votes. The new Brexit Party leader left.", "new Brexit Party leader", []),
+        ("France is big. France waits. France votes. The president left.", "president", [{"francois-hollande"}]),
+        ("France hosts heads of state and government.", "government", []),
+        ("The web community wept.", "web community", []),
+        ("The Polish community wept.", "Polish community", [{"pol-communities"}]),
+        ("Angela Merkel praised the ZETA trade agreement.", "ZETA", []),
+        ("The SNP-led government at Holyrood fell.", "government at Holyrood", [{"scottish-government"}]),
+    ],
+)
+def test_what_is_of_a_party_or_a_paper_is_not_of_the_state(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors

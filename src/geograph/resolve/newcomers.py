@@ -52,7 +52,8 @@ def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Co
     rest = " ".join(filter(None, page.norms[core:last]))
     if rest in nouns or rest in words or core >= last or not board.free(core, last - 1) or board.covered(last - 1):
         return
-    if last - first == 1 and (_spells(page, page.words[first]) or _plain_word(page, first)):
+    short = last - first == 1 and (_spells(page, page.words[first]) or _plain_word(page, first))
+    if short or _names_paper(page, last - 1):
         return
     if last - first == 1 and is_bare(page.norms[first]):
         _named_before(board, first)
@@ -94,6 +95,15 @@ def _of_country_spoken_of(board: Board, first: int, last: int) -> str:
 def _plain_word(page: Page, token: int) -> bool:
     """Whether a word that opens a sentence is written small elsewhere in the text: "Relations soured"."""
     return token == page.bounds[page.sents[token]][0] and page.words[token].lower() in page.words
+
+
+def _names_paper(page: Page, token: int) -> bool:
+    """Whether a name is that of a treaty or law: "the CETA trade agreement"."""
+    while page.deps[token] == "compound" and page.heads[token] > token:
+        token = page.heads[token]
+        if page.words[token].islower() and page.norms[token] in listed("papers"):
+            return True
+    return False
 
 
 def _spells(page: Page, letters: str) -> bool:

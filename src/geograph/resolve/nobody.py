@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SOURCES = "sources"
 _CITED = frozenset({"according", "citing", "cited", "quoting", "quoted", "told"})
 _JOIN = frozenset({"join", "joins", "joined", "joining", "combine", "combined"})
+_MADE_OF = frozenset({"fleet", "community", "communities"})
 _NEAR, _BESIDE = 10, 4
 
 
@@ -57,11 +58,11 @@ def _is_learned(page: Page, phrase: Phrase) -> bool:
 
 
 def _is_idiom(page: Page, phrase: Phrase) -> bool:
-    """Whether the words are no actor together: firms that "join forces", a fleet of icebreakers."""
+    """Whether the words are no actor together: firms that "join forces", an icebreaker fleet, the web community."""
     if phrase.agent.noun == "forces":
         return page.norms[phrase.noun - 1] in _JOIN and not phrase.owners
     made_of = page.poses[phrase.last - 2] == "NOUN" and page.deps[phrase.last - 2] == "compound"
-    return phrase.agent.noun == "fleet" and made_of and page.norms[phrase.last - 2] not in listed("naval")
+    return phrase.agent.noun in _MADE_OF and made_of and page.norms[phrase.last - 2] not in listed("naval")
 
 
 def _is_named(board: Board, phrase: Phrase) -> bool:

@@ -51,6 +51,7 @@ _DIVIDERS = frozenset('"”“:;()[]/')
 _PROVINCES = frozenset({"governorate", "province", "region", "oblast", "district", "prefecture", "county"})
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
 _BODIES = frozenset({Kind.GOVERNMENT, Kind.ARMED_FORCE, Kind.MINISTRY})
+_OF_STATE = frozenset({"state", "vice", "country", "government", "world", "acting"})
 _REACH = 7
 
 
@@ -60,7 +61,8 @@ class Phrase:
 
     `first` and `last` span the phrase without its article, `noun` is the token of the noun. `owners` are the links
     that say whose it is; `where` is the link that says only in what place. `modifier` is the word before the noun
-    that changes its sector.
+    that changes its sector. A post is `limited` where a noun or name says that it is of less than a state: that of a
+    "party leader".
     """
 
     first: int
@@ -73,6 +75,7 @@ class Phrase:
     past: bool
     lesser: bool
     vague: bool
+    limited: bool
     definite: bool
     counted: bool
     inner: Phrase | None
@@ -170,11 +173,18 @@ def _phrase(board: Board, agents: Agents, span: tuple[int, int, Agent], inner: P
         past=bool(_PAST.intersection(described)),
         lesser=bool(_LESSER.intersection(described)),
         vague=bool(_NOT_NOW.intersection(described)),
+        limited=agent.use == "post" and any(_limits(page, token) for token in range(first, noun)),
         definite=before in {"the", "this", "that", "these", "those", "its", "their", "his", "her"},
         counted=any(page.poses[token] == "NUM" for token in range(first, noun)),
         inner=inner,
         pronoun=first - 1 if first and not owners and page.tags[first - 1] == "PRP$" else -1,
     )
+
+
+def _limits(page: Page, token: int) -> bool:
+    """Whether a word before a post says of what it is: the party of "party leader"."""
+    plain = page.norms[token] in _OF_STATE or not page.norms[token]
+    return not plain and page.deps[token] == "compound" and page.poses[token] in {"NOUN", "PROPN"}
 
 
 def _shared(board: Board, phrase: Phrase) -> Phrase:

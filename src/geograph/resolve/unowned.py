@@ -36,7 +36,7 @@ _NEAR = 3
 _PARTISAN = frozenset(["loyal", "allied", "aligned", "backed", "led", "supporting", "opposed", "fighting", "under"])
 _PLAIN = frozenset(
     ["security", "government", "special", "armed", "ground", "military", "regular", "elite", "naval", "air", "defence",
-     "defense", "police", "joint", "national", "state", "federal", "land", "own", "the"]
+     "defense", "police", "regime", "joint", "national", "state", "federal", "land", "own", "the"]
 )  # fmt: skip
 _PERSONAL = frozenset(["officials", "diplomats", "lawmakers", "commanders", "officers", "advisers", "activists",
      "critics", "dissidents", "lawyers", "politicians"])  # fmt: skip
@@ -252,7 +252,7 @@ def _anonymous_voice(board: Board, phrase: Phrase, memory: Memory) -> tuple[str,
 def _known_post(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
     """Who "the president" is: the one named before who holds such a post, else that of the country spoken of."""
     agent = phrase.agent
-    if agent.plural or phrase.past or phrase.lesser or not phrase.definite:
+    if agent.plural or phrase.past or phrase.lesser or phrase.limited or not phrase.definite:
         return None
     before = memory.holder(agent, phrase.first)
     named = _serving(board, phrase)
