@@ -88,6 +88,26 @@ def stated(text, *spans):
             ("peter", "memberOf", "greens", "Greens lawmaker Peter"),
         ),
         (
+            "KCNA's Peter spoke.",
+            [("Peter", "peter"), ("KCNA", "kcna")],
+            ("peter", "memberOf", "kcna", "KCNA's Peter"),
+        ),
+        (
+            "KCNA sports writer Peter spoke.",
+            [("Peter", "peter"), ("KCNA", "kcna")],
+            ("peter", "memberOf", "kcna", "KCNA sports writer Peter"),
+        ),
+        (
+            "The KCNA director Peter spoke.",
+            [("KCNA director Peter", "peter"), ("KCNA", "kcna")],
+            ("peter", "leads", "kcna", "KCNA director Peter"),
+        ),
+        (
+            "KCNA research director Peter spoke.",
+            [("KCNA research director Peter", "peter"), ("KCNA", "kcna")],
+            ("peter", "holdsPostIn", "kcna", "KCNA research director Peter"),
+        ),
+        (
             "Scotland Secretary Peter spoke in Britain.",
             [("Scotland Secretary Peter", "peter"), ("Scotland", "scotland"), ("Britain", "GBR")],
             ("peter", "holdsPostIn", "GBR", "Scotland Secretary Peter"),
@@ -129,6 +149,13 @@ def test_a_phrase_states_a_tie(text, spans, expected):
         (
             "DUP leader Arlene Foster came to Britain.",
             [("DUP leader Arlene Foster", "arlene-foster"), ("Britain", "GBR")],
+        ),
+        ("They told KCNA police chief Peter spoke.", [("Peter", "peter"), ("KCNA", "kcna")]),
+        ("He told KCNA Peter left.", [("Peter", "peter"), ("KCNA", "kcna")]),
+        ("Hungary's Peter spoke.", [("Peter", "peter"), ("Hungary", "HUN")]),
+        (
+            "Hungarian chief executive Peter spoke.",
+            [("Hungarian chief executive Peter", "peter"), ("Hungarian", "HUN")],
         ),
         ("Hungarian court nominee Peter spoke.", [("Hungarian court nominee Peter", "peter"), ("Hungarian", "HUN")]),
         ("Hungarian Peter spoke.", [("Hungarian Peter", "peter"), ("Hungarian", "HUN")]),

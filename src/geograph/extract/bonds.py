@@ -121,7 +121,7 @@ def _tie(noun: Token, sense: NounSense, bodies: Iterable[Part], cast: Cast) -> s
     if sense.relation == "alliedWith":  # "its NATO allies" are members of it, "allies of NATO" need not be
         within = any(cast.kind(part.actor) is Kind.ALLIANCE and part.token.head.i == noun.i for part in bodies)
         return "memberOf" if within else sense.relation
-    name = "leads" if sense.relation == "holdsPostIn" and office(_title(noun)) == "leads" else sense.relation
+    name = "leads" if sense.relation == "holdsPostIn" and office(title(noun)) == "leads" else sense.relation
     if name != "leads":
         return name
     inside = {index for part in bodies for index in range(*cast.span(part.token))}
@@ -146,7 +146,7 @@ def _alone(noun: Token, held: list[Part]) -> list[Part]:
     return [part for part in held if part.token.i == held[0].token.i] if beside else held
 
 
-def _title(noun: Token) -> str:
+def title(noun: Token) -> str:
     """The noun with what makes it more exact: "prime minister", "secretary general"."""
     before = [child.text for child in noun.lefts if child.dep_ in {"amod", "compound"}]
     return " ".join((*before, noun.text))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import reasons, syntax
-from geograph.extract.bonds import is_past
+from geograph.extract.bonds import is_past, title
 from geograph.extract.cast import ORGANISED, PERSONS
 from geograph.extract.frames import Frame
 from geograph.extract.ties import office
@@ -51,6 +51,15 @@ def _may_tie(source: Token, target: Token, cast: Cast) -> bool:
     return not nearer and not longer
 
 
+def _heads(body: Token) -> bool:
+    """Whether a title is that of the whole body ("head of Acme"), not of something there ("head of sales at Acme")."""
+    while body.dep_ == "compound":
+        body = body.head
+    sign = body.head
+    posts = (sign.head, *sign.head.conjuncts)
+    return body.dep_ == "pobj" and sign.lower_ == "of" and any(office(title(post)) == "leads" for post in posts)
+
+
 def _is_unknown_name(noun: Token, cast: Cast) -> bool:
     return noun.pos_ == "PROPN" and noun.dep_ == "pobj" and noun not in cast
 
@@ -75,6 +84,8 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     trigger = path[-1] if path else target
     likely = opinion.judgement.relations
     name = office(source.doc[source.i : target.i].text) or max(NAMES, key=lambda name: likely[name])
+    if name == "leads" and not _heads(target):
+        name = "holdsPostIn"
     frame = Frame(
         relation=name,
         trigger=trigger,

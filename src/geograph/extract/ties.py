@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.model import Claim, Evidence, Kind
@@ -22,12 +23,17 @@ _PAST = re.compile(
 _SECOND = re.compile(r"\b(vice|deputy|assistant|acting deputy)\b", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(president|premier|prime minister|leader|chancellor|king|queen|emperor|emir|sultan|monarch|dictator|ruler|"
-    r"head of state|chairman|chairwoman|secretary[- ]general|director[- ]general|chief executive|taoiseach)\b",
+    r"head of state|chairman|chairwoman|secretary[- ]general|director[- ]general|chief executive|taoiseach|"
+    r"first minister|chairperson|chair(?! professor)|CEO|director|speaker|head(?! coach| teacher| office))\b",
     re.IGNORECASE,
 )
+_RUNS = re.compile(r"\b(chair\w*|chief executive|CEO|director|speaker|head)\b(?! of state)", re.IGNORECASE)
+"""Titles of who heads a body within a state, never the state."""
 _HOLDS = re.compile(
     r"\b(minister|ambassador|general|commander|secretary|governor|adviser|advisor|senator|lawmaker|congressman|"
-    r"congresswoman|admiral|colonel|lieutenant|captain|officer|major|sergeant|official|editor|executive|negotiator|diplomat|judge|prosecutor|mayor|chief)\b",
+    r"congresswoman|admiral|colonel|lieutenant|captain|officer|major|sergeant|official|editor|executive|"
+    r"negotiator|diplomat|judge|prosecutor|mayor|chief|strategist|counsell?or|aide|inspector|coordinator|"
+    r"manager|ombuds(man|woman)|agent|deputy)\b",
     re.IGNORECASE,
 )
 _LEGISLATES = re.compile(
@@ -37,7 +43,7 @@ _LEGISLATES = re.compile(
 )
 _BELONGS = re.compile(
     r"\b(member|activist|fighter|militant|candidate|politician|analyst|economist|professor|researcher|scientist|"
-    r"lecturer|fellow|expert|correspondent|reporter|journalist|columnist|employee|staffer)\b",
+    r"lecturer|fellow|expert|correspondent|reporter|journalist|columnist|writer|presenter|anchor|employee|staffer)\b",
     re.IGNORECASE,
 )
 _OVER = re.compile(r"\W*secretary\b(?! of state)", re.IGNORECASE)
@@ -46,6 +52,7 @@ _PLAIN = frozenset({
     "supreme", "new", "newly", "current", "top", "political", "national", "de", "facto", "longtime", "veteran", "young",
     "long-time", "elected", "interim", "acting", "authoritarian", "strongman", "embattled", "first", "the", "s", "its",
     "country", "nation", "paramount", "hardline", "autocratic", "longest-serving", "long-serving", "transitional",
+    "executive", "managing", "founding", "general", "board", "co-founder", "founder", "and", "then", "a", "an", "as",
 })  # fmt: skip
 _SPEAKS = re.compile(r"\b(spokes(man|woman|person)|envoy|representative|delegate)\b", re.IGNORECASE)
 _STATE_RUN = re.compile(r"\b(state|state-run|state-owned|state-controlled|official|government-run)\b", re.IGNORECASE)
@@ -72,12 +79,19 @@ _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
 _CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
 _CAPITAL_BEFORE = re.compile(r",?\s+(is\s+|was\s+)?(the\s+)?(\w+\s+)?capital(\s+city)?\s+of\s+(the\s+)?")
 _SENT_TO = re.compile(r"\bto\s+(the\s+)?$", re.IGNORECASE)
+_GAP = re.compile(
+    r"(?P<own>['\u2019]s?)?\s+(?P<words>((?!(?:that|and|to|by|of|in|on|at|for|with|from|as|when|after|but|or|the|a|an|"
+    r"his|her|its|their|said|says|told|who)\b)[\w-]+(\s+and\s+\w+)?\s+){0,4})"
+)
+_OWN = re.compile(r"['\u2019]s?\s")
+_PART_OF = re.compile(rf"{_LEADS.pattern}\s+(of|for)\s", re.IGNORECASE)
+_NEWS_OR_PARTY = frozenset({Kind.MEDIA, Kind.PARTY})
 _CONFIDENCE = 0.9
 
 
 def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[Claim]:
     """The ties that single mentions state, in the order of the text."""
-    for outer, inner in _nested(mentions):
+    for outer, inner in (*_nested(mentions), *_beside(article, mentions, actors)):
         relation, body = _nested_tie(article, outer, inner, actors)
         if relation and body in actors and outer.actor != body:
             yield _claim(article, relation, (outer.actor, body), (outer.start, outer.end))
@@ -109,6 +123,38 @@ def _nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
                 yield outer, inner
 
 
+def _beside(
+    article: Article, mentions: Sequence[Mention], actors: Mapping[str, Actor]
+) -> Iterator[tuple[Mention, Mention]]:
+    """The pairs of a person with the body before their title, as in "Fox News' Ann Roe", "BBC reporter Ann Roe".
+
+    The person's mention is given as if it held the body's name.
+    """
+    last: Mention | None = None
+    for mention in mentions:
+        if last is not None and mention.start < last.end:
+            continue
+        if last is not None and mention.how != "pronoun" and actors[mention.actor].kind is Kind.PERSON:
+            gap = article.text[last.end : mention.start]
+            if _joins(gap, mention, actors[last.actor].kind):
+                yield replace(mention, start=last.start, text=article.text[last.start : mention.end]), last
+        last = mention
+
+
+def _joins(gap: str, person: Mention, body: Kind) -> bool:
+    """Whether the words between a body's name and a person's make both one name."""
+    found = _GAP.fullmatch(gap)
+    if found is None or body not in _LED:
+        return False
+    own, words = found["own"], found["words"]
+    if not words:
+        return bool(own) and (body in _NEWS_OR_PARTY or bool(office(person.text) or _BELONGS.search(person.text)))
+    title = words.split()[-1]
+    if body is Kind.MEDIA and not own:  # "told Reuters police chief Ann Roe"
+        return bool(_BELONGS.fullmatch(title))
+    return bool(office(title) or _BELONGS.fullmatch(title))
+
+
 def _nested_tie(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
     """The tie that a name states to one inside it, or "", and to whom it is."""
     actor, holder = actors[outer.actor], actors[inner.actor]
@@ -137,11 +183,12 @@ def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str,
     body, words = actors[inner.actor], outer.text.replace(inner.text, " ")
     name = office(words)
     if name == "leads":
-        return _lead(outer, inner, body, article.published), body.id
+        return _lead(article, outer, inner, body), body.id
     if name == "holdsPostIn" and body.kind is Kind.PLACE:
         return _local_post(outer, inner, body)
     elected = body.kind is Kind.PARTY and _LEGISLATES.search(words)
-    within = not name and body.kind not in _POLITIES and _BELONGS.search(words)
+    own = body.kind in _NEWS_OR_PARTY and _OWN.match(outer.text, inner.end - outer.start)
+    within = not name and body.kind not in _POLITIES and (own or _BELONGS.search(words))
     return "memberOf" if elected or within else name, body.id
 
 
@@ -154,7 +201,7 @@ def _local_post(outer: Mention, inner: Mention, place: Actor) -> tuple[str, str]
     return "represents" if _LEGISLATES.search(before + after) else "holdsPostIn", place.id
 
 
-def _lead(outer: Mention, inner: Mention, body: Actor, day: date | None) -> str:
+def _lead(article: Article, outer: Mention, inner: Mention, body: Actor) -> str:
     """What somebody with a title like "leader" is to the body before it.
 
     "Russian opposition leader" makes nobody the leader of Russia: unless a post at its head is known, no word that
@@ -163,20 +210,24 @@ def _lead(outer: Mention, inner: Mention, body: Actor, day: date | None) -> str:
     known = known_actors().get(outer.actor)
     posts = [post for post in known.posts if post.of == body.id] if known else []
     if any(post.role in _TOP for post in posts):
-        return "leads" if any(post.role in _TOP and _holds(post, day) for post in posts) else ""
+        return "leads" if any(post.role in _TOP and _holds(post, article.published) for post in posts) else ""
+    before = _before_title(outer, inner)
+    if body.kind in _POLITIES and _RUNS.search(outer.text):
+        return "holdsPostIn" if body.kind is Kind.GOVERNMENT else ""
     if body.kind in _POLITIES:
-        return "leads" if not posts and _is_plain(_before_title(outer, inner)) else ""
-    if "leader" not in outer.text.lower() or _is_plain(_before_title(outer, inner)):
+        return "leads" if not posts and _is_plain(before) else ""
+    if _is_plain(before) and not _PART_OF.search(article.text, inner.end, outer.end + len(" for ")):
         return "leads"
     return "memberOf" if body.kind is Kind.PARTY else "holdsPostIn"
 
 
 def _before_title(outer: Mention, inner: Mention) -> str:
-    """The words of a name before its title, without those of the body named there."""
+    """The words of a name before its title, without those of the body there and of other names ("Republican")."""
     found = _LEADS.search(outer.text)
-    start, end = inner.start - outer.start, inner.end - outer.start
-    title = found.start() if found else 0
-    return outer.text[end:title] if end <= title else outer.text[: min(title, start)]
+    end, title = inner.end - outer.start, found.start() if found else 0
+    if end <= title:
+        return outer.text[end:title]
+    return " ".join(word for word in outer.text[:title].split() if word.islower() or word == "Opposition")
 
 
 def _is_plain(words: str) -> bool:
