@@ -155,6 +155,7 @@ def test_a_sentence_states_the_claim(briefs, text, expected):
         ("[Peru|PER] agreed with [Chile|CHL] that winters are cold.", "agrees"),
         ("[Sosa|sosa/person] came to [Peru|PER] to study law.", "visits"),
         ("[Sosa|sosa/person] asked [voters|voters/group] to estimate the cost.", "appealsTo"),
+        ("[Acme|acme/media] asked [Peru|PER] for comment.", "acme"),
         ("[Sosa|sosa/person] called the attack on [Diaz|diaz/person] cruel.", "appealsTo"),
         ("[Shops|shops/group] driven by [China|CHN]'s growth opened.", "attacks"),
         ("[Acme|acme/company] flew from [Lima|lima/place] to [Chile|CHL].", "visits"),

@@ -10,8 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geograph.extract import syntax
-from geograph.extract.lexicon import hedges, operators
+from geograph.extract.lexicon import hedges, operators, verb_senses
 from geograph.model import Modality, Polarity
+from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ _SPOKEN_OUT = frozenset({
 })  # fmt: skip
 _VERDICTS = frozenset({"guilty", "liable"})
 _POLITE = frozenset({"would", "'d", "’d"})
+_MEANS = frozenset({"take", "use", "tweet", "write", "call", "phone", "gather", "rally", "march"})
+_SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "PROTEST"})
 _SPEAKERS = frozenset({"i", "we"})
 _FACTS = frozenset({"why", "how", "when", "where", "since"})
 
@@ -176,6 +179,13 @@ def _condition(verb: Token) -> Token | None:
     return None
 
 
+def speaks_by(verb: Token) -> bool:
+    """Whether something is said by what the main verb tells: "took to Twitter to condemn", "used the visit to urge"."""
+    means = verb.head.tag_ == "VBD" and verb.head.lemma_.lower() in _MEANS
+    senses = verb_senses().get(syntax.lemma(verb), ())
+    return means and any(relation(sense.relation).plover in _SAID for sense in senses if sense.relation)
+
+
 def _is_case(word: Token) -> bool:
     """Whether the word opens a clause like "in case": without an article, as "in the case of" names no condition."""
     return word.lower_ == "in" and any(part.lower_ == "case" and part.n_lefts == 0 for part in word.rights)
@@ -185,7 +195,7 @@ def _infinitive(verb: Token) -> Modality:
     """A purpose ("to attack"), or what a noun is for ("a force to guard"), is not yet done."""
     if not syntax.has_to(verb):
         return Modality.ACTUAL
-    if verb.dep_ == "advcl" and syntax.lemma(verb.head) == "go on":
+    if verb.dep_ == "advcl" and (syntax.lemma(verb.head) == "go on" or speaks_by(verb)):
         return Modality.ACTUAL
     if verb.dep_ in {"advcl", "ROOT"} or syntax.is_headline(verb):
         return Modality.PLANNED

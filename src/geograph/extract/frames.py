@@ -139,7 +139,7 @@ def _slot(verb: Token, slot: str) -> list[Token]:
         return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
     if slot == "clause":
         return syntax.subjects_of_content(verb) or _asked_for(verb)
-    nouns = [noun for _, noun in syntax.behind(verb, (slot,)) if not syntax.is_verb(noun)]
+    nouns = [noun for _, noun in syntax.behind(verb, (slot,)) if not syntax.has_object(noun)]
     return nouns or [noun for thing in syntax.patients(verb) for _, noun in syntax.behind(thing, (slot,))]
 
 

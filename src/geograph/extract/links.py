@@ -41,7 +41,7 @@ CHOICES = {
     "cancel deny light say evidence",
     "modifier": "threaten promise reject demand plan unlikely possible worry fail end cancel deny say evidence",
     "compound": "threaten",
-    "subject": "plan",
+    "subject": "plan unlikely possible",
 }
 _PREPOSITIONS = {
     "call": {"for"},
@@ -189,6 +189,9 @@ def _goes_ahead(verb: Token) -> bool:
 def _names(step: Link, word: str) -> frozenset[str]:
     """The operators of a word, by its lemma with its particle ("end up" is not "end"), or as in "going to"."""
     table = operators()
+    if step.kind == "subject" and word == "be":  # "an attack is an option", "a visit is unlikely"
+        told = [child for child in step.governor.rights if child.dep_ in {"acomp", "attr"}]
+        return frozenset(name for child in told for name in table.get(child.lemma_.lower(), ()))
     bare = step.governor.lower_ if step.kind == "infinitive" else ""
     return table.get(word) or table.get(bare) or frozenset()
 

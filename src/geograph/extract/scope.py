@@ -51,7 +51,7 @@ def climb(frame: Frame, cast: Cast) -> list[Frame]:
             else:
                 scoped, more = _raise(frame, Rung(node, step, operator), cast, scoped=scoped)
                 added += more
-        told = told or _tells(step, operator)
+        told = told or _tells(step, operator) or _is_open(node, step)
         if scoped and step.kind != "conj":
             _weaken(frame, step.governor, spoken=told or operator in _SPOKEN)
         _attribute(frame, step.governor, cast)
@@ -85,6 +85,11 @@ def _tells(step: Link, operator: str) -> bool:
         return syntax.is_verb(step.governor)
     telling = operator in _SPOKEN or step.governor.lemma_.lower() in _FACTUAL
     return telling and step.kind == "clause" and syntax.is_verb(step.governor)
+
+
+def _is_open(node: Token, step: Link) -> bool:
+    """Whether the step leaves a question: that something is not clear or known denies nothing of it."""
+    return step.kind == "clause" and syntax.has_word(node, "whether")
 
 
 def _retell(frame: Frame, step: Link, operator: str, cast: Cast) -> None:
@@ -178,7 +183,8 @@ _OPEN = frozenset({"of", "about", "against", "toward", "towards", "to"})
 def _aim(frame: Frame, node: Token, step: Link, operator: str) -> None:
     """What one fights to do is not yet done, and what one thinks of doing may never be."""
     infinitive = step.kind == "infinitive" and operator in {"", "light"} and syntax.is_verb(step.governor)
-    if infinitive and not _is_achieved(step.governor) and syntax.has_to(node):
+    undone = syntax.has_to(node) and not certainty.speaks_by(node)
+    if infinitive and undone and not _is_achieved(step.governor):
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
     elif step.kind == "behind" and not operator and syntax.is_verb(node) and step.preposition in _OPEN:
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)

@@ -52,7 +52,8 @@ def _date(article: Article, frame: Frame, when: Time, stated: Span | None) -> No
         return
     reasons.note(frame, "time", when.edtf, f"“{stated.text}” stands in its clause ({when.how})", stated.root)
     with reasons.watched(frame, f"“{stated.text}” lies after the day of publication", stated.root):
-        frame.modality = weaker(frame.modality, Modality.PLANNED) if _is_ahead(when, article) else frame.modality
+        ahead = _is_ahead(when, article) and frame.trigger.tag_ != "VBD"
+        frame.modality = weaker(frame.modality, Modality.PLANNED) if ahead else frame.modality
 
 
 def _judge(frame: Frame, cast: Cast) -> None:
