@@ -2,7 +2,7 @@
 
 import pytest
 
-from geograph.annotate.lines import after_dateline
+from geograph.annotate.lines import after_dateline, openings
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,10 @@ def test_a_dateline_is_passed_over(dateline):
 )
 def test_what_is_no_dateline_is_kept(text):
     assert after_dateline(text, 0) == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["Premier He said so.", "It was a Serie A match.", "Talks in The Hague.", "No. The end"]
+)
+def test_a_name_or_a_full_stop_is_no_heading_that_ran_into_the_text(text):
+    assert not list(openings(text))

@@ -28,6 +28,31 @@ def test_a_paragraph_without_a_full_stop_ends_a_sentence():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("Harsh words for the cabinet", "Despite its years in office it has lost support."),
+        ("The minister speaks to reporters", "The talks in Oslo went on."),
+        ("Another provocation ", " A motive is not known."),
+        ("Report on schools", "He met teachers in Bergen."),
+    ],
+)
+def test_a_heading_that_ran_into_the_text_ends_before_its_first_word(head, body):
+    assert sentences(f"{head} {body}") == [head.strip(), body.strip()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They met in The Hague on Monday.",
+        "She told The Guardian, The Times and In Touch about it.",
+        "It was a Serie A match.",
+    ],
+)
+def test_a_small_word_of_a_name_begins_no_sentence(text):
+    assert sentences(text) == [text]
+
+
 def test_wrapped_lines_do_not_end_sentences():
     paragraph = (
         "The foreign minister of Azerbaijan told the foreign minister of Armenia on Tuesday that the talks would go on "

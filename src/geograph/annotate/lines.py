@@ -1,11 +1,16 @@
 """The lines of a text that begin a paragraph; the others continue a line that was wrapped at a fixed width.
 
-A paragraph may open with a dateline ("GENEVA, June 12 (Agency) - "), which is no part of its first sentence.
+A paragraph may open with a dateline ("GENEVA, June 12 (Agency) - "), which is no part of its first sentence. Where a
+page lost its line breaks, a heading or caption runs into the text; a small word with a capital begins it again.
 """
 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _NARROWEST, _WIDEST, _FEWEST = 55, 100, 4
 
@@ -15,6 +20,15 @@ _DAY = r"(?:, (?:\d{1,2} )?[A-Z][a-z]{2,8}\.?(?: \d{1,2})?(?:, \d{4})?)"
 _DATELINE = re.compile(
     rf"(?:[A-Z]{{4}}[^\n()–—]{{0,40}}?|{_NAME}(?=,| ?\())(?:, {_NAME}){{0,3}}{_DAY}?"
     r"(?: ?\([A-Z][^\n()]{1,30}\))? ?(?:--|[-–—]) (?=[A-Z\"'“‘])"
+)
+_STARTS = (
+    "The|In|On|At|As|It|She|They|We|This|These|There|But|However|Although|Despite|While|When|If|After|Before|Since|"
+    "Meanwhile|Earlier|According|What|Why|How|Many|Some"
+)
+_OPENING = re.compile(
+    rf"(?<=[\w)]) +(?=(?:{_STARTS}) [a-z])"
+    r"|\b[a-z][\w'’-]* +(?=(?:He|An) [a-z])"  # behind a capital these may be names
+    r"|(?<=\w)  +(?=A [a-z])"
 )
 
 
@@ -26,6 +40,15 @@ def after_dateline(text: str, start: int) -> int:
     """
     found = _DATELINE.match(text, start)
     return found.end() if found else start
+
+
+def openings(text: str) -> Iterator[int]:
+    """Where a sentence begins behind words that no mark ends, as a heading or a caption.
+
+    >>> list(openings("New law on schools The cabinet met in The Hague.")), list(openings("He read The Guardian."))
+    ([19], [])
+    """
+    return (found.end() for found in _OPENING.finditer(text))
 
 
 def paragraphs(text: str) -> list[int]:

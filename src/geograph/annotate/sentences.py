@@ -1,4 +1,4 @@
-"""Where a sentence must begin: after a headline, a paragraph or a dateline, at an item of a list.
+"""Where a sentence must begin: after a headline, a caption, a paragraph or a dateline, at an item of a list.
 
 The parser finds sentences by grammar alone and would join a headline to the text below it. Lines are known before
 parsing, at no cost, and the parser keeps what is set. Only where a text is wrapped at a fixed width, as in old agency
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
-from geograph.annotate.lines import after_dateline, paragraphs
+from geograph.annotate.lines import after_dateline, openings, paragraphs
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,7 +27,8 @@ _ENDS = frozenset(".!?\u2026")
 @Language.component(PARAGRAPHS)
 def start_paragraphs(doc: Doc) -> Doc:
     """Let a sentence begin with the first word of every paragraph, and where one would be too long."""
-    starts = frozenset(at for start in paragraphs(doc.text) for at in (start, after_dateline(doc.text, start)))
+    opened = [at for start in paragraphs(doc.text) for at in (start, after_dateline(doc.text, start))]
+    starts = frozenset((*opened, *openings(doc.text)))
     begun = 0
     for token in doc[1:]:
         if token.idx in starts or token.i - begun >= LONGEST_SENTENCE:
