@@ -27,7 +27,7 @@ _SITES = _PLACES | {
 }  # fmt: skip
 _BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
 _APART = frozenset({"acl", "relcl", "advcl", "ccomp", "appos"})
-_BESIDE = frozenset({"advcl", "relcl", "parataxis"})
+_BESIDE = frozenset({"advcl", "relcl", "parataxis", "conj"})
 _NEAR, _FAR = 4, 6
 _CLAUSES = frozenset({"relcl", "acl"})
 _DESCRIBED = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
@@ -56,7 +56,11 @@ def _joins(joint: Token, source: Token, target: Token, *, either: bool) -> bool:
     """Whether the word above both mentions has the source as who acts, or holds both in its own phrase."""
     one, other = _branch(source, joint), _branch(target, joint)
     if not syntax.is_verb(joint):
-        return _stands(source, one) and _stands(target, other)
+        beside = target.dep_ == "conj" and target.head.i == joint.i
+        apart = beside or (one.dep_ == "prep" and _is_thing(source))
+        return not apart and _stands(source, one) and _stands(target, other)
+    if _only_describes(source):
+        return False
     if _acts(one, joint) and _stands(source, one) and not _speaks_of_others(joint, other, target):
         return True
     return either and (one.i == other.i or (_acts(other, joint) and _stands(target, other)))
@@ -77,13 +81,29 @@ def bearing(target: Token, carrier: Token) -> float:
     """
     path = list(_path(target, carrier))
     clauses = [token for token in path if token.dep_ in _APART]
-    acts = any(token.dep_ in syntax.SUBJECTS and token.head.dep_ in _BESIDE for token in path)
-    if any(token.lower_ == "according" or token.lemma_ in {"cite", "quote"} for token in path):
+    apart = bool(clauses) and carrier.lemma_ == "be" and path[-1].dep_ != "attr"
+    if apart or _is_thing(target) or any(map(_names_a_voice, path)):
         return 0.0
-    if acts or len(clauses) > 1 or any(map(_opens_topic, path)):
+    if len(clauses) > 1 or any(_acts_beside(token, carrier) or _opens_topic(token) for token in path):
         return 0.4
     far = 1.0 if len(path) <= _NEAR else 0.85 if len(path) <= _FAR else 0.6
     return (0.8 if clauses else 1.0) * far
+
+
+def _names_a_voice(token: Token) -> bool:
+    return token.lower_ == "according" or token.lemma_ in {"cite", "quote"}
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether the mention only says what sort of thing something is: "police orders", "CIA tools"."""
+    noun = token.head
+    sorts = token.dep_ in {"compound", "nmod"} and noun.pos_ == "NOUN" and noun.dep_ not in _CONTENT
+    return sorts and noun.lemma_.lower() not in _PLACES
+
+
+def _acts_beside(token: Token, carrier: Token) -> bool:
+    """Whether the token is the subject of another clause beside the carrier's."""
+    return token.dep_ in syntax.SUBJECTS and token.head.dep_ in _BESIDE and token.head.i != carrier.i
 
 
 def _opens_topic(token: Token) -> bool:
@@ -100,9 +120,13 @@ def crosses(target: Token, carrier: Token, words: Collection[int]) -> bool:
 
 
 def is_others_event(source: Token, target: Token, carrier: Token) -> bool:
-    """Whether the target is a party of what stands between two others: "arranged talks between Iran and Iraq"."""
-    joining = {token.i for token in _path(target, carrier) if token.dep_ == "prep" and token.lower_ in _PARTIES}
-    return bool(joining - {token.i for token in _path(source, carrier)})
+    """Whether only one is a party of what stands between two: "arranged (knew of) talks between Iran and Iraq"."""
+    return _parties_of(source, carrier) != _parties_of(target, carrier)
+
+
+def _parties_of(token: Token, carrier: Token) -> set[int]:
+    """The prepositions above the token that name both parties of something."""
+    return {above.i for above in _path(token, carrier) if above.dep_ == "prep" and above.lower_ in _PARTIES}
 
 
 def lies_ahead(mentions: Iterable[Token], carrier: Token) -> bool:
@@ -143,6 +167,16 @@ def _stands(token: Token, branch: Token) -> bool:
             return False
         above = above.head
     return above.dep_ not in _CLAUSES
+
+
+def _only_describes(token: Token) -> bool:
+    """Whether the mention describes somebody else: "a Labour politician", "the Baltic region's neutral states"."""
+    above = token
+    while above.dep_ in _BEFORE:
+        above = above.head
+        if syntax.is_outsider(above) or above.dep_ == "poss":
+            return True
+    return False
 
 
 def _below(noun: Token, inner: Token, *, acts: bool, either: bool) -> Token | None:

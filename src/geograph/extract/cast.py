@@ -42,6 +42,10 @@ _COUNTS = frozenset({
 _SITES = frozenset({"city", "town", "village", "port", "region", "province", "district", "island", "peninsula"})
 _DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})
 _HYPHENS = frozenset({"-", "–", "—", "/"})
+_DASHES = frozenset({"-", "--", "–", "—"})
+_RELATIVE = frozenset({"WDT", "WP"})
+_CROWDS = frozenset({Kind.GROUP, Kind.PEOPLE})
+_NEAR = 3
 _DONE = frozenset({"claim", "conduct", "launch", "stage", "mount", "carry", "perpetrate", "commit", "execute", "fire"})
 
 
@@ -70,6 +74,8 @@ class Cast:
                 self._place(doc, mention)
             if mention.end > end:
                 outer, end = mention.start, mention.end
+        for pronoun in [doc[head] for head in self._heads if doc[head].tag_ in _RELATIVE]:
+            self._heads[pronoun.i] = [part.actor for part in self._antecedent(pronoun)] or self._heads[pronoun.i]
 
     def _place(self, doc: Doc, mention: Mention) -> None:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -115,12 +121,15 @@ class Cast:
         """The actors that noun phrases mean, coordinated ones too.
 
         A phrase that means no actor itself ("Russian gains", "the leaders of Iran and Iraq", "states such as Iran")
-        gives those of its examples, else those of its possessor, its modifiers or its "of" phrase, marked as indirect.
+        gives those named in apposition to it or as its examples, else those of its possessor, its modifiers or its
+        "of" phrase, marked as indirect. Coordinated with a name is no owner: "left the EU and Trump's team".
         """
         found: list[Part] = []
         for token in tokens:
+            named = bool(self._direct(token)) and not any(child.dep_ == "case" for child in token.children)
             for noun in self._coordinated(token):
-                found += [part for part in self._meant(noun) if part.actor not in {old.actor for old in found}]
+                parts = [part for part in self._meant(noun) if part.direct or not named or part.token.i > noun.i]
+                found += [part for part in parts if part.actor not in {old.actor for old in found}]
         return found
 
     def owners(self, noun: Token) -> list[Part]:
@@ -134,7 +143,7 @@ class Cast:
         yield from syntax.coordinated(token)
         yield from (late for first in token.rights if self._is_listed(first) for late in syntax.coordinated(first))
         for inner in token.doc[start:end]:
-            if inner.i != token.i:
+            if inner.i != token.i and inner.pos_ == "PROPN":
                 yield from (late for late in syntax.coordinated(inner) if late.i >= end)
 
     def _is_listed(self, token: Token) -> bool:
@@ -144,8 +153,8 @@ class Cast:
         return named and ends and self.at(token) != self.at(token.head)
 
     def _meant(self, noun: Token) -> list[Part]:
-        direct = self._direct(noun)
-        if direct:
+        direct = self._direct(noun) or self._apposed(noun)
+        if direct or syntax.is_outsider(noun):
             return direct
         if noun.lemma_.lower() in _COUNTS:
             return [part for token in syntax.counted(noun) for part in self._meant(token)]
@@ -161,20 +170,60 @@ class Cast:
         inside = owners or [part for token in _of(noun) for part in self._direct(token)]
         return [Part(part.actor, part.token, direct=False) for part in inside]
 
+    def _apposed(self, noun: Token) -> list[Part]:
+        """Who is named beside a noun: "his lawyer, Ann Lee", "the only neutral countries, Austria and Ireland"."""
+        beside = [child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+        named = [child for child in beside if _follows(child, noun)] if noun.pos_ == "NOUN" else []
+        return [part for child in named for deep in syntax.coordinated(child) for part in self._direct(deep)]
+
     def _direct(self, noun: Token) -> list[Part]:
-        if noun.i in self._heads:
-            return [Part(actor, noun, direct=True) for actor in self._heads[noun.i]]
-        if noun.tag_ in {"WDT", "WP"} or (noun.lower_ == "that" and noun.dep_ in syntax.SUBJECTS):
-            return self._antecedent(noun)
-        return []
+        if noun.tag_ in _RELATIVE or (noun.lower_ == "that" and noun.dep_ in syntax.SUBJECTS):
+            return self._direct_at(noun) or self._antecedent(noun)
+        return self._direct_at(self._bearer(noun))
+
+    def _direct_at(self, noun: Token) -> list[Part]:
+        return [Part(actor, noun, direct=True) for actor in self.at(noun)]
+
+    def _bearer(self, noun: Token) -> Token:
+        """Whom a noun describes that names nobody itself: Kushner in "Kushner, one of the advisers", "an adviser"."""
+        one = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+        single = one.lower_ == "one" or (one.i == noun.i and noun.tag_ == "NN")
+        unnamed = all(self.kind(actor) in _CROWDS for actor in self.at(noun))
+        if not single or not unnamed or one.dep_ != "appos" or one.head.pos_ != "PROPN":
+            return noun
+        return [token for token in syntax.coordinated(one.head) if token.i < one.i][-1]
 
     def _antecedent(self, pronoun: Token) -> list[Part]:
-        for verb in syntax.ancestors(pronoun):
-            if verb.dep_ == "relcl":
-                head = verb.head
-                nouns = [head, *(late for late in head.lefts if late.dep_ == "conj")]
-                return [Part(actor, noun, direct=True) for noun in nouns for actor in self._heads.get(noun.i, [])]
+        """Whom a relative pronoun stands for; what stands between dashes before it does not count."""
+        before = self._before_dashes(pronoun)
+        verb = next((verb for verb in syntax.ancestors(pronoun) if verb.dep_ == "relcl"), None)
+        if before is not None or verb is None:
+            return [] if before is None else self._direct_at(before)
+        bearer = self._bearer(verb.head)
+        if bearer.i != verb.head.i or pronoun not in self:
+            nouns = [bearer, *(late for late in bearer.lefts if late.dep_ == "conj")]
+            return [part for noun in nouns for part in self._direct_at(noun)]
         return []
+
+    def _before_dashes(self, pronoun: Token) -> Token | None:
+        """The mention in front of an insertion that ends before the pronoun: "the party - banned in 1980 - which"."""
+        sentence = pronoun.sent
+        dashes = [token.i for token in sentence[: pronoun.i - sentence.start] if _is_dash(token)]
+        if len(dashes) < 2 or dashes[-1] != pronoun.i - 1:
+            return None
+        near = sentence[max(0, dashes[-2] - sentence.start - _NEAR) : dashes[-2] - sentence.start]
+        return next((token for token in reversed(near) if token in self), None)
+
+
+def _follows(child: Token, noun: Token) -> bool:
+    """Whether nothing stands between the two but what belongs to the noun."""
+    between = noun.doc[noun.i + 1 : child.left_edge.i]
+    return all(token.is_punct or noun.is_ancestor(token) for token in between)
+
+
+def _is_dash(token: Token) -> bool:
+    """Whether the token is a dash between words, no hyphen inside one."""
+    return token.text in _DASHES and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 def _describes(inner: Token, outer: Token) -> bool:

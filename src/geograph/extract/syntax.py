@@ -56,12 +56,25 @@ CHARGES = frozenset({
     "quote", "cite",
 })  # fmt: skip
 QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who"})
+_OUTSIDERS = frozenset({
+    "member", "politician", "footballer", "player", "athlete", "star", "fan", "supporter", "voter", "critic",
+    "opponent", "rival", "foe", "enemy", "victim", "survivor", "friend", "family", "relative", "parent", "father",
+    "mother", "son", "daughter", "brother", "sister", "wife", "husband", "widow", "uncle", "aunt", "cousin", "nephew",
+    "niece", "colleague", "neighbour", "neighbor", "client", "predecessor", "successor",
+})  # fmt: skip
+"""Who belongs to somebody, or stands against him, and yet does not act for him."""
+_LOOSE = frozenset({"related", "based", "style", "born", "bound", "focused", "friendly", "wide"})
 _WALK = 12
 
 
 def is_verb(token: Token) -> bool:
     """Whether the token heads a clause or could."""
     return token.pos_ in {"VERB", "AUX"}
+
+
+def is_outsider(noun: Token) -> bool:
+    """Whether the noun is one person who stands near a body or somebody else and does not act for them."""
+    return noun.tag_ == "NN" and noun.lemma_ in _OUTSIDERS
 
 
 def is_passive(verb: Token) -> bool:
@@ -140,10 +153,13 @@ def coordinated(token: Token) -> Iterator[Token]:
 
 
 def surface_subject(verb: Token, steps: int = _WALK) -> Token | None:
-    """The grammatical subject of the verb, its own or the one it shares with the clause it hangs on."""
+    """The grammatical subject of the verb, its own or the one it shares with the clause it hangs on.
+
+    Of "A lifelong socialist, Silva resigned" it is the name: what stands before the comma only describes it.
+    """
     for child in verb.children:
         if child.dep_ in SUBJECTS:
-            return child
+            return next((late for late in verb.lefts if _is_described_by(late, child)), child)
         if child.dep_ == "aux":  # the parser sometimes hangs the subject on it
             for part in child.children:
                 if part.dep_ in SUBJECTS:
@@ -153,10 +169,17 @@ def surface_subject(verb: Token, steps: int = _WALK) -> Token | None:
     return _inherited_subject(verb, steps - 1)
 
 
+def _is_described_by(name: Token, noun: Token) -> bool:
+    """Whether a noun before the comma says what its verb's second subject is."""
+    beside = name.left_edge.i == noun.right_edge.i + 2 and name.left_edge.nbor(-1).text == ","
+    return beside and name.dep_ in SUBJECTS and name.pos_ == "PROPN" and noun.pos_ == "NOUN"
+
+
 def _inherited_subject(verb: Token, steps: int) -> Token | None:
     head = verb.head
-    if verb.dep_ in {"acl", "relcl"}:
-        return _noun_modified(verb, head, steps)
+    own = _gerund_subject(verb)
+    if verb.dep_ in {"acl", "relcl"} or own is not None:
+        return _noun_modified(verb, head, steps) if own is None else own
     if verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and (verb.tag_ == "VBG" or has_to(verb))):
         return controller(verb, steps)
     if verb.dep_ in {"conj", "advcl", "dep", "acomp", "oprd"}:
@@ -166,6 +189,15 @@ def _inherited_subject(verb: Token, steps: int) -> Token | None:
     if verb.dep_ == "pcomp" and head.head.i != head.i:
         return _doer(head.head, steps)
     return None
+
+
+def _gerund_subject(verb: Token) -> Token | None:
+    """Who does what the head only speaks of, just before the verb: Chad in "warned against Chad leaving"."""
+    noun = verb.nbor(-1) if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i > 0 else verb
+    while noun.dep_ == "conj" and noun.i > verb.head.i:
+        noun = noun.head
+    spoken = noun.dep_ == "pobj" and noun.head.lower_ in {"against", "of", "about"} and noun.head.head.i == verb.head.i
+    return noun if spoken else None
 
 
 def _doer(governor: Token, steps: int) -> Token | None:
@@ -267,10 +299,13 @@ def counted(noun: Token) -> list[Token]:
 
 
 def premodifiers(noun: Token, depth: int = 4) -> Iterator[Token]:
-    """The nouns, adjectives and possessors before a noun, nested ones included, from left to right."""
+    """The nouns, adjectives and possessors before a noun, nested ones included, from left to right.
+
+    Of "China-related posts" it is only the participle, as China has no part in them.
+    """
     for child in noun.lefts:
         if child.dep_ in {"poss", "compound", "amod", "nmod", "npadvmod", "conj", "appos"}:
-            if depth:
+            if depth and child.lower_ not in _LOOSE:
                 yield from premodifiers(child, depth - 1)
             yield child
             yield from (late for late in child.rights if late.dep_ in {"conj", "appos", "punct"} and late.i < noun.i)

@@ -1,0 +1,54 @@
+"""Which word carries what only the model sees, and where the parse speaks against it."""
+
+import pytest
+
+from geograph.annotate import annotate
+from geograph.extract.carriers import bearing, carrier, is_others_event
+from geograph.model import Article
+
+pytestmark = pytest.mark.model
+
+
+def words(text, *wanted):
+    [(_, doc)] = annotate([Article.of(text)])
+    return [next(token for token in doc if token.text == word) for word in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "verb", "least"),
+    [
+        ("Kenya torched Somalia.", "Somalia", "torched", 1),
+        ("Kenya torched Somalia tents.", "Somalia", "torched", 0),
+        ("Kenya besieged the Kismayo area.", "Kismayo", "besieged", 1),
+        ("The panel is to examine whether there was a plot against Hill.", "Hill", "is", 0),
+        ("Kenya stepped back and Somalia was shelled.", "Somalia", "stepped", 0.4),
+    ],
+)
+def test_a_verb_reaches_what_it_acts_on(text, target, verb, least):
+    assert bearing(*words(text, target, verb)) == least
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "target", "word"),
+    [
+        ("A Labour politician slammed Iran.", "Labour", "Iran", None),
+        ("The Labour leadership slammed Iran.", "Labour", "Iran", "slammed"),
+        ("The Baltic region's states slammed Iran.", "Baltic", "Iran", None),
+        ("Kenya's rescue of Somalia ended.", "Kenya", "Somalia", "rescue"),
+    ],
+)
+def test_who_only_describes_somebody_else_acts_by_no_verb(text, source, target, word):
+    found = carrier(*words(text, source, target), either=False)
+    assert (found.text if found is not None else None) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "verb", "is_others"),
+    [
+        ("Kenya knew of the meeting between Hill and Iran.", "Kenya", "Iran", "knew", True),
+        ("Kenya knew of the meeting between Hill and Iran.", "Iran", "Kenya", "knew", True),
+        ("Kenya knew of the meeting between Hill and Iran.", "Hill", "Iran", "knew", False),
+    ],
+)
+def test_who_only_knows_of_a_meeting_is_no_party(text, one, other, verb, is_others):
+    assert is_others_event(*words(text, one, other, verb)) is is_others

@@ -1,0 +1,96 @@
+"""Who stands at the ends of an event: names beside a noun, owners, outsiders, insertions, coordination, gerunds."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "The [Baltic|baltics/place] region's big states, [Latvia|LVA] and [Estonia|EST], criticised [Iran|IRN].",
+            ["LVA+EST criticises IRN"],
+        ),
+        ("[Howe|howe/person]'s lawyer, [Ann Lee|lee/person], met [Kim|kim/person].", ["lee meets kim"]),
+        ("[Howe|howe/person]'s lawyer met [Kim|kim/person].", ["howe meets kim"]),
+        (
+            "[Ann Lee|lee/person], a [reporter|reporters/group] based in [Bonn|bonn/place], met [Kim|kim/person].",
+            ["lee meets kim", "lee locatedIn bonn"],
+        ),
+        (
+            "A lifelong [Labour|labour/party] politician, [Howe|howe/person] criticised [Iran|IRN].",
+            ["howe criticises IRN"],
+        ),
+    ],
+)
+def test_a_name_beside_a_noun_is_who_is_meant(briefs, text, found):
+    assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A [Labour|labour/party] politician criticised [Iran|IRN].", []),
+        ("[Labour|labour/party] members criticised [Iran|IRN].", ["labour criticises IRN"]),
+        ("[Howe|howe/person]'s brother attacked [Iraq|IRQ].", []),
+        ("[Iran|IRN]'s army attacked [Iraq|IRQ].", ["IRN attacks IRQ"]),
+    ],
+)
+def test_nobody_does_what_an_outsider_near_him_does(briefs, text, found):
+    assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Britain|GBR] left the [EU|EU/alliance] and [Howe|howe/person]'s party.", ["GBR withdrawsFrom EU"]),
+        ("[Britain|GBR] left the [EU|EU/alliance] and the [UN|UN/organisation].", ["GBR withdrawsFrom EU+UN"]),
+        (
+            "[Howe|howe/person] had talks with [Kim|kim/person] and his [China|CHN]-related advisers.",
+            ["howe negotiatesWith kim"],
+        ),
+        ("A summit of [heads of state|leaders/group] and [government|gov/government] begins in Bonn.", []),
+    ],
+)
+def test_what_belongs_to_a_coordinated_noun_is_no_further_party(briefs, text, found):
+    assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "[Ann Lee|lee/person], one of the closest [advisers|advisers/group] who met [Kim|kim/person], has left.",
+            ["lee meets kim"],
+        ),
+        (
+            "[Ann Lee|lee/person] knew the [advisers|advisers/group] who met [Kim|kim/person].",
+            ["advisers meets kim"],
+        ),
+        (
+            "It is the [group|m/party] - banned by Peru, Chile, and the [EU|EU/alliance] - which attacked [Iraq|IRQ].",
+            ["EU restricts m", "m attacks IRQ"],
+        ),
+        ("[Chile|CHL], which attacked [Iraq|IRQ], has gone.", ["CHL attacks IRQ"]),
+    ],
+)
+def test_a_relative_clause_speaks_of_the_name_before_an_insertion(briefs, text, found):
+    assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "[Iran|IRN] complained about [Sweden|SWE] and [Chad|TCD] attacking [Iraq|IRQ].",
+            ["SWE+TCD attacks? IRQ"],
+        ),
+        (
+            "[Iran|IRN] warned against [Chad|TCD], attacking [Iraq|IRQ].",
+            ["IRN warns TCD", "IRN attacks IRQ"],
+        ),
+    ],
+)
+def test_what_is_complained_about_has_a_subject_of_its_own(briefs, text, found):
+    assert briefs(text) == found
