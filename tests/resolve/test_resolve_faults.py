@@ -437,3 +437,14 @@ def test_an_animal_is_no_actor_and_a_person_with_a_dog_is_one(read_news):
 )
 def test_what_is_of_a_party_or_a_paper_is_not_of_the_state(read_news, text, span, actors):
     assert meant(read_news(text), span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Representatives of President Bashar al-Assad's government came.", "Representatives", [{"syr-government"}]),
+        ("The Inner Civil Public Office (ISPR) met. ISPR spoke in Pakistan.", "ISPR", [{"pak-ispr"}]),
+    ],
+)
+def test_words_between_a_group_and_whom_it_serves_do_not_part_them(read_news, text, span, actors):
+    assert meant(read_news(text), span)[-1:] == actors

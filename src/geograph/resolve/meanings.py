@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geograph.resolve.lexicon import listed
@@ -11,6 +10,8 @@ from geograph.resolve.owned import again_in_office, described, owned_by, person_
 from geograph.resolve.unowned import place_unowned
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from geograph.resolve.board import Board
     from geograph.resolve.memory import Memory
     from geograph.resolve.page import Page
@@ -25,7 +26,7 @@ def place_phrases(board: Board, phrases: list[Phrase], memory: Memory) -> None:
     """Put the links of the phrases on the board, in reading order."""
     whole = [phrase for phrase in phrases if phrase.agent.id != _SOURCES]
     parts = {id(phrase.inner) for phrase in whole if phrase.inner is not None and not phrase.inner.owners}
-    sent = {id(phrase): of for phrase, of in pairwise(phrases) if _is_sent(board.page, phrase, of)}
+    sent = {id(phrase): of for phrase, of in _pairs(phrases) if _is_sent(board.page, phrase, of)}
     for phrase in phrases:
         if id(phrase) not in parts and id(phrase) not in sent:
             memory.read_names(phrase.first)
@@ -38,7 +39,15 @@ def _is_sent(page: Page, phrase: Phrase, of: Phrase) -> bool:
     """Whether those of the next phrase send the first or make it up: "a delegation of French lawmakers"."""
     sent = phrase.agent.id in _SENT and not phrase.owners and page.norms[phrase.last] in {"of", "for", "from"}
     between = range(phrase.last + 1, of.first)
-    return sent and of.first > phrase.last and all(page.poses[token] in _BEFORE_NOUNS for token in between)
+    near = of.first > phrase.last and all(page.poses[token] in _BEFORE_NOUNS for token in between)
+    return sent and (near or page.heads[of.noun] == phrase.last)
+
+
+def _pairs(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, Phrase]]:
+    """Each phrase with the next two, of which one may be a person's title."""
+    for at, phrase in enumerate(phrases):
+        for other in phrases[at + 1 : at + 3]:
+            yield phrase, other
 
 
 def _place_sent(board: Board, phrase: Phrase, of: Phrase | None) -> None:

@@ -12,14 +12,14 @@ from geograph.resolve.page import Link, normal_name, slug
 from geograph.resolve.sorts import is_bare, names_a_body, sort_of_name
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from geograph.resolve.board import Board
     from geograph.resolve.page import Entity, Page
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])
-_WEAK = frozenset({"new organisation", "new place", "name again", "acronym"})
+_WEAK = frozenset({"new organisation", "new place", "name again"})
 _OPENING = frozenset({"house", "state", "world"})
 _BODIES = frozenset(
     {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.COURT,
@@ -263,7 +263,8 @@ def _bracketed(board: Board) -> None:
             and board.kind(link.actor) in _BODIES
         ):
             short.setdefault(page.norms[link.last + 1], link.actor)
-    _link_acronyms(board, _spelled_out(board) | short)
+    spelled = _spelled_out(board)
+    _link_acronyms(board, short | spelled, spelled)
 
 
 def _spelled_out(board: Board) -> dict[str, str]:
@@ -278,12 +279,14 @@ def _spelled_out(board: Board) -> dict[str, str]:
     return found
 
 
-def _link_acronyms(board: Board, short: dict[str, str]) -> None:
+def _link_acronyms(board: Board, short: Mapping[str, str], spelled: Container[str]) -> None:
+    """Link letters that stand for a name; those that its words begin with mean nobody else whom a list knows."""
     page = board.page
     for token, norm in enumerate(page.norms):
         if norm in short and _is_acronym(page.words[token]):
             link = board.starting(token)
-            if link is not None and link.how in _WEAK and link.last == token + 1 and link.actor != short[norm]:
+            weak = link is not None and (link.how in _WEAK or (link.how == "acronym" and norm in spelled))
+            if link is not None and weak and link.last == token + 1 and link.actor != short[norm]:
                 board.remove(link)
                 link = None
             if link is None:
