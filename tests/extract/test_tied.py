@@ -23,7 +23,7 @@ def proposed(text: str) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         ("Paul Cockburn, a partner on the London team at Savills, said the influx was high.", "memberOf holdsPostIn"),
-        ("Zhang Lei, founder and chief executive of Hillhouse Capital, said the team has a clear vision.", "leads"),
+        ("Zhang Lei, principal of Hillhouse Capital, said the team has a clear vision.", "holdsPostIn"),
     ],
 )
 def test_a_tie_in_wording_that_no_rule_knows_is_proposed(text: str, expected: str) -> None:
@@ -37,6 +37,7 @@ def test_a_tie_in_wording_that_no_rule_knows_is_proposed(text: str, expected: st
         "Matt Fosterling, a former expert with the Brookings Institution, praised the deal.",
         "Matt Fosterling, who visited the Brookings Institution, praised the deal.",
         "Matt Fosterling praised the Brookings Institution.",
+        "Scientists, mostly from the Brookings Institution, praised the deal.",
     ],
 )
 def test_no_tie_is_proposed(text: str) -> None:

@@ -31,6 +31,7 @@ _APPOINTING = frozenset({
     "appoint", "name", "elect", "choose", "nominate", "serve", "describe", "select", "install", "designate", "act",
     "swear", "confirm", "inaugurate", "re-elect", "reelect",
 })  # fmt: skip
+_SAID_TO_BE = frozenset({"appos", "attr", "oprd", "pobj", "dobj"})
 _BEING = frozenset({"be", "become", "remain"})
 _PAST = frozenset(
     {"former", "past", "ex", "late", "ousted", "deposed", "then", "would-be", "self-proclaimed", "future"}
@@ -97,23 +98,41 @@ def _frame(name: str, noun: Token, sources: Iterable[Part], targets: Iterable[Pa
 def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     """As in "Belarus, an ally of Russia", "he was a commander in the navy": the noun names its holder."""
     sense = noun_senses()[noun.lemma_.lower()]
-    pairs = syntax.behind(noun, sense.target or ("of",))
-    bodies = cast.parts([deep for _, deep in pairs] or _before(noun, cast))
-    if not bodies and relation(sense.relation).symmetric:
+    pairs = _behind(noun, sense.target or ("of",))
+    held = _alone(noun, cast.parts(holders(noun)) or (cast.parts([noun]) if noun in cast else []))
+    holds, whole = _kinds(sense)
+    behind, before = cast.parts(deep for _, deep in pairs), cast.parts(_before(noun, cast))
+    if not behind and not before and relation(sense.relation).symmetric:
         yield from _each_other(noun, sense.relation, cast)
         return
     if noun in cast and any(deep.i < cast.span(noun)[1] for _, deep in pairs):  # "the presidents of Ukraine and Poland"
         return
-    held = _alone(noun, cast.parts(holders(noun)) or (cast.parts([noun]) if noun in cast else []))
+    fit = [[part for part in parts if cast.kind(part.actor) in whole] for parts in (behind, before)]
+    bodies = [part for part in fit[0] or fit[1] if not _is_branch(part.token, cast)]
     name = _tie(noun, sense, bodies, cast)
     if any(sign.lower_ in _WITHIN for sign, _ in pairs) and name == "leads":
         name = "holdsPostIn"
-    holds, whole = _ENDS.get(name, (PERSONS, ORGANISED) if sense.target else (frozenset(Kind), frozenset(Kind)))
-    bodies = [part for part in bodies if cast.kind(part.actor) in whole and not _is_branch(part.token, cast)]
     held = [
         part for part in held if cast.kind(part.actor) in holds and not (sense.target and _holds(part, bodies, cast))
     ]
     yield from _frame(name, noun, held, bodies, cast)
+
+
+def _behind(noun: Token, signs: tuple[str, ...]) -> list[tuple[Token, Token]]:
+    """The body behind a role; of "founder and head of Acme" it is that of both."""
+    posts = [other for other in noun.conjuncts if not any(word.is_punct for word in _between(noun, other))]
+    shared = [pair for post in posts for pair in syntax.behind(post, signs) if pair[0].i > max(noun.i, post.i)]
+    return syntax.behind(noun, signs) or shared
+
+
+def _between(first: Token, second: Token) -> Span:
+    return first.doc[min(first.i, second.i) : max(first.i, second.i)]
+
+
+def _kinds(sense: NounSense) -> tuple[frozenset[Kind], frozenset[Kind]]:
+    """Which kinds of actors may stand in the two roles of a tie."""
+    holds, whole = _ENDS.get(sense.relation, (frozenset(Kind), frozenset(Kind)))
+    return (holds & PERSONS, whole & ORGANISED) if sense.target else (holds, whole)
 
 
 def _tie(noun: Token, sense: NounSense, bodies: Iterable[Part], cast: Cast) -> str:
@@ -160,11 +179,15 @@ def _each_other(noun: Token, name: str, cast: Cast) -> Iterator[Frame]:
 
 
 def _before(noun: Token, cast: Cast) -> list[Token]:
-    """Whose the noun is by what stands before it: its possessor, else what describes it ("TP-Link's UK manager")."""
+    """Whose the noun is by what stands before it: its possessor, else what describes it ("TP-Link's UK manager").
+
+    A word between that means nobody may have the body before it: "an Acme board member".
+    """
     if noun in cast:
         return []
     beside = [child for child in noun.lefts if child.dep_ in _BESIDE]
-    return [child for child in beside if child.dep_ == "poss"] or beside
+    owners = [child for child in beside if child.dep_ == "poss"] or beside
+    return [deep for child in owners for deep in ([child] if child in cast else [*child.lefts, child])]
 
 
 def _holds(whole: Part, parts: Iterable[Part], cast: Cast) -> bool:
@@ -175,6 +198,8 @@ def _holds(whole: Part, parts: Iterable[Part], cast: Cast) -> bool:
 
 def holders(noun: Token) -> list[Token]:
     """Who is said to be what the noun says: beside it, by "to be", or by an appointment."""
+    if not any(child.dep_ == "appos" for child in noun.rights):
+        noun = _first(noun)
     governor = noun.head
     if noun.dep_ == "appos" or (noun.dep_ == "compound" and governor.i - noun.i <= _BEFORE_NAME):
         return [governor]
@@ -184,10 +209,17 @@ def holders(noun: Token) -> list[Token]:
     if noun.dep_ == "nsubj" and governor.lemma_ in _BEING:
         return [child for child in governor.rights if child.dep_ == "attr"]
     if noun.dep_ == "pobj" and governor.lower_ == "as":
-        governor = governor.head
+        sign, governor = governor, governor.head
+        if sign.i == sign.sent.start and syntax.is_verb(governor):  # "As head of Acme, Fox said"
+            return syntax.agents(governor)
     if noun.dep_ in {"oprd", "pobj", "dobj", "attr"} and governor.lemma_ in _APPOINTING:
         return syntax.patients(governor) if syntax.is_passive(governor) else _appointed(governor, noun)
     return [child for child in noun.rights if child.dep_ == "appos"]
+
+
+def _first(noun: Token) -> Token:
+    """The first of several nouns that say what somebody is: "founder" in "Fox, founder and head of Acme"."""
+    return noun.head if noun.dep_ == "conj" and noun.head.dep_ in _SAID_TO_BE else noun
 
 
 def _appointed(verb: Token, noun: Token) -> list[Token]:
