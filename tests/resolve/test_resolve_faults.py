@@ -448,3 +448,16 @@ def test_what_is_of_a_party_or_a_paper_is_not_of_the_state(read_news, text, span
 )
 def test_words_between_a_group_and_whom_it_serves_do_not_part_them(read_news, text, span, actors):
     assert meant(read_news(text), span)[-1:] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Britain voted. Britain waits. Britain sleeps. Senior Conservatives left.", "Senior Conservatives",
+         [{"conservative-party-uk"}]),
+        ("Brazil voted. Brazil waits. Brazil sleeps. Senior Conservatives left.", "Senior Conservatives", [{"conservatives"}]),
+        ("German regional police came. Germany said police slept.", "police", [{"deu-police"}]),
+    ],
+)  # fmt: skip
+def test_a_party_is_of_the_country_spoken_of_and_local_police_are_not_all_police(read_news, text, span, actors):
+    assert meant(read_news(text), span)[-1:] == actors

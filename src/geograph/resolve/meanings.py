@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geograph.resolve.lexicon import listed
 from geograph.resolve.nobody import means_nobody
-from geograph.resolve.owned import again_in_office, described, owned_by, person_again
+from geograph.resolve.owned import again_in_office, described, owned_by, part_of_state, person_again
 from geograph.resolve.unowned import place_unowned
 
 if TYPE_CHECKING:
@@ -77,5 +77,6 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
                 len(phrase.owners) == 1
                 and found[1] not in {"people of", "speaks for"}
                 and phrase.agent.id in listed("remembered")
+                and not part_of_state(board, phrase)
             ):
                 memory.remember(phrase.agent, found[0])

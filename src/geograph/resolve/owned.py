@@ -230,7 +230,7 @@ def body(board: Board, agent: Agent, country: str) -> str:
     own = f"{country.lower()}-{slug(agent.noun)}"
     key = own if own in board.index.actors else f"{country.lower()}-{agent.id}"
     key = _EXCEPTIONS.get(key, key)
-    label = f"{attribute(board, country)} {plain_words(agent)}"
+    label = f"{attribute(board, country)} {plain_words(agent)}".replace(" s ", "'s ")
     return board.make(Actor(id=key, label=label, kind=agent.kind, country=country, sector=agent.sector))
 
 
@@ -256,7 +256,7 @@ def _voice(board: Board, phrase: Phrase, country: str) -> str:
 
 def _group(board: Board, phrase: Phrase, country: str) -> str:
     agent = phrase.agent
-    party = _party(board, phrase, country)
+    party = party_of(board, phrase, country)
     if party:
         return party
     key, sector = agent.id, agent.sector
@@ -268,7 +268,7 @@ def _group(board: Board, phrase: Phrase, country: str) -> str:
     return made(board, country, key.replace("-", " "), agent.kind, sector)
 
 
-def _party(board: Board, phrase: Phrase, country: str) -> str:
+def party_of(board: Board, phrase: Phrase, country: str) -> str:
     """The party whose members "the Conservatives" of a country are, where it has one of that name."""
     if phrase.agent.id not in _PARTISANS or not board.page.capital(phrase.last - 1):
         return ""

@@ -15,7 +15,17 @@ from geograph.resolve.context import (
     speaking_country,
 )
 from geograph.resolve.lexicon import listed
-from geograph.resolve.owned import ONE, ORGANISED, body, made, of_country, owned_by, part_of_state, plain_words
+from geograph.resolve.owned import (
+    ONE,
+    ORGANISED,
+    body,
+    made,
+    of_country,
+    owned_by,
+    part_of_state,
+    party_of,
+    plain_words,
+)
 from geograph.resolve.posts import held_by, on_day
 
 if TYPE_CHECKING:
@@ -199,7 +209,10 @@ def _country(board: Board, phrase: Phrase, here: set[str]) -> str:
     """The country spoken of; for a body that speaks, where the sentence names not just one, the one that it is of."""
     body = phrase.agent.use == "body"
     foreign = phrase.agent.id in _NATIONAL and board.page.norms[phrase.last : phrase.last + 1] in _OF_OTHERS
-    if phrase.counted or foreign or not (body or phrase.agent.id in _NATIONAL):
+    if not (body or phrase.agent.id in _NATIONAL):
+        spoken = context_country(board, phrase.first)
+        return spoken if party_of(board, phrase, spoken) else ""
+    if phrase.counted or foreign:
         return ""
     token = board.page.root(phrase.first, phrase.last)
     speaking = speaking_country(board, token) if body and len(here) != 1 else ""
