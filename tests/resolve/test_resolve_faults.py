@@ -455,7 +455,8 @@ def test_words_between_a_group_and_whom_it_serves_do_not_part_them(read_news, te
     [
         ("Britain voted. Britain waits. Britain sleeps. Senior Conservatives left.", "Senior Conservatives",
          [{"conservative-party-uk"}]),
-        ("Brazil voted. Brazil waits. Brazil sleeps. Senior Conservatives left.", "Senior Conservatives", [{"conservatives"}]),
+        ("Brazil voted. Brazil waits. Brazil sleeps. Senior Conservatives left.", "Senior Conservatives",
+         [{"conservatives"}]),
         ("German regional police came. Germany said police slept.", "police", [{"deu-police"}]),
     ],
 )  # fmt: skip
