@@ -83,13 +83,13 @@ def test_nested_and_missing_marks_are_read(tmp_path):
     assert one.target is None
 
 
-def written(folder, text, names, ends):
+def written(folder, text, names, ends, address=""):
     """A folder with one document, its entities and one relation between two of them."""
     places = {name: (text.index(name), text.index(name) + len(name)) for name in names}
     (source, target), name = [places[end] for end in ends[:2]], ends[2]
     row = {"sourceBegin": source[0], "sourceEnd": source[1], "targetBegin": target[0], "targetEnd": target[1]}
     files = {
-        "documents.json": [{"_id": "1", "text": text}],
+        "documents.json": [{"_id": "1", "text": text, "sourceUrl": address}],
         "entities.json": [{"documentId": "1", "begin": start, "end": end} for start, end in places.values()],
         "relations.json": [{"documentId": "1", "type": name, "source": ends[0], "target": ends[1], **row}],
     }
@@ -118,4 +118,12 @@ def test_pairs_of_a_document_are_counted_between_entities_and_with_the_speaker(t
 def test_a_pronoun_stands_for_the_name_that_is_marked_and_a_name_for_itself(tmp_path, text, joined):
     names = ("Emmanuel Macron", "Angela Merkel")
     report = score_re3d(written(tmp_path, text, names, (*names, "CommWith")))
+    assert [found.joined for found in report.rows] == [joined]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("address", "joined"), [("a/2015/06/1.htm", True), ("a/2020/06/1.htm", False), ("", True)])
+def test_who_held_a_post_in_the_month_of_the_address_is_known(tmp_path, address, joined):
+    names = ("Hollande", "Angela Merkel")
+    report = score_re3d(written(tmp_path, "Hollande met Angela Merkel.", names, (*names, "CommWith"), address))
     assert [found.joined for found in report.rows] == [joined]

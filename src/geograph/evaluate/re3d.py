@@ -2,7 +2,9 @@
 
 A folder holds ``documents.json``, ``entities.json`` and ``relations.json``, one JSON object a line, or folders that
 do. Seven of their relations say what ours say; the others (places in places, attributes, synonyms) are left out. They
-mark a relation where the sentence names its ends: a claim whose words say "he" or "which" is compared at the name.
+mark a relation where the sentence names its ends: a claim whose words say "he" or "which" is compared at the name. The
+documents bear no dates, without which nobody knows who "the Prime Minister" is: their addresses tell the month, else
+the last day of 2016 is taken, the year of most of them.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from geograph.errors import InputError
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
 Span = tuple[int, int]
 
 _PRONOUNS = frozenset({"pronoun", "speaker"})
+_MONTH = re.compile(r"/(20\d\d)/(0[1-9]|1[0-2])/")
+_LATEST = date(2016, 12, 31)
 _SPEAKING = re.compile(r"\b(I|[Ww]e|us|[Oo]ur|me|[Mm]y)\b")
 _TIES = {
     "AlliesOf": frozenset({"alliedWith", "formsAllianceWith"}),
@@ -118,9 +123,14 @@ def _documents(folder: Path, *, rules_only: bool) -> Iterator[tuple[list[dict[st
     for row in _lines(folder / "entities.json"):
         entities.setdefault(row["documentId"], []).append((row["begin"], row["end"]))
     documents = list(_lines(folder / "documents.json"))
-    articles = [Article.of(document["text"], url=document["_id"]) for document in documents]
+    articles = [Article.of(row["text"], url=row["_id"], published=_published(row)) for row in documents]
     for document, findings in zip(documents, run(articles, rules_only=rules_only), strict=True):
         yield relations.get(document["_id"], []), entities.get(document["_id"], []), findings
+
+
+def _published(document: Mapping[str, Any]) -> date:
+    month = _MONTH.search(document.get("sourceUrl", ""))
+    return date(int(month[1]), int(month[2]), 1) if month else _LATEST
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
