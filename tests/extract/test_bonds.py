@@ -27,6 +27,7 @@ MEMBER = "fox memberOf hamas"
         ("[Acme|acme/company]'s research director, [Ann Fox|fox/person], spoke.", "fox holdsPostIn acme"),
         ("[Ann Fox|fox/person], founder and chief executive of [Acme|acme/company], spoke.", "fox leads acme"),
         ("[Ann Fox|fox/person], CEO of [Acme|acme/company], spoke.", "fox leads acme"),
+        ("[Ann Fox|fox/person] is a [student|students/group] at [Yale|yale/organisation].", "fox memberOf yale"),
         ("An [Acme|acme/company] board member, [Ann Fox|fox/person], spoke.", "fox memberOf acme"),
         ("As an official at [the Mint|mint/organisation], [Fox|fox/person] saw [Iran|IRN].", "fox holdsPostIn mint"),
         ("[Ann Fox|fox/person], the executive director of [Acme|acme/company], spoke.", "fox leads acme"),
@@ -49,6 +50,7 @@ def test_a_sentence_states_a_tie(briefs, text, expected):
         "[Officials|officials/group] at [the Mint|mint/organisation] spoke.",
         "It is banned in Norway as well as in [NATO|NATO/alliance], like [Fox|fox/person].",
         "[Ann Fox|fox/person], president of Acme Greater [China|CHN], spoke.",
+        "[Ann Fox|fox/person], 52, of [Bray|bray/organisation], spoke.",
         "[Norway|NOR] is part of [the community|communities/group].",
     ],
 )

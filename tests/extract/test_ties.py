@@ -88,6 +88,26 @@ def stated(text, *spans):
             ("peter", "memberOf", "greens", "Greens lawmaker Peter"),
         ),
         (
+            "Peter's Greens met.",
+            [("Peter", "peter"), ("Greens", "greens")],
+            ("peter", "memberOf", "greens", "Peter's Greens"),
+        ),
+        (
+            "Greens former minister Peter spoke.",
+            [("Greens former minister Peter", "peter"), ("Greens", "greens")],
+            ("peter", "memberOf", "greens", "Greens former minister Peter"),
+        ),
+        (
+            "Kim's lawyer Peter spoke.",
+            [("Kim", "kim"), ("Peter", "peter")],
+            ("peter", "represents", "kim", "Kim's lawyer Peter"),
+        ),
+        (
+            "KCNA Hungary correspondent Peter spoke.",
+            [("Peter", "peter"), ("KCNA", "kcna"), ("Hungary", "HUN")],
+            ("peter", "memberOf", "kcna", "KCNA Hungary correspondent Peter"),
+        ),
+        (
             "KCNA's Peter spoke.",
             [("Peter", "peter"), ("KCNA", "kcna")],
             ("peter", "memberOf", "kcna", "KCNA's Peter"),
@@ -151,6 +171,8 @@ def test_a_phrase_states_a_tie(text, spans, expected):
             [("DUP leader Arlene Foster", "arlene-foster"), ("Britain", "GBR")],
         ),
         ("They told KCNA police chief Peter spoke.", [("Peter", "peter"), ("KCNA", "kcna")]),
+        ("Kim's lawyer met Peter.", [("Kim", "kim"), ("Peter", "peter")]),
+        ("Kim's friend Peter spoke.", [("Kim", "kim"), ("Peter", "peter")]),
         ("He told KCNA Peter left.", [("Peter", "peter"), ("KCNA", "kcna")]),
         ("Hungary's Peter spoke.", [("Peter", "peter"), ("Hungary", "HUN")]),
         (

@@ -264,7 +264,7 @@ def _belongs(noun: Token, cast: Cast) -> Iterator[Frame]:
     for sign, deep in syntax.behind(noun, tuple(_FROM)):
         parts = [part for part in cast.parts([deep]) if cast.kind(part.actor) in ORGANISED & UNIONS]
         bodies = [part for part in parts if sign.lower_ != "in" or cast.actors[part.actor].sector != "IGO"]
-        if sign.i >= end and bodies:
+        if sign.i >= end and bodies and not any(word.like_num for word in noun.doc[end : sign.i]):  # "Fox, 52, of Bray"
             for frame in _frame("memberOf", noun, _nearest(noun, sign, cast), bodies, cast):
                 frame.trigger = deep  # what the person does is no part of the tie
                 yield frame

@@ -5,6 +5,7 @@ Such a noun means whoever it describes and nobody else. Its own mention would st
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from geograph.model import Actor, Mention
 
 _PLACES = frozenset({"attr", "oprd", "pobj", "dobj", "nsubj"})
+_BESIDE = frozenset({"appos", "attr", "nsubj"})
 _NAMES = frozenset({"name", "adjective", "pronoun"})
 _LEAVING = frozenset({
     "resign", "step", "stand", "quit", "retire", "dismiss", "sack", "remove", "oust", "fire", "impeach", "depose",
@@ -31,7 +33,21 @@ _MANY = frozenset({Kind.GROUP, Kind.PEOPLE})
 def without_descriptions(doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Sequence[Mention]:
     """The mentions but for those of a noun that describes somebody who is named beside it."""
     named = {mention.end: mention for mention in mentions if actors[mention.actor].kind not in _MANY}
-    return [mention for mention in mentions if not _describes(doc, mention, named)]
+    kept = [mention for mention in mentions if not _describes(doc, mention, named)]
+    return [_personal(doc, mention, named, actors) for mention in kept]
+
+
+def _personal(doc: Doc, mention: Mention, named: Mapping[int, Mention], actors: Mapping[str, Actor]) -> Mention:
+    """The mention, or of "Fox, a lawyer" the person instead of an unnamed group."""
+    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    actor = actors[mention.actor]
+    if span is None or actor.kind not in _MANY or mention.how in _NAMES or span.root.tag_ != "NN":
+        return mention
+    beside = [token for token in holders(span.root) if token.pos_ == "PROPN"] if span.root.dep_ in _BESIDE else []
+    who = [named[token.idx + len(token)] for token in beside[:1] if token.idx + len(token) in named]
+    if who and actors[who[0].actor].kind is Kind.PERSON:
+        return replace(mention, actor=who[0].actor)
+    return mention
 
 
 def _describes(doc: Doc, mention: Mention, named: Mapping[int, Mention]) -> bool:

@@ -7,6 +7,7 @@ office, they decide.
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from geograph.extract import reasons, syntax
@@ -66,7 +67,9 @@ def _is_unknown_name(noun: Token, cast: Cast) -> bool:
 
 def tied(frames: Iterable[Frame], held: Iterable[Opinion], cast: Cast) -> Iterator[Frame]:
     """A frame for each tie that the model is sure of and that no frame states; the surest opinion on a pair counts."""
-    joined = {(*frame.sources, *frame.targets) for frame in frames if not frame.plover}
+    joined: set[tuple[str, ...]] = {
+        pair for frame in frames if not frame.plover for pair in product(frame.sources, frame.targets)
+    }
     for opinion in sorted(held, key=lambda opinion: -opinion.judgement.types["TIE"]):
         if opinion.judgement.types["TIE"] < SURE or not _may_tie(*opinion.pair, cast):
             continue
@@ -83,8 +86,9 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
         return None
     trigger = path[-1] if path else target
     likely = opinion.judgement.relations
-    name = office(source.doc[source.i : target.i].text) or max(NAMES, key=lambda name: likely[name])
-    if name == "leads" and not _heads(target):
+    first, last = sorted((source.i, target.i))
+    name = office(source.doc[first:last].text) or max(NAMES, key=lambda name: likely[name])
+    if name == "leads" and not _heads(target) and target.i > source.i:
         name = "holdsPostIn"
     frame = Frame(
         relation=name,

@@ -55,6 +55,7 @@ _PLAIN = frozenset({
     "executive", "managing", "founding", "general", "board", "co-founder", "founder", "and", "then", "a", "an", "as",
 })  # fmt: skip
 _SPEAKS = re.compile(r"\b(spokes(man|woman|person)|envoy|representative|delegate)\b", re.IGNORECASE)
+_ACTS_FOR = re.compile(r"\b(spokes(man|woman|person)|lawyer|attorney|solicitor|barrister)\b", re.IGNORECASE)
 _STATE_RUN = re.compile(r"\b(state|state-run|state-owned|state-controlled|official|government-run)\b", re.IGNORECASE)
 _LED = frozenset(
     {
@@ -96,6 +97,7 @@ def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Act
         if relation and body in actors and outer.actor != body:
             yield _claim(article, relation, (outer.actor, body), (outer.start, outer.end))
     yield from _capitals(article, mentions)
+    yield from _parties(article, mentions, actors)
     for mention in mentions:
         yield from _titled(article, mention, actors)
         yield from _state_media(article, mention, actors)
@@ -109,6 +111,14 @@ def _capitals(article: Article, mentions: Sequence[Mention]) -> Iterator[Claim]:
             known = known_actors().get(place.actor)
             if known and known.capital_of == state.actor and form.fullmatch(between):
                 yield _claim(article, "capitalOf", (place.actor, state.actor), (first.start, second.end))
+
+
+def _parties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[Claim]:
+    """As in "Merkel's CDU": somebody's party."""
+    for first, second in itertools.pairwise(mentions):
+        kinds = (actors[first.actor].kind, actors[second.actor].kind)
+        if kinds == (Kind.PERSON, Kind.PARTY) and _OWN.fullmatch(article.text, first.end, max(first.end, second.start)):
+            yield _claim(article, "memberOf", (first.actor, second.actor), (first.start, second.end))
 
 
 def _nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
@@ -134,20 +144,25 @@ def _beside(
     for mention in mentions:
         if last is not None and mention.start < last.end:
             continue
-        if last is not None and mention.how != "pronoun" and actors[mention.actor].kind is Kind.PERSON:
-            gap = article.text[last.end : mention.start]
+        kind = actors[mention.actor].kind
+        gap = article.text[last.end : mention.start] if last is not None else ""
+        if last is not None and mention.how != "pronoun" and kind is Kind.PERSON:
             if _joins(gap, mention, actors[last.actor].kind):
                 yield replace(mention, start=last.start, text=article.text[last.start : mention.end]), last
+        elif kind in _POLITIES and gap == " ":  # "the BBC Scotland reporter"
+            continue
         last = mention
 
 
 def _joins(gap: str, person: Mention, body: Kind) -> bool:
     """Whether the words between a body's name and a person's make both one name."""
     found = _GAP.fullmatch(gap)
-    if found is None or body not in _LED:
+    if found is None or body not in _LED | {Kind.PERSON}:
         return False
     own, words = found["own"], found["words"]
-    if not words:
+    if body is Kind.PERSON:
+        return bool(own and _ACTS_FOR.search(words.split()[-1] if words else person.text))
+    if not words or _PAST.fullmatch(words.strip()):
         return bool(own) and (body in _NEWS_OR_PARTY or bool(office(person.text) or _BELONGS.search(person.text)))
     title = words.split()[-1]
     if body is Kind.MEDIA and not own:  # "told Reuters police chief Ann Roe"
@@ -159,20 +174,28 @@ def _nested_tie(article: Article, outer: Mention, inner: Mention, actors: Mappin
     """The tie that a name states to one inside it, or "", and to whom it is."""
     actor, holder = actors[outer.actor], actors[inner.actor]
     words = outer.text.replace(inner.text, " ")
+    name = ""
     if _SENT_TO.search(article.text, outer.start, inner.start):
         return "", ""
-    if actor.kind is Kind.PERSON and holder.kind in _LED and not _is_past(article, outer):
-        return _post(article, outer, inner, actors)
-    if actor.kind in _BODIES and holder.kind is Kind.STATE and actor.country == holder.id:
-        return "partOf", holder.id
-    if (
-        actor.kind is Kind.MEDIA
-        and holder.kind is Kind.STATE
-        and actor.country == holder.country
-        and _STATE_RUN.search(words)
-    ):
-        return "organOf", holder.id
-    return "", ""
+    if actor.kind is Kind.PERSON:
+        return _personal_tie(article, outer, inner, actors)
+    if holder.kind is Kind.STATE and actor.kind in _BODIES and actor.country == holder.id:
+        name = "partOf"
+    elif holder.kind is Kind.STATE and actor.kind is Kind.MEDIA and actor.country == holder.country:
+        name = "organOf" if _STATE_RUN.search(words) else ""
+    return name, holder.id
+
+
+def _personal_tie(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
+    """The tie of a person to a name inside theirs; a past post in a party leaves them its member."""
+    holder = actors[inner.actor]
+    if holder.kind is Kind.PARTY and _PAST.search(article.text, inner.end, outer.end):
+        return "memberOf", holder.id
+    if _is_past(article, outer):
+        return "", ""
+    if holder.kind is Kind.PERSON:
+        return "represents" if _ACTS_FOR.search(outer.text.replace(inner.text, " ")) else "", holder.id
+    return _post(article, outer, inner, actors) if holder.kind in _LED else ("", "")
 
 
 def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
