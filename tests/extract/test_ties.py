@@ -103,6 +103,16 @@ def stated(text, *spans):
             ("peter", "represents", "kim", "Kim's lawyer Peter"),
         ),
         (
+            "Greens Sen. Peter spoke.",
+            [("Sen. Peter", "peter"), ("Greens", "greens")],
+            ("peter", "memberOf", "greens", "Greens Sen. Peter"),
+        ),
+        (
+            "Kim spokesman Peter spoke.",
+            [("Kim", "kim"), ("Peter", "peter")],
+            ("peter", "represents", "kim", "Kim spokesman Peter"),
+        ),
+        (
             "KCNA Hungary correspondent Peter spoke.",
             [("Peter", "peter"), ("KCNA", "kcna"), ("Hungary", "HUN")],
             ("peter", "memberOf", "kcna", "KCNA Hungary correspondent Peter"),
@@ -171,6 +181,7 @@ def test_a_phrase_states_a_tie(text, spans, expected):
             [("DUP leader Arlene Foster", "arlene-foster"), ("Britain", "GBR")],
         ),
         ("They told KCNA police chief Peter spoke.", [("Peter", "peter"), ("KCNA", "kcna")]),
+        ("They told KCNA Senator Peter left.", [("Senator Peter", "peter"), ("KCNA", "kcna")]),
         ("Kim's lawyer met Peter.", [("Kim", "kim"), ("Peter", "peter")]),
         ("Kim's friend Peter spoke.", [("Kim", "kim"), ("Peter", "peter")]),
         ("He told KCNA Peter left.", [("Peter", "peter"), ("KCNA", "kcna")]),

@@ -37,7 +37,7 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 _LEGISLATES = re.compile(
-    r"\b(senator|lawmaker|legislator|congressman|congresswoman|representative|parliamentarian|MP|MEP|"
+    r"\b(senator|lawmaker|legislator|congressman|congresswoman|representative|parliamentarian|MP|MEP|Rep|Sen|TD|MSP|MK|"
     r"member of (parliament|congress))\b",
     re.IGNORECASE,
 )
@@ -86,6 +86,11 @@ _GAP = re.compile(
 )
 _OWN = re.compile(r"['\u2019]s?\s")
 _PART_OF = re.compile(rf"{_LEADS.pattern}\s+(of|for)\s", re.IGNORECASE)
+_SEATS = {
+    Kind.COURT: re.compile(r"(chief )?(judge|justice)\b", re.IGNORECASE),
+    Kind.PARTY: re.compile(rf"{_LEGISLATES.pattern}", re.IGNORECASE),
+}
+"""Titles that follow the name of a body at once: "District Court Judge Ann Roe", "GOP Sen. Ann Roe"."""
 _NEWS_OR_PARTY = frozenset({Kind.MEDIA, Kind.PARTY})
 _CONFIDENCE = 0.9
 
@@ -160,8 +165,11 @@ def _joins(gap: str, person: Mention, body: Kind) -> bool:
     if found is None or body not in _LED | {Kind.PERSON}:
         return False
     own, words = found["own"], found["words"]
-    if body is Kind.PERSON:
-        return bool(own and _ACTS_FOR.search(words.split()[-1] if words else person.text))
+    if body is Kind.PERSON:  # "Merkel's new lawyer Ann Roe", "Merkel spokesman Ann Roe"
+        title = words.split()[-1] if words else person.text
+        return bool((own or words.strip() == title) and _ACTS_FOR.search(title))
+    if not words and not own:
+        return bool(body in _SEATS and _SEATS[body].match(person.text))
     if not words or _PAST.fullmatch(words.strip()):
         return bool(own) and (body in _NEWS_OR_PARTY or bool(office(person.text) or _BELONGS.search(person.text)))
     title = words.split()[-1]
@@ -237,8 +245,9 @@ def _lead(article: Article, outer: Mention, inner: Mention, body: Actor) -> str:
     before = _before_title(outer, inner)
     if body.kind in _POLITIES and _RUNS.search(outer.text):
         return "holdsPostIn" if body.kind is Kind.GOVERNMENT else ""
-    if body.kind in _POLITIES:
-        return "leads" if not posts and _is_plain(before) else ""
+    if body.kind in _POLITIES:  # in "president of the Russian Judo Union" the adjective begins a longer name
+        longer = inner.how == "adjective" and _LEADS.search(outer.text[: inner.start - outer.start])
+        return "leads" if not posts and not longer and _is_plain(before) else ""
     if _is_plain(before) and not _PART_OF.search(article.text, inner.end, outer.end + len(" for ")):
         return "leads"
     return "memberOf" if body.kind is Kind.PARTY else "holdsPostIn"
