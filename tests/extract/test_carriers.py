@@ -19,6 +19,8 @@ def words(text, *wanted):
     [
         ("Kenya torched Somalia.", "Somalia", "torched", 1),
         ("Kenya torched Somalia tents.", "Somalia", "torched", 0),
+        ("Kenya torched Somalia positions.", "Somalia", "torched", 1),
+        ("Kenya torched the house of the brother of Hill.", "Hill", "torched", 0),
         ("Kenya besieged the Kismayo area.", "Kismayo", "besieged", 1),
         ("The panel is to examine whether there was a plot against Hill.", "Hill", "is", 0),
         ("Kenya stepped back and Somalia was shelled.", "Somalia", "stepped", 0.4),

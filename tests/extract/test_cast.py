@@ -34,10 +34,27 @@ def test_a_name_beside_a_noun_is_who_is_meant(briefs, text, found):
         ("A [Labour|labour/party] politician criticised [Iran|IRN].", []),
         ("[Labour|labour/party] members criticised [Iran|IRN].", ["labour criticises IRN"]),
         ("[Howe|howe/person]'s brother attacked [Iraq|IRQ].", []),
+        ("[Howe|howe/person] attacked [Kim|kim/person]'s rival Paz.", []),
+        ("The sister of [Howe|howe/person] criticised [Kim|kim/person].", []),
+        ("The deputy of [Howe|howe/person] criticised [Kim|kim/person].", ["howe criticises kim"]),
         ("[Iran|IRN]'s army attacked [Iraq|IRQ].", ["IRN attacks IRQ"]),
     ],
 )
 def test_nobody_does_what_an_outsider_near_him_does(briefs, text, found):
+    assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The [London|london/place] attack on [Iraq|IRQ] shocked many.", []),
+        ("[Howe|howe/person]'s [Twitter|tw/media] attack on [Kim|kim/person] shocked many.", ["howe criticises kim"]),
+        ("[Howe|howe/person] criticised a [US|USA] [court|courts/court] ruling.", ["howe criticises courts"]),
+        ("[Howe|howe/person] protested against the [Vietnam|VNM] War.", []),
+        ("[Howe|howe/person] protested against the [Vietnam|VNM] government.", ["howe protestsAgainst VNM"]),
+    ],
+)
+def test_what_only_describes_an_event_has_no_part_in_it(briefs, text, found):
     assert briefs(text) == found
 
 

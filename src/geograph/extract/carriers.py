@@ -26,6 +26,16 @@ _SITES = _PLACES | {
     "camp", "port", "hotel", "prison", "jail", "hospital", "university", "stadium", "street", "resort", "island",
 }  # fmt: skip
 _BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
+_BESIDE_NAME = _BEFORE | {"appos", "conj"}
+_AS_GOOD = frozenset({
+    "report", "statement", "claim", "comment", "remark", "speech", "rhetoric", "allegation", "threat", "demand",
+    "policy", "position", "stance", "proposal", "propaganda", "meddling", "interference",
+    "involvement", "aggression", "influence", "post", "target", "stronghold", "camp", "convoy", "troop", "unit",
+    "fighter", "militant", "leader", "official", "member", "user", "customer", "neighbourhood", "neighborhood",
+    "suburb", "county", "valley",
+})  # fmt: skip
+"""What is as good as whose it is: "denied a Times report", "shelled Hamas posts"."""
+_OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _APART = frozenset({"acl", "relcl", "advcl", "ccomp", "appos"})
 _BESIDE = frozenset({"advcl", "relcl", "parataxis", "conj"})
 _NEAR, _FAR = 4, 6
@@ -63,7 +73,10 @@ def _joins(joint: Token, source: Token, target: Token, *, either: bool) -> bool:
         return False
     if _acts(one, joint) and _stands(source, one) and not _speaks_of_others(joint, other, target):
         return True
-    return either and (one.i == other.i or (_acts(other, joint) and _stands(target, other)))
+    if not either or one.i == other.i:
+        return either
+    apart = one.dep_ == "advcl" and _speaks_of_others(joint, one, source)
+    return _acts(other, joint) and _stands(target, other) and not apart
 
 
 def beside(one: Token, other: Token) -> bool:
@@ -82,7 +95,8 @@ def bearing(target: Token, carrier: Token) -> float:
     path = list(_path(target, carrier))
     clauses = [token for token in path if token.dep_ in _APART]
     apart = bool(clauses) and carrier.lemma_ == "be" and path[-1].dep_ != "attr"
-    if apart or _is_thing(target) or any(map(_names_a_voice, path)):
+    near = any(token.dep_ in _OBJECTS and syntax.is_outsider(token) for token in path[1:])
+    if apart or near or _is_thing(target) or any(map(_names_a_voice, path)):
         return 0.0
     if len(clauses) > 1 or any(_acts_beside(token, carrier) or _opens_topic(token) for token in path):
         return 0.4
@@ -98,7 +112,7 @@ def _is_thing(token: Token) -> bool:
     """Whether the mention only says what sort of thing something is: "police orders", "CIA tools"."""
     noun = token.head
     sorts = token.dep_ in {"compound", "nmod"} and noun.pos_ == "NOUN" and noun.dep_ not in _CONTENT
-    return sorts and noun.lemma_.lower() not in _PLACES
+    return sorts and noun.lemma_.lower() not in _SITES | _AS_GOOD
 
 
 def _acts_beside(token: Token, carrier: Token) -> bool:
@@ -172,11 +186,12 @@ def _stands(token: Token, branch: Token) -> bool:
 def _only_describes(token: Token) -> bool:
     """Whether the mention describes somebody else: "a Labour politician", "the Baltic region's neutral states"."""
     above = token
-    while above.dep_ in _BEFORE:
+    while above.dep_ in _BESIDE_NAME and not syntax.is_outsider(above):
         above = above.head
-        if syntax.is_outsider(above) or above.dep_ == "poss":
+        if above.dep_ == "poss":
             return True
-    return False
+    whose = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "of" else above
+    return whose.i != token.i and syntax.is_outsider(whose)
 
 
 def _below(noun: Token, inner: Token, *, acts: bool, either: bool) -> Token | None:

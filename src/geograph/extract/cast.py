@@ -43,6 +43,7 @@ _SITES = frozenset({"city", "town", "village", "port", "region", "province", "di
 _DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 _DASHES = frozenset({"-", "--", "–", "—"})
+_NAMED_EVENTS = frozenset({"war", "accord", "agreement", "treaty", "act", "summit", "conference", "games", "cup"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _CROWDS = frozenset({Kind.GROUP, Kind.PEOPLE})
 _NEAR = 3
@@ -133,9 +134,21 @@ class Cast:
         return found
 
     def owners(self, noun: Token) -> list[Part]:
-        """The actors named before a noun, each by its whole phrase: of "the Turkish government's request" one."""
+        """The actors named before a noun, each by its whole phrase: of "the Turkish government's request" one.
+
+        "The London attack" says where, "his Twitter attack" by what means; "the Korean War" has nobody's name.
+        """
+        if noun.tag_ == "NNP" and noun.lower_ in _NAMED_EVENTS:
+            return []
         parts = [part for token in syntax.premodifiers(noun) for part in self._direct(token)]
-        return [part for part in parts if not any(_describes(part.token, other.token) for other in parts)]
+        parts = [part for part in parts if not any(_describes(part.token, other.token) for other in parts)]
+        owned = any(child.dep_ == "poss" for child in noun.children)
+        return [
+            part for part in parts if not (_stands_alone(part.token, noun) and self._is_scene(part.actor, owned=owned))
+        ]
+
+    def _is_scene(self, actor: str, *, owned: bool) -> bool:
+        return self.kind(actor) is Kind.PLACE or (owned and self.kind(actor) is Kind.MEDIA)
 
     def _coordinated(self, token: Token) -> Iterator[Token]:
         """The token and what is coordinated with it, or with any word inside its mention ("President Xi and Putin")."""
@@ -165,8 +178,7 @@ class Cast:
         examples = [part for place in _examples(noun) for part in self._direct(place)]
         if examples:
             return examples
-        before = [part for token in syntax.premodifiers(noun) for part in self._direct(token)]
-        owners = [part for part in before if self.kind(part.actor) is not Kind.PLACE]
+        owners = [part for part in self.owners(noun) if self.kind(part.actor) is not Kind.PLACE]
         inside = owners or [part for token in _of(noun) for part in self._direct(token)]
         return [Part(part.actor, part.token, direct=False) for part in inside]
 
@@ -191,7 +203,9 @@ class Cast:
         unnamed = all(self.kind(actor) in _CROWDS for actor in self.at(noun))
         if not single or not unnamed or one.dep_ != "appos" or one.head.pos_ != "PROPN":
             return noun
-        return [token for token in syntax.coordinated(one.head) if token.i < one.i][-1]
+        name = [token for token in syntax.coordinated(one.head) if token.i < one.i][-1]
+        other = noun in self and any(self.kind(actor) in POLITIES for actor in self.at(name))
+        return noun if other else name  # no adviser is a country
 
     def _antecedent(self, pronoun: Token) -> list[Part]:
         """Whom a relative pronoun stands for; what stands between dashes before it does not count."""
@@ -230,6 +244,12 @@ def _describes(inner: Token, outer: Token) -> bool:
     """Whether one word before a noun only describes another there; those of "US-China talks" stand side by side."""
     joined = inner.i + 1 < len(inner.doc) and inner.nbor().text in _HYPHENS
     return inner.dep_ in _DESCRIBING and outer.is_ancestor(inner) and inner.i < outer.i and not joined
+
+
+def _stands_alone(token: Token, noun: Token) -> bool:
+    """Whether a word describes the noun by itself, and no hyphen joins it to another as in "Moscow-Beijing talks"."""
+    joined = any(token.doc[index].text in _HYPHENS for index in (token.i - 1, token.i + 1) if index < len(token.doc))
+    return token.dep_ in {"compound", "nmod"} and token.head.i == noun.i and not joined
 
 
 def _examples(noun: Token) -> list[Token]:

@@ -73,8 +73,9 @@ def is_verb(token: Token) -> bool:
 
 
 def is_outsider(noun: Token) -> bool:
-    """Whether the noun is one person who stands near a body or somebody else and does not act for them."""
-    return noun.tag_ == "NN" and noun.lemma_ in _OUTSIDERS
+    """Whether the noun is one who stands near somebody else and does not act for him ("rival", "his rival Paz")."""
+    named = noun.pos_ == "PROPN" and any(child.lemma_ in _OUTSIDERS for child in noun.lefts)
+    return named or (noun.tag_ == "NN" and noun.lemma_ in _OUTSIDERS)
 
 
 def is_passive(verb: Token) -> bool:
