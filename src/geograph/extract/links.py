@@ -121,7 +121,8 @@ def _doing(participle: Token) -> Token | None:
     while name.dep_ == "conj":
         name = name.head
     deed = name.pos_ == "PROPN" and name.dep_ == "pobj" and name.head.lower_ in {"of", "against", "about"}
-    return name.head if deed else None
+    above = name.head.head
+    return name.head if deed and (syntax.is_verb(above) or above.lemma_.lower() in operators()) else None
 
 
 def _finite_above(infinitive: Token) -> Token:
@@ -177,6 +178,8 @@ def _loosely(step: Link, word: str, names: frozenset[str]) -> str:
     """What a verb is for what stands behind a preposition that is not its own: "kept from", "moved ahead with"."""
     if step.preposition == "from" and "fail" in names | _stopping(word):
         return "fail"
+    if step.preposition == "with" and word == "charge":
+        return "possible"
     return "light" if step.preposition == "with" and _goes_ahead(step.governor) else ""
 
 

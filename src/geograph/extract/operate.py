@@ -209,6 +209,8 @@ def _accuse(frame: Frame, governor: Token, cast: Cast, _kind: str) -> list[Frame
     charge.add_sources(sources)
     charge.add_targets(accused)
     frame.add_sources(accused if not frame.sources else [])
+    if not sources:  # "is accused of", and nobody says by whom
+        frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
     _speak(frame, sources)
     return [charge]
 
@@ -252,7 +254,8 @@ def _possible(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
 
 
 def _unlikely(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
-    _possible(frame, governor, cast, kind)
+    if governor.lemma_ != "doubt" or certainty.negation(governor) is None:  # where there is no doubt, it is so
+        _possible(frame, governor, cast, kind)
     frame.polarity = certainty.flipped(frame.polarity)
 
 
