@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from geograph.resolve.lexicon import listed
@@ -11,7 +13,9 @@ if TYPE_CHECKING:
 
     from geograph.resolve.page import Link, Page
 
-_QUOTES = {"“": "”", '"': '"', "``": "''"}
+_MARK = re.compile('["“”]|\n\n')
+_CLOSING = frozenset('"”')
+_BEFORE_SPEECH = frozenset(" \t\n([—–-‘'")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 6
 _FAR = 8
@@ -38,14 +42,31 @@ def _speaker_before(page: Page, heads: Mapping[int, list[Link]], before: tuple[i
 
 
 def quotations_of(page: Page) -> Iterator[tuple[int, int]]:
-    """The tokens between quotation marks, each stretch from its first to before its last."""
-    opened, closing = -1, ""
-    for token, word in enumerate(page.words):
-        if opened >= 0 and (word == closing or "\n\n" in word):
-            yield opened + 1, token
-            opened = -1
-        elif opened < 0 and word in _QUOTES:
-            opened, closing = token, _QUOTES[word]
+    """The tokens between quotation marks, each stretch from its first to before its last.
+
+    A mark that opens a quotation inside another goes on with it after a full stop. Else the other was never closed:
+    it ends with its sentence, or with its paragraph, so that one slip turns no more of the text into speech.
+    """
+    opened = -1
+    for mark in _MARK.finditer(page.text):
+        at = bisect_right(page.starts, mark.start()) - 1
+        opens = _opens(page.text, mark.start())
+        if opened < 0 or (opens and _after_stop(page.text, mark.start())):
+            opened = at + 1 if opens and opened < 0 else opened
+            continue
+        closes = mark[0] in _CLOSING and not opens
+        yield opened, at + (page.starts[at] < mark.start()) if closes else min(at, page.bounds[page.sents[opened]][1])
+        opened = at + 1 if opens else -1
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a mark opens a quotation: a straight one stands right before what is quoted, behind a space."""
+    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2]
+    return text[at] == "“" or (text[at] == '"' and before in _BEFORE_SPEECH and after.isalnum())
+
+
+def _after_stop(text: str, at: int) -> bool:
+    return text[max(at - 2, 0) : at].rstrip().endswith((".", "!", "?"))
 
 
 def _speaker(page: Page, heads: Mapping[int, list[Link]], first: int, last: int) -> str | None:
