@@ -11,6 +11,7 @@ from geograph.resolve.lexicon import listed
 from geograph.resolve.memory import titles_of
 from geograph.resolve.namesakes import HONORIFICS, People, find_short_names
 from geograph.resolve.page import Entity, Link, slug
+from geograph.resolve.posts import leader_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.ALLIANCE})
 _PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
+_WHO_REACH, _FULL_NAME = 12, 2
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -37,6 +39,7 @@ def find_people(board: Board) -> People:
         elif entity.label in _PLACES:
             _posted_newcomer(board, people, entity)
     _surnames_alone(board, people)
+    _surnames_before(board, people)
     find_short_names(board, people)
     return people
 
@@ -64,7 +67,7 @@ def _newcomer(board: Board, people: People, entity: Entity) -> None:
 def _posted_newcomer(board: Board, people: People, entity: Entity) -> None:
     """Read the stranger who seems a place or body: "Ambassador to Cyprus Stanislav Osadchy", "spokesman, Ann Bo, said".
 
-    A title shows that it is a person: right before a comma, or before the place where somebody serves.
+    A title shows that it is a person: right before a comma, or before the place where somebody serves. So does "who".
     """
     page, first = board.page, entity.first
     place = board.starting(first + (page.norms[first] == "the"))
@@ -72,10 +75,22 @@ def _posted_newcomer(board: Board, people: People, entity: Entity) -> None:
     if place is not None and joint in {"to", "of", "for"}:
         first = place.last
     elif joint != "," or page.norms[entity.last : entity.last + 1] != (",",):
-        return
+        title = ""
     names = all(page.poses[token] == "PROPN" and page.capital(token) for token in range(first, entity.last))
-    if names and title in listed("titles"):
+    if names and (title in listed("titles") or _is_who(page, entity)):
         _newcomer(board, people, Entity(first, entity.last, "PERSON"))
+
+
+def _is_who(page: Page, entity: Entity) -> bool:
+    """Whether two names are somebody "who" does something: "Ann Bo, a friend who saw them"."""
+    root = page.root(entity.first, entity.last)
+    for token in range(entity.last, min(entity.last + _WHO_REACH, page.bounds[page.sents[root]][1])):
+        verb = page.heads[token]
+        noun = page.heads[verb]
+        if page.norms[token] == "who" and page.deps[verb] == "relcl":
+            near = noun == root or (page.deps[noun] == "appos" and page.heads[noun] == root)
+            return near and entity.last - entity.first == _FULL_NAME
+    return False
 
 
 def _surnames_alone(board: Board, people: People) -> None:
@@ -90,6 +105,25 @@ def _surnames_alone(board: Board, people: People) -> None:
         if seen[norm] > 1 and fits and strange and norm not in people.short and not page.words[token].isupper():
             people.names[f"?{norm}"] = page.words[token]
             people.short[norm] = [f"?{norm}"]
+
+
+def _surnames_before(board: Board, people: People) -> None:
+    """Let a surname also mean the leader of that name, where it stands before the full names of all others.
+
+    "Trump" is the president in an article that names Ivanka Trump only towards its end.
+    """
+    told: dict[str, int] = {}
+    for link in board.ordered():
+        told.setdefault(link.actor, link.first)
+    for form, bearers in people.short.items():
+        leader = leader_named(board, form)
+        until = min((told.get(bearer, 0) for bearer in bearers), default=0)
+        if leader and leader not in bearers and any(_stands_alone(board, form, at) for at in range(until)):
+            bearers.append(leader)
+
+
+def _stands_alone(board: Board, form: str, token: int) -> bool:
+    return board.page.norms[token] == form and board.page.capital(token) and not board.covered(token)
 
 
 def _trimmed(board: Board, entity: Entity) -> tuple[int, int]:
@@ -145,6 +179,11 @@ def _join(
         yield id(title)
         _describe(board, people, link.actor, title)
         first = title.first
+        other = _joined_title(board, title, ending)
+        if other is not None:
+            yield id(other)
+            _describe(board, people, link.actor, other)
+            first = other.first
     if first != link.first:
         board.remove(link)
         board.add(replace(link, first=first, how="title+name"))
@@ -152,6 +191,13 @@ def _join(
         yield id(phrase)
         _describe(board, people, link.actor, phrase)
         board.add(board.page.link(phrase.first, phrase.last, link.actor, "apposition"))
+
+
+def _joined_title(board: Board, title: Phrase, ending: dict[int, Phrase]) -> Phrase | None:
+    """What else somebody is: "author and activist Ann Bo", but two people in "the president and minister Ann Bo"."""
+    other = ending.get(title.first - 1) if board.page.norms[title.first - 1 : title.first] == ("and",) else None
+    fits = other is not None and _personal(other) and other.agent.use == "group" == title.agent.use
+    return other if fits and other is not None and not other.definite else None
 
 
 def _posted(board: Board, first: int, ending: dict[int, Phrase]) -> Phrase | None:

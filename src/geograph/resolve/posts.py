@@ -40,6 +40,19 @@ def held_by(board: Board, of: str, agent: Agent, place: str = "") -> str:
     return by_role[-1] if len(set(by_role)) == 1 or (agent.id.startswith("head-of") and by_role) else ""
 
 
+def leader_named(board: Board, surname: str) -> str:
+    """The one person of a surname who heads a state or its government on the article's day, else nothing."""
+    bearers = board.index.surnames.get(surname, ())
+    heads = {
+        tenure.person
+        for bearer in bearers
+        for of in {post.of for post in board.index.actors[bearer].posts}
+        for tenure in board.index.holders(of, board.day)
+        if tenure.person == bearer and tenure.role.startswith("head-of")
+    }
+    return heads.pop() if len(heads) == 1 else ""
+
+
 def _says(title: str, agent: Agent, place: str) -> bool:
     """Whether a title is that of the post in a part of a state: "first minister of scotland"."""
     return title in {f"{agent.noun} of {place}", f"{place} 's {agent.noun}", f"{place}'s {agent.noun}"}
