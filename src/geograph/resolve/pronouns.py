@@ -30,7 +30,7 @@ from geograph.resolve.page import Link
 from geograph.resolve.speakers import is_speaking, quotations_of, speaking, spoke_last
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from geograph.resolve.board import Board
     from geograph.resolve.page import Page
@@ -136,7 +136,7 @@ def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
     page = board.page
     number = page.sents[token]
     scores: dict[str, float] = {}
-    subjects = list(subjects_around(page, token))
+    subjects = [*_told_before(page, token), *subjects_around(page, token)]
     close = (partner_of(page, token), whom_judged(page, token))
     judged = [link for at in close for link in heads.get(at, ()) if board.kind(link.actor) is Kind.PERSON]
     if judged and _gender_fit(_gender(board, genders, judged[0].actor), gender) > _MISFIT:
@@ -162,12 +162,24 @@ def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
     return _clear_winner({actor: score for actor, score in scores.items() if score > 0})
 
 
+def _told_before(page: Page, token: int) -> Iterator[int]:
+    """The subject of what was told before in one report: Ann in "Bo said Ann left, minutes after she fell"."""
+    verb = token
+    while page.heads[verb] != verb:
+        verb = page.heads[verb]
+        if page.norms[verb] in listed("speech"):
+            clauses = [at for at in range(verb + 1, token) if page.heads[at] == verb and page.deps[at] == "ccomp"]
+            yield from (subject for clause in clauses for subject in subjects_of(page, clause) if verb < subject)
+
+
 def _somebody_else(board: Board, token: int, subjects: Sequence[int]) -> bool:
-    """Whether the nearest subject is a person whom no link names ("The president was asked why he")."""
+    """Whether the nearest subject is a person whom no link names ("The president was asked why he", "Bo said he")."""
     page = board.page
     subject = next((at for at in subjects if page.poses[at] != "PRON"), -1)
     if subject < 0 or page.sents[subject] != page.sents[token] or board.ending(subject + 1) is not None:
         return False
+    if page.covered[subject] == "PERSON":
+        return True
     agent = agents().nouns.get(page.norms[subject])
     return agent is not None and agent.use == "post" and not agent.plural
 

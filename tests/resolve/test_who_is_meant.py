@@ -1,0 +1,67 @@
+"""Whom surnames, titles and pronouns mean, where the nearest name is the wrong one."""
+
+from datetime import date
+
+import pytest
+
+from geograph.model import Article
+from geograph.resolve import resolve
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def meant(nlp):
+    """The actors that a stretch of a text means, each time that it means one."""
+
+    def read(text: str, span: str) -> list[str]:
+        found = resolve(Article.of(text, published=date(2017, 3, 20)), nlp(text))
+        return [mention.actor for mention in found.mentions if mention.text == span]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actors"),
+    [
+        ('The plan was "dead, Theresa May said. Angela Merkel left Berlin. "We agreed," Boris Johnson said.', "We",
+         ["boris-johnson"]),
+        ('Angela Merkel spoke. "I came. "I saw," she said. "I went home."', "I", ["angela-merkel"] * 3),
+    ],
+)  # fmt: skip
+def test_a_quotation_that_is_never_closed_turns_nothing_else_into_speech(meant, text, pronoun, actors):
+    assert meant(text, pronoun) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Trump met Shinzo Abe. His daughter Ivanka Trump left. Trump waved.", ["donald-trump", "donald-trump"]),
+        ("Ivanka Trump opened the fair. Trump praised the women.", ["ivanka-trump"]),
+    ],
+)
+def test_a_surname_goes_to_nobody_named_in_full_only_later(meant, text, actors):
+    assert meant(text, "Trump") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("A lawyer and activist Anna Bell criticised Russia.", "lawyer and activist Anna Bell"),
+        ("The president and foreign minister Sergei Lavrov met.", "foreign minister Sergei Lavrov"),
+    ],
+)
+def test_two_callings_are_one_person_and_two_posts_are_two(meant, text, span):
+    assert meant(text, span)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Angela Merkel came. Mr Zzyzx told reporters he had met Vladimir Putin.", []),
+        ("Angela Merkel came. Emmanuel Macron told reporters he had met Vladimir Putin.", ["emmanuel-macron"]),
+        ("Emmanuel Macron said Vladimir Putin wept, before leaving to say that he lied.", []),
+    ],
+)
+def test_he_is_nobody_named_elsewhere_where_a_stranger_is_nearer(meant, text, actors):
+    assert meant(text, "he") == actors
