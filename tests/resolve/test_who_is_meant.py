@@ -26,6 +26,7 @@ def meant(nlp):
     [
         ('The plan was "dead, Theresa May said. Angela Merkel left Berlin. "We agreed," Boris Johnson said.', "We",
          ["boris-johnson"]),
+        ('Mark Rutte said: "[Turkey] lied. We are angry."', "We", ["mark-rutte"]),
         ('Angela Merkel spoke. "I came. "I saw," she said. "I went home."', "I", ["angela-merkel"] * 3),
     ],
 )  # fmt: skip
@@ -65,3 +66,14 @@ def test_two_callings_are_one_person_and_two_posts_are_two(meant, text, span):
 )
 def test_he_is_nobody_named_elsewhere_where_a_stranger_is_nearer(meant, text, actors):
     assert meant(text, "he") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Islamic State took the town. Russia bombed the militant group.", "militant group", ["islamic-state"]),
+        ("Islamic State fought Hamas. The army bombed the militant group.", "militant group", ["militants"]),
+    ],
+)
+def test_the_militant_group_is_the_only_one_named(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -31,6 +31,9 @@ _ORGANISATIONS = {
     "council": (Kind.ORGANISATION,),
     "commission": (Kind.ORGANISATION,),
 }
+_ARMED = frozenset(
+    {"terror", "terrorist", "militant", "extremist", "jihadist", "jihadi", "islamist", "armed", "rebel", "insurgent"}
+)
 _STATES = (Kind.STATE,)
 _REACH = 2
 
@@ -180,14 +183,17 @@ def _organisation(board: Board, token: int) -> None:
     page = board.page
     if (
         found is None
-        or found[1] != ("the",)
+        or found[1][0] != "the"
+        or not (len(found[1]) == 1 or (page.norms[token] == "group" and _ARMED.issuperset(found[1][1:])))
+        or page.poses[token + 1 : token + 2] == ("PROPN",)
         or page.norms[token + 1 : token + 2] == ("of",)
         or page.deps[token] == "compound"
     ):
         return
-    actors = _nearest(board, token, _ORGANISATIONS[page.norms[token]])
+    kinds = _ORGANISATIONS[page.norms[token]] if len(found[1]) == 1 else (Kind.ARMED_GROUP,)
+    actors = _nearest(board, found[0], kinds)
     if len(actors) == 1:
-        board.add(page.link(token, token + 1, actors.pop(), "description"))
+        board.add(page.link(found[0], token + 1, actors.pop(), "description"))
 
 
 def _nearest(board: Board, token: int, kinds: tuple[Kind, ...]) -> set[str]:

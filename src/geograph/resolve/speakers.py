@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geograph.resolve.page import Link, Page
 
 _MARK = re.compile('["“”]|\n\n')
+_NOT_FIRST = frozenset("?!,;:)")
 _CLOSING = frozenset('"”')
 _BEFORE_SPEECH = frozenset(" \t\n([—–-‘'")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -61,8 +62,9 @@ def quotations_of(page: Page) -> Iterator[tuple[int, int]]:
 
 def _opens(text: str, at: int) -> bool:
     """Whether a mark opens a quotation: a straight one stands right before what is quoted, behind a space."""
-    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2]
-    return text[at] == "“" or (text[at] == '"' and before in _BEFORE_SPEECH and after.isalnum())
+    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    fits = before in _BEFORE_SPEECH and not after.isspace() and after not in _NOT_FIRST
+    return text[at] == "“" or (text[at] == '"' and fits)
 
 
 def _after_stop(text: str, at: int) -> bool:
