@@ -35,6 +35,11 @@ _AS_GOOD = frozenset({
     "suburb", "county", "valley",
 })  # fmt: skip
 """What is as good as whose it is: "denied a Times report", "shelled Hamas posts"."""
+_SEEMING = frozenset({"serve", "act", "work", "see", "view", "regard", "know", "describe", "appear"})
+_JUDGING = frozenset({
+    "investigate", "examine", "probe", "review", "study", "call", "describe", "condemn", "criticise", "criticize",
+    "denounce", "decry", "deplore", "recall", "discuss", "reject", "defend",
+})  # fmt: skip
 _OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _APART = frozenset({"acl", "relcl", "advcl", "ccomp", "appos"})
 _BESIDE = frozenset({"advcl", "relcl", "parataxis", "conj"})
@@ -96,7 +101,7 @@ def bearing(target: Token, carrier: Token) -> float:
     clauses = [token for token in path if token.dep_ in _APART]
     apart = bool(clauses) and carrier.lemma_ == "be" and path[-1].dep_ != "attr"
     near = any(token.dep_ in _OBJECTS and syntax.is_outsider(token) for token in path[1:])
-    if apart or near or _is_thing(target) or any(map(_names_a_voice, path)):
+    if apart or near or _is_thing(target) or any(_names_a_voice(token) or _is_elsewhere(token) for token in path):
         return 0.0
     if len(clauses) > 1 or any(_acts_beside(token, carrier) or _opens_topic(token) for token in path):
         return 0.4
@@ -106,6 +111,14 @@ def bearing(target: Token, carrier: Token) -> float:
 
 def _names_a_voice(token: Token) -> bool:
     return token.lower_ == "according" or token.lemma_ in {"cite", "quote"}
+
+
+def _is_elsewhere(token: Token) -> bool:
+    """Whether behind the word is a post ("serves as") or the victim of what is judged ("probes a plot against")."""
+    above = token.head
+    if token.dep_ != "prep" or above.dep_ not in _OBJECTS:
+        return token.dep_ == "prep" and token.lower_ == "as" and above.lemma_.lower() in _SEEMING
+    return token.lower_ == "against" and above.pos_ == "NOUN" and above.head.lemma_.lower() in _JUDGING
 
 
 def _is_thing(token: Token) -> bool:
