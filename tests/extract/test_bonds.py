@@ -20,6 +20,7 @@ MEMBER = "fox memberOf hamas"
         ("[Crimea|crimea/place] is part of [Ukraine|UKR].", "crimea partOf UKR"),
         ("[NATO|NATO/alliance], including [Norway|NOR], agreed.", "NOR memberOf NATO"),
         (f"[Fighters|fighters/group] from {HAMAS} left.", "fighters memberOf hamas"),
+        ("[The shooter|attackers/group] was a member of [the army|army/armed-force].", "attackers memberOf army"),
         (f"The [{'Army'}|army/armed-force] is led by {FOX}.", "fox leads army"),
         ("[Belarus|BLR], a close ally of [Russia|RUS], agreed.", "BLR alliedWith RUS"),
         ("[Norway|NOR], a [NATO|NATO/alliance] ally, agreed.", "NOR memberOf NATO"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import reasons, syntax
-from geograph.extract.cast import ORGANISED, PERSONS, UNIONS
+from geograph.extract.cast import ARMED, ORGANISED, PERSONS, UNIONS
 from geograph.extract.frames import Frame
 from geograph.extract.lexicon import noun_senses
 from geograph.extract.ties import office
@@ -87,7 +87,7 @@ def _frame(name: str, noun: Token, sources: Iterable[Part], targets: Iterable[Pa
     trigger = noun.head if noun.dep_ == "attr" and noun.head.lemma_ in _BEING else noun
     frame = Frame(relation=name, trigger=trigger, tokens={trigger.i, noun.i}, confidence=_NAMED)
     frame.add_targets(part for part in targets if part.direct and not cast.is_vague(part.actor))
-    armed = any(cast.kind(body) is Kind.ARMED_GROUP for body in frame.targets)
+    armed = any(cast.kind(body) in ARMED for body in frame.targets)
     held = [part for part in sources if part.direct and (armed or not cast.is_vague(part.actor))]
     frame.add_sources(part for part in held if part.actor not in frame.targets)
     if frame.sources and frame.targets and not is_past(noun):
