@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geograph.extract import certainty, syntax
-from geograph.extract.cast import KIND_CLASSES, Cast, Part
-from geograph.extract.lexicon import adjective_senses, noun_senses, operators, refinements, things, verb_senses
-from geograph.model import Modality, Polarity
+from geograph.extract.cast import KIND_CLASSES, PERSONS, Cast, Part
+from geograph.extract.lexicon import adjective_senses, noun_senses, operators, things, verb_senses
+from geograph.extract.refine import refine
+from geograph.model import Kind, Modality, Polarity
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ MUTUAL = frozenset({
     "declaresCeasefireWith", "breaksRelationsWith", "reducesRelationsWith", "haltsTalksWith", "recognises", "releases",
 })  # fmt: skip
 """What one side may do, but two do to each other: "France and Mali severed ties"."""
-_ASKING = frozenset({"demandsFrom", "appealsTo"})
-_WEAPONS = frozenset({"jet", "warplane", "drone", "missile", "rocket", "hacker", "suicide"})
 _EACH_OTHER = frozenset({"other", "another"})
 _THINGS = frozenset({"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "from", "against"})
 _IN_WORDS = frozenset({"attack", "assault", "onslaught", "broadside"})
@@ -151,15 +150,19 @@ def _asked_for(verb: Token) -> list[Token]:
 
 
 def _fitting(sense: VerbSense, targets: list[Part], cast: Cast) -> list[Part]:
-    """Those of coordinated targets that are what the sense asks for: one leaves the EU, not who stands beside it."""
-    classes = KIND_CLASSES.get(sense.value) if sense.condition == "target" else None
-    return targets if classes is None else [part for part in targets if cast.kind(part.actor) in classes]
+    """The targets without a person who stands beside what the sense asks for: one leaves the EU, not Trump."""
+    classes = KIND_CLASSES.get(sense.value, PERSONS) if sense.condition == "target" else PERSONS
+    return [part for part in targets if Kind.PERSON in classes or cast.kind(part.actor) is not Kind.PERSON]
 
 
 def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
     """Whether the condition of a sense is met by what stands round the verb and by its targets."""
     if sense.condition in _THINGS:
-        return any(_is_thing(noun, sense.value) for noun in _beside(verb, sense.condition))
+        nouns = _beside(verb, sense.condition)
+        figure = not sense.relation  # the word itself makes it one, not what is coordinated with it
+        return any(
+            noun.lemma_.lower() in things()[sense.value] if figure else _is_thing(noun, sense.value) for noun in nouns
+        )
     if sense.condition in {"target", "plain"}:
         return _target_fits(targets, sense.value, cast) and not (
             sense.condition == "plain" and syntax.has_content(verb)
@@ -359,36 +362,3 @@ def _described(adjective: Token) -> list[Token]:
         subject = syntax.surface_subject(adjective if adjective.dep_ == "advcl" else adjective.head)
         return [] if subject is None else [subject]
     return syntax.patients(adjective) if syntax.is_verb(adjective) and syntax.is_passive(adjective) else []
-
-
-def refine(name: str, trigger: Token) -> str:
-    """The more exact relation that the words beside the trigger show ("military aid", "missile attack")."""
-    pairs = refinements().get(name)
-    if not pairs:
-        return name
-    near = {child.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound", "nmod"}}
-    for _, part in syntax.behind(trigger, ("with", "by", "of")):
-        near |= {word.lemma_.lower() for word in ((part, *part.lefts) if name == "threatens" else (part,))}
-    near |= _content(trigger) if name in _ASKING else _doers(trigger) & _WEAPONS
-    near |= {
-        deep.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound"} for deep in child.lefts
-    }
-    return next((refined for words, refined in pairs if near & words), name)
-
-
-def _content(verb: Token) -> set[str]:
-    """What is asked for in a clause, unless it is asked not to be done or how to do it."""
-    clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
-    plain = [child for child in clauses if not any(_turns(part) for part in child.children)]
-    return {child.lemma_.lower() for child in plain}
-
-
-def _turns(word: Token) -> bool:
-    return word.dep_ == "neg" or word.lower_ in syntax.QUESTIONS
-
-
-def _doers(verb: Token) -> set[str]:
-    """The words for who or what acts: "Israeli jets bombed"."""
-    if not syntax.is_verb(verb):
-        return set()
-    return {word.lemma_.lower() for noun in syntax.agents(verb) for word in (noun, *noun.lefts)}
