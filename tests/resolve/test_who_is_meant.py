@@ -77,3 +77,16 @@ def test_he_is_nobody_named_elsewhere_where_a_stranger_is_nearer(meant, text, ac
 )
 def test_the_militant_group_is_the_only_one_named(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ('Anna Bell, a spokeswoman for Oxfam, said: "We urge Britain to help Yemen."', ["oxfam"]),
+        ('Jens Stoltenberg, the NATO secretary general, said: "We support Ukraine."', ["NATO"]),
+        ('Dan Ek, a fellow at Chatham House, said: "We support Ukraine."', ["dan-ek"]),
+        ('"We support Ukraine," said German Chancellor Angela Merkel.', ["angela-merkel"]),
+    ],
+)
+def test_we_of_who_heads_a_body_is_that_body(meant, text, actors):
+    assert meant(text, "We") == actors

@@ -27,7 +27,7 @@ from geograph.resolve.clauses import (
 from geograph.resolve.descriptions import home_of
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
-from geograph.resolve.speakers import is_speaking, quotations_of, speaking, spoke_last
+from geograph.resolve.speakers import body_spoken_for, is_speaking, quotations_of, speaking, spoke_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -39,7 +39,8 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _IT = frozenset({"it", "its", "itself"})
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-_I = frozenset({"i", "me", "my", "we", "us", "our", "mine", "ours", "myself", "ourselves"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+_I = frozenset({"i", "me", "my", "mine", "myself"}) | _WE
 _WHO = frozenset({"who", "which", "whom", "whose", "that"})
 _THINGS = frozenset(
     {Kind.STATE, Kind.GOVERNMENT, Kind.MINISTRY, Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_FORCE, Kind.ARMED_GROUP,
@@ -79,6 +80,7 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
         found: tuple[str, ...] = ()
         if norm in _I:
             found = speaking(page, heads, quotations, token)
+            found = tuple(body_spoken_for(board, actor) or actor for actor in found) if norm in _WE else found
         elif norm in _WHO:
             found = _relative(board, heads, token)
         else:

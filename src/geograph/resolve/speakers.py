@@ -6,13 +6,22 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from geograph.model import Kind
 from geograph.resolve.lexicon import listed
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
 
+    from geograph.resolve.board import Board
     from geograph.resolve.page import Link, Page
 
+_BODIES = frozenset({Kind.ORGANISATION, Kind.ALLIANCE, Kind.COMPANY, Kind.ARMED_GROUP})
+_HEADING = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "director", "executive", "ceo", "head", "chief", "chairman",
+     "chairwoman", "president", "founder", "commander", "secretary", "general", "leader"}
+)  # fmt: skip
+_BELONGING = frozenset({"of", "for", "at"})
+_BODY_REACH = 3
 _MARK = re.compile('["“”]|\n\n')
 _NOT_FIRST = frozenset("?!,;:)")
 _CLOSING = frozenset('"”')
@@ -34,6 +43,22 @@ def speaking(
                 speaker = _speaker_before(page, heads, quotations[number - 1], first)
             return (speaker,) if speaker else ()
     return ()
+
+
+def body_spoken_for(board: Board, person: str) -> str:
+    """The one company, organisation or armed group that somebody heads or speaks for, by the title told of him."""
+    page = board.page
+    titles = [link for link in board.links if link.actor == person and link.how in {"apposition", "title+name"}]
+    near = (
+        link.actor
+        for title in titles
+        if _HEADING.intersection(page.norms[title.first : title.last])
+        for link in board.sentence(page.sents[title.first])
+        if title.first <= link.first < title.last + _BODY_REACH
+        and (link.last <= title.last or _BELONGING.intersection(page.norms[title.last : link.first]))
+    )
+    bodies = {actor for actor in near if board.kind(actor) in _BODIES}
+    return bodies.pop() if len(bodies) == 1 else ""
 
 
 def _speaker_before(page: Page, heads: Mapping[int, list[Link]], before: tuple[int, int], first: int) -> str | None:
