@@ -52,6 +52,7 @@ def test_a_sentence_states_a_tie(briefs, text, expected):
         "It is banned in Norway as well as in [NATO|NATO/alliance], like [Fox|fox/person].",
         "[Ann Fox|fox/person], president of Acme Greater [China|CHN], spoke.",
         "[Ann Fox|fox/person], 52, of [Bray|bray/organisation], spoke.",
+        "[Turks|TUR] are part of [Norway|NOR].",
         "[Norway|NOR] is part of [the community|communities/group].",
     ],
 )

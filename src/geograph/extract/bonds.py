@@ -242,8 +242,14 @@ def _part(noun: Token, cast: Cast) -> Iterator[Frame]:
     elif noun.dep_ == "appos":
         members = [governor]
     union = any(cast.kind(part.actor) in UNIONS for part in wholes)
-    held = [part for part in cast.parts(members) if union or cast.kind(part.actor) not in PERSONS]
+    held = [part for part in cast.parts(members) if union or not _are_people(part, cast)]
     yield from _frame("memberOf" if union else "partOf", noun, held, wholes, cast)
+
+
+def _are_people(part: Part, cast: Cast) -> bool:
+    """Whether people are meant, as by "Turks" of a state."""
+    kind = cast.kind(part.actor)
+    return kind in PERSONS or (kind is Kind.STATE and part.token.tag_ in {"NNS", "NNPS"})
 
 
 def _site(noun: Token, cast: Cast) -> Iterator[Frame]:
