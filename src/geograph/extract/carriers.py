@@ -26,7 +26,6 @@ _SITES = _PLACES | {
     "camp", "port", "hotel", "prison", "jail", "hospital", "university", "stadium", "street", "resort", "island",
 }  # fmt: skip
 _BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
-_BESIDE_NAME = _BEFORE | {"appos", "conj"}
 _AS_GOOD = frozenset({
     "report", "statement", "claim", "comment", "remark", "speech", "rhetoric", "allegation", "threat", "demand",
     "policy", "position", "stance", "proposal", "propaganda", "meddling", "interference",
@@ -71,17 +70,14 @@ def _joins(joint: Token, source: Token, target: Token, *, either: bool) -> bool:
     """Whether the word above both mentions has the source as who acts, or holds both in its own phrase."""
     one, other = _branch(source, joint), _branch(target, joint)
     if not syntax.is_verb(joint):
-        beside = target.dep_ == "conj" and target.head.i == joint.i
+        beside = target.dep_ == "conj" and target.head.i == joint.i and target.pos_ == "PROPN"
         apart = beside or (one.dep_ == "prep" and _is_thing(source))
         return not apart and _stands(source, one) and _stands(target, other)
     if _only_describes(source):
         return False
     if _acts(one, joint) and _stands(source, one) and not _speaks_of_others(joint, other, target):
         return True
-    if not either or one.i == other.i:
-        return either
-    apart = one.dep_ == "advcl" and _speaks_of_others(joint, one, source)
-    return _acts(other, joint) and _stands(target, other) and not apart
+    return either and (one.i == other.i or (_acts(other, joint) and _stands(target, other)))
 
 
 def beside(one: Token, other: Token) -> bool:
@@ -199,12 +195,13 @@ def _stands(token: Token, branch: Token) -> bool:
 def _only_describes(token: Token) -> bool:
     """Whether the mention describes somebody else: "a Labour politician", "the Baltic region's neutral states"."""
     above = token
-    while above.dep_ in _BESIDE_NAME and not syntax.is_outsider(above):
+    while above.dep_ in _BEFORE:
         above = above.head
-        if above.dep_ == "poss":
+        if above.dep_ == "poss" or syntax.is_outsider(above):
             return True
-    whose = above.head.head if above.dep_ == "pobj" and above.head.lower_ == "of" else above
-    return whose.i != token.i and syntax.is_outsider(whose)
+    while above.dep_ in {"appos", "conj"}:
+        above = above.head
+    return above.dep_ == "pobj" and above.head.lower_ == "of" and syntax.is_outsider(above.head.head)
 
 
 def _below(noun: Token, inner: Token, *, acts: bool, either: bool) -> Token | None:
