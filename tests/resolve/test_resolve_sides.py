@@ -77,6 +77,8 @@ def test_a_role_noun_that_names_no_actor_here_is_nobody(read_news, text, span, a
         ("The Public Accounts Committee met. The Committee adjourned.", "Committee", [{"public-accounts-committee"}]),
         ("He chairs Google Greater China.", "China", []),
         ("Google left China.", "China", [{"CHN"}]),
+        ("Russian Defense Ministry spokesman Major-General Igor Konashenkov said so.", "General Igor Konashenkov",
+         [{"igor-konashenkov"}]),
         ("The Food Standards Agency spoke. FSA inspectors came.", "FSA", [{"food-standards-agency"}]),
         ("Syria burned. FSA fighters came.", "FSA", [{"free-syrian-army"}]),
         ("Boys love Jonathan Swift. We read Swift in school.", "Swift", [{"jonathan-swift"}]),

@@ -124,7 +124,8 @@ def _start_of_name(board: Board, hit: Hit, entity: Entity | None) -> bool:
 def _in_company_name(board: Board, hit: Hit) -> bool:
     """Whether a state ends the name of a company: "Google China" does not mean China."""
     page, before = board.page, hit.first - 1
-    if before < 0 or page.deps[before] != "compound" or page.heads[before] != hit.last - 1:
+    states = all(board.index.kind(entry.actor) is Kind.STATE for entry in hit.entries)
+    if not states or before < 0 or page.deps[before] != "compound" or page.heads[before] != hit.last - 1:
         return False
     while page.norms[before] in _GREATER and before:
         before -= 1
