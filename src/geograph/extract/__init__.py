@@ -6,18 +6,18 @@ reports it (``scope``, ``operate``, ``certainty``). What a sentence leaves unsai
 (``discourse``). What has both roles filled is stated as a claim (``state``) with its time and place
 (``circumstances``), the speaker of the quotation it stands in (``speech``) and the words that support it. "We" and "I"
 of official statements are taken for whoever makes them (``statements``). A noun that only says what somebody is has
-no role of its own (``described``). Ties are read from the parse (``bonds``) and
-from a name's own phrase (``ties``); some only the model sees (``tied``). Beside the rules a learned model (``learned``)
-gives its opinion (``opinions``) on every pair of mentions in a sentence (``candidates``): it raises or lowers what the
-rules found, and what only it sees becomes a frame as well (``weigh``). Whatever gives or changes a part of a claim
-leaves a reason (``reasons``); `explain` gives claims with theirs.
+no role of its own (``described``). Ties are read from the parse (``bonds``) and from a name's own phrase (``ties``);
+some only the model sees (``tied``). Beside the rules a learned model (``learned``) gives its opinion (``opinions``) on
+every pair of mentions in a sentence (``candidates``): what only it sees becomes a frame as well (``weigh``), and what
+it holds of any event is one of the signs of how often such readings are right (``confidence``). Whatever gives or
+changes a part of a claim leaves a reason (``reasons``); `explain` gives claims with theirs.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geograph.extract import discourse, reasons, scope, speech, statements, syntax, weigh
+from geograph.extract import confidence, discourse, reasons, scope, speech, statements, syntax, weigh
 from geograph.extract.bonds import bonds
 from geograph.extract.cast import Cast
 from geograph.extract.described import without_descriptions
@@ -139,18 +139,21 @@ def _settled(sentence: Span, cast: Cast, before: Sequence[Frame]) -> list[Frame]
     used = {
         frame.trigger.i for origin, frame in frames if frame.trigger.i != origin and frame.targets and frame.sources
     }
-    return [frame for origin, frame in frames if origin not in used]
+    kept = [frame for origin, frame in frames if origin not in used]
+    for frame in kept:
+        confidence.doubt(frame, cast)
+    return kept
 
 
 def _weighed(frames: Sequence[Frame], held: Sequence[Opinion], cast: Cast) -> list[Frame]:
     """The frames as the model judges them, and those that only it sees, after their climb."""
     found = list(frames)
-    for frame in found:
-        if frame.sources and frame.targets:
-            weigh.weigh(frame, held, cast)
     for frame in (*tied(found, held, cast), *weigh.propose(found, held, cast)):
         name = frame.relation
         found += [settled for settled in scope.climb(frame, cast) if settled is frame and frame.relation == name]
+    for at, frame in enumerate(found):
+        if frame.plover and frame.sources and frame.targets:
+            confidence.settle(frame, weigh.likelihood(frame, held, cast), cast, named=at < len(frames))
     return found
 
 

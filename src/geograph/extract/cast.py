@@ -50,6 +50,13 @@ _NEAR = 3
 _DONE = frozenset({"claim", "conduct", "launch", "stage", "mount", "carry", "perpetrate", "commit", "execute", "fire"})
 
 
+_UNNAMED = frozenset({
+    "noun", "noun in context", "noun+place", "possessor+noun", "adjective+noun", "description", "people of",
+    "new name", "new organisation", "new place",
+})  # fmt: skip
+"""Ways to mean an actor without a name that a list holds."""
+
+
 class Part(NamedTuple):
     """An actor in a role, the tokens that show it, and whether the phrase means it directly or only by a modifier."""
 
@@ -67,6 +74,7 @@ class Cast:
         """Who is named as the voice beside a verb, by its index: found once, as many frames climb over it."""
         self.stated: dict[int, str] = {}
         """Who "we" and "I" of a statement are, by the pronoun's index."""
+        self._described: set[int] = set()
         self._heads: dict[int, list[str]] = {}
         self._spans: dict[int, tuple[int, int]] = {}
         end, outer = 0, 0
@@ -86,6 +94,8 @@ class Cast:
         known = self._spans.setdefault(head, place)
         if mention.how == HOW:
             self.stated[head] = mention.actor
+        if known == place and mention.how in _UNNAMED and head not in self._heads:
+            self._described.add(head)
         if known == place and mention.actor not in self._heads.setdefault(head, []):
             self._heads[head].append(mention.actor)
 
@@ -104,6 +114,10 @@ class Cast:
     def span(self, token: Token) -> tuple[int, int]:
         """The first token of the mention headed by this token, and the first behind it."""
         return self._spans.get(token.i, (token.i, token.i + 1))
+
+    def is_described(self, token: Token) -> bool:
+        """Whether the mention headed by this token is no name, or one that no list holds."""
+        return token.i in self._described
 
     def kind(self, actor: str) -> Kind:
         """What sort of actor this is."""

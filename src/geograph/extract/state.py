@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from geograph.extract.frames import Frame
     from geograph.model import Actor, Article, Time
 
-_VAGUE = 0.7
 _CHARGING = frozenset({"charge", "indict", "prosecute", "sue", "lawsuit"})
 
 
@@ -29,8 +28,6 @@ def state(article: Article, frame: Frame, times: list[Span], cast: Cast) -> Clai
     if named is not None:
         marks.add(named.i)
         reasons.note(frame, "place", where, f"“{named.text}” stands in its clause", named)
-    with reasons.watched(frame, "an unnamed group of no country stands on one side", frame.trigger):
-        frame.confidence = _confidence(frame, cast)
     return Claim.of(
         relation=frame.relation,
         sources=tuple(frame.sources),
@@ -40,7 +37,7 @@ def state(article: Article, frame: Frame, times: list[Span], cast: Cast) -> Clai
         speakers=tuple(frame.speakers),
         time=when,
         place=where,
-        confidence=frame.confidence,
+        confidence=round(frame.confidence, 2),
         evidence=_evidence(article, frame.trigger.doc, marks, cast),
     )
 
@@ -73,12 +70,6 @@ def _is_ahead(time: Time, article: Article) -> bool:
     start = time.edtf.partition("/")[0].rstrip("~?%")
     day = article.published.isoformat() if article.published else ""
     return bool(day) and start[:4].isdigit() and start > day[: len(start)]
-
-
-def _confidence(frame: Frame, cast: Cast) -> float:
-    """How sure the reading is; an unnamed group of no country on either side makes it less so."""
-    vague = [side for side in (frame.sources, frame.targets) if all(cast.is_vague(actor) for actor in side)]
-    return round(frame.confidence * _VAGUE ** len(vague), 2)
 
 
 def _evidence(article: Article, doc: Doc, marks: set[int], cast: Cast) -> Evidence:

@@ -1,8 +1,8 @@
-"""Rules and model together: the rules' frames gain or lose by the model's opinion, and what only it sees is added.
+"""What the model adds to the rules: how likely it holds what they found, and the pairs that only it sees.
 
 The rules know the exact relation and its certainty where their words stand; the model has a feeling for any wording but
-knows only types well. So a frame of the rules keeps its relation and is only surer or less sure, and a pair that no
-rule joins gets a frame when the model is sure of it and the parse has a word that can carry it.
+knows only types well. So a frame of the rules keeps its relation, and a pair that no rule joins gets a frame when the
+model is sure of it and the parse has a word that can carry it.
 """
 
 from __future__ import annotations
@@ -37,8 +37,6 @@ LEAST = 0.4
 """How sure a proposal must be in the end."""
 EXCLUDED = 0.02
 """How unlikely the relation of a rule must be to let another be proposed beside it."""
-SHARE = 0.3
-"""The model's share in the confidence of a frame of the rules."""
 _ALIKE = {
     "imposesSanctionsOn": ("COERCE", "SANCTION"),
     "convicts": ("ACCUSE", "COERCE", "SANCTION"),
@@ -82,19 +80,15 @@ _MEETING = frozenset({"meets", "negotiatesWith", "meetsAtSummitWith", "phones", 
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE"})
 
 
-def weigh(frame: Frame, held: Iterable[Opinion], cast: Cast) -> None:
-    """Change the confidence of a frame by what the model holds of its ends.
-
-    A frame whose ends do not stand together in the sentence, or that is a tie, is left alone.
-    """
+def likelihood(frame: Frame, held: Iterable[Opinion], cast: Cast) -> float | None:
+    """How likely the model holds the types of an event, with the reason noted; None where it was not asked."""
     judgements = _about(frame, held, cast)
-    if not judgements or not frame.plover:
-        return
+    if not judgements:
+        return None
     best = max(judgements, key=lambda judgement: _likelihood(judgement, frame))
-    likelihood = _likelihood(best, frame)
     name, chance = best.best()
-    with reasons.watched(frame, f"the model holds {name} for {chance:.0%} likely", frame.trigger):
-        frame.confidence += SHARE * (likelihood - frame.confidence)
+    reasons.note(frame, "relation", frame.relation, f"the model holds {name} for {chance:.0%} likely", frame.trigger)
+    return _likelihood(best, frame)
 
 
 def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> Iterator[Frame]:
