@@ -4,7 +4,7 @@ import time
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geograph.read import normalise, read_text
@@ -30,6 +30,7 @@ def test_text_is_stored_in_one_form(text, stored):
     assert normalise(text) == stored
 
 
+@example("\u00c2\x08\x80")
 @given(st.text())
 def test_normalising_twice_changes_nothing(text):
     once = normalise(text)

@@ -21,7 +21,7 @@ _MENDED = (
     (rf'(?<={_LETTER})"\ufffd*+(?=(?:t|s|re|ve|ll|d|m)\b)', "'"),
     (r'(?<=\b[Odl])"\ufffd*+(?=[A-Z])', "'"),
     # "�New York Times", moved aside"�that
-    (r'(?<![^\s("?])"\ufffd++(?=\S)', '"'),
+    (r'(?<![^\s("?\ufffd])"\ufffd++(?=\S)', '"'),
     (rf'(?<={_LETTER})"\ufffd++(?={_LETTER})', " – "),
     # "No,"?he said; a "terror list"?of names; the workers"?union; Kim "?and Xi "?agreed
     (r'(?<=[,.!?;:…)])"\?(?=["\w])', '" '),

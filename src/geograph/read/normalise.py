@@ -15,6 +15,8 @@ _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2
 _UNSEEN = "\u00ad\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\ufffe\uffff"
 _MARKS = re.compile(r"[^\w\s\x00-\u02ff]{30,}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+# What is taken out of a broken letter lets the next pass see it for what it is; more passes than this need a trap.
+_MOST_PASSES = 10
 
 
 def normalise(text: str) -> str:
@@ -25,6 +27,14 @@ def normalise(text: str) -> str:
     >>> normalise("\ufeffRus\u00adsia's\u00a0reply\r\nwas\x00 \x93No\x94.\u202e")
     "Russia's reply\nwas “No”."
     """
+    for _ in range(_MOST_PASSES):
+        before, text = text, _once(text)
+        if text == before:
+            break
+    return text
+
+
+def _once(text: str) -> str:
     text = _LINE_ENDS.sub("\n", _SURROGATES.sub("\ufffd", text))
     text = mend(_MARKS.sub(_without_marks, text)).translate(_table())
     return unicodedata.normalize("NFC", text)
