@@ -5,10 +5,13 @@ type; the model has not seen them. The other two benchmarks are other people's, 
 some sentences with what the model was trained on: their floors guard against loss and say little of new text.
 """
 
+import csv
 import hashlib
 import json
 import os
+from itertools import permutations
 from pathlib import Path
+from statistics import fmean
 
 import pytest
 
@@ -16,6 +19,8 @@ from geograph.errors import InputError
 from geograph.evaluate import score_events, score_re3d, score_relations
 from geograph.evaluate.events import read_events
 from geograph.evaluate.relations import read_marked
+from geograph.extract.learned import Question, judge
+from geograph.vocabulary import relation
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[2] / "shared" / "data"
@@ -26,8 +31,48 @@ absent = pytest.mark.skipif(
 
 def test_unseen_sentences_do_not_fall_below_their_floor():
     totals = score_relations(HERE / "relations_test.tsv").totals()
-    floors = {"type_macro_f1": 0.86, "quad_macro_f1": 0.9, "binary_macro_f1": 0.93}
+    floors = {"type_macro_f1": 0.85, "quad_macro_f1": 0.9, "binary_macro_f1": 0.93}
     assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.model
+def test_related_pairs_of_real_articles_are_told_from_others(real_news):
+    """The share of related pairs among those that the model holds likeliest, on articles kept out of its training."""
+    texts = {row["id"]: row["text"] for row in map(json.loads, real_news.read_text(encoding="utf-8").split("\n"))}
+    path = HERE.parents[1] / "notebooks/relation_model/passages.tsv"
+    told = [labels for labels in _labelled(path) if int(labels[0], 16) % 5 == 0]
+    questions = [
+        Question(text=texts[article][start:end], spans=spans, pairs=tuple(permutations(range(len(spans)), 2)))
+        for article, start, end, spans, _ in told
+    ]
+    events, ties = [], []
+    for question, (*_, kinds), answers in zip(questions, told, judge(questions), strict=True):
+        for pair, found in zip(question.pairs, answers, strict=True):
+            kind = kinds.get(pair, "")
+            events.append((1 - found.types["NONE"] - found.types["TIE"], kind == "event"))
+            ties.append((found.types["TIE"], kind == "tie"))
+    assert _average_precision(events) >= 0.54
+    assert _average_precision(ties) >= 0.65
+
+
+def _labelled(path):
+    """Article, start, end, spans and the kinds of the related pairs of every labelled passage."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            spans = tuple(tuple(map(int, span.split("-"))) for span in row["spans"].split())
+            kinds = {}
+            for item in filter(None, map(str.strip, (row["relations"] or "").split(";"))):
+                ends, name, *_ = item.split()
+                source, target = (int(number) - 1 for number in ends.split(">"))
+                both = [(source, target), (target, source)] if relation(name).symmetric else [(source, target)]
+                kinds |= dict.fromkeys(both, relation(name).kind)
+            yield row["article"], int(row["start"]), int(row["end"]), spans, kinds
+
+
+def _average_precision(judged):
+    ranked = [right for _, right in sorted(judged, key=lambda item: -item[0])]
+    return fmean(sum(ranked[: at + 1]) / (at + 1) for at, right in enumerate(ranked) if right)
 
 
 @absent
@@ -39,7 +84,7 @@ def test_events_in_raw_sentences_do_not_fall_below_their_floor():
         "the floors are of another file"
     )
     totals = score_events(path).totals()
-    floors = {"f1": 0.61, "f1_without_quad": 0.71, "precision": 0.6}
+    floors = {"f1": 0.6, "f1_without_quad": 0.72, "precision": 0.6}
     assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
 
 

@@ -108,10 +108,10 @@ def test_the_rules_alone_need_no_file(elsewhere):
 
 @pytest.mark.model
 def test_the_model_finds_what_no_rule_has_a_word_for():
-    article = Article.of("Turkey rolled tanks up to its frontier with Syria.")
+    article = Article.of("Norway lent Kenya a hand after the floods.")
     [rules], [both] = run([article], rules_only=True), run([article], rules_only=False)
     assert not rules.claims
-    assert [(claim.sources, claim.targets) for claim in both.claims] == [(("TUR",), ("SYR",))]
+    assert [(claim.sources, claim.targets) for claim in both.claims] == [(("NOR",), ("KEN",))]
 
 
 @pytest.mark.model

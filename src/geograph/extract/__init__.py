@@ -1,8 +1,9 @@
 """Who does what to whom, how surely, and who says so: from a parsed article and its mentions to claims.
 
-Words that name relations (``lexicon``) become frames with the actors in their roles (``frames``, ``cast``,
-``syntax``). Each frame climbs the parse to its root and meets on the way what promises, threatens, demands, denies or
-reports it (``scope``, ``operate``, ``certainty``). What a sentence leaves unsaid is taken from its neighbours
+Words that name relations (``lexicon``) become frames with the actors in their roles (``frames``, ``cast``, ``syntax``)
+and the most exact relation that the words beside them show (``refine``). Each frame climbs the parse to its root and
+meets on the way what promises, threatens, demands, denies or reports it (``scope``, ``links``, ``operate``,
+``occasions``, ``certainty``). What a sentence leaves unsaid is taken from its neighbours
 (``discourse``). What has both roles filled is stated as a claim (``state``) with its time and place
 (``circumstances``), the speaker of the quotation it stands in (``speech``) and the words that support it. "We" and "I"
 of official statements are taken for whoever makes them (``statements``). A noun that only says what somebody is has
