@@ -93,7 +93,7 @@ def test_events_in_raw_sentences_do_not_fall_below_their_floor():
 @pytest.mark.model
 def test_pairs_in_documents_do_not_fall_below_their_floor():
     totals = score_re3d(DATA / "re3d").totals()
-    floors = {"recall_of_pairs": 0.26, "recall_of_relations": 0.24, "precision_of_pairs": 0.4}
+    floors = {"recall_of_pairs": 0.27, "recall_of_relations": 0.25, "precision_of_pairs": 0.42}
     assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
 
 

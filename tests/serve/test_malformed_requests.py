@@ -56,7 +56,7 @@ def test_any_body_is_answered_or_refused(client, method, kind, body):
 
 
 @FEW
-@given(query=TEXT, accept=st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=30))
+@given(query=TEXT, accept=st.text(st.characters(min_codepoint=32, max_codepoint=126), max_size=30).map(str.strip))
 def test_any_query_is_answered_or_refused(client, query, accept):
     sound(client.get("/sparql", params={"query": query}, headers={"Accept": accept}))
 
