@@ -70,6 +70,8 @@ SENSES = [
 OPERATORS = [
     ("[China|CHN] urged [Israel|ISR] to halt its attacks on [Gaza|gaza/place].", "CHN demandsYieldFrom ISR"),
     ("[Egypt|EGY] called on [Israel|ISR] to agree to a ceasefire.", "EGY demandsYieldFrom ISR"),
+    ("[Chile|CHL] urged [Peru|PER] not to attack [Cuba|CUB].", "CHL demandsYieldFrom PER"),
+    ("[Chile|CHL] urged [Peru|PER] not to lift sanctions on [Cuba|CUB].", "CHL appealsTo PER"),
     ("[Poland|POL] refused to send fighter jets to [Ukraine|UKR].", "POL refusesAidTo UKR"),
     ("[Germany|DEU] promised to deliver tanks to [Ukraine|UKR].", "DEU promisesAidTo UKR"),
     ("[Israel|ISR] and [Lebanon|LBN] agreed to hold talks.", "ISR agreesToMeet LBN"),

@@ -165,7 +165,9 @@ def _demand(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
     if not name and frame.plover in _HOSTILE and not addressed and not doers:
         _transform(frame, "ralliesOppositionAgainst", governor, sources, frame.targets)
         return
-    name = ("demandsYieldFrom" if frame.polarity is Polarity.DENIED else name) or _DEFAULTS["demand"]
+    if frame.polarity is Polarity.DENIED:  # "not to attack" asks to yield, "not to lift sanctions" does not
+        name = "" if name else "demandsYieldFrom"
+    name = name or _DEFAULTS["demand"]
     mutual = frame.targets if frame.symmetric or asking & set(frame.sources) else []
     _transform(frame, name, governor, sources, addressed or doers or mutual)
 
