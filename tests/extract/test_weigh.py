@@ -57,6 +57,12 @@ def test_two_subjects_of_an_agreement_are_its_parties() -> None:
     } >= {frozenset({"NOR", "KEN"})}
 
 
+def test_who_visits_a_capital_is_not_joined_with_its_state_once_more() -> None:
+    text = "Mark Rutte is expected to visit Vilnius, where he will meet Lithuanian President Gitanas Nauseda."
+    assert ("mark-rutte", "vilnius") in pairs(text)
+    assert ("mark-rutte", "LTU") not in pairs(text)
+
+
 def test_no_proposal_is_surer_than_proposals_are_right() -> None:
     [(*_, confidence)] = added("Kenya lent Somalia a helping hand after the floods.")
     assert 0.4 <= confidence <= 0.9

@@ -7,6 +7,7 @@ model is sure of it and the parse has a word that can carry it.
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> I
 
     An unnamed group beside a named target of the same deed is no further target of it.
     """
-    joined = {pair for frame in frames if not _is_doubtful(frame, held, cast) for pair in _pairs(frame)}
+    joined = {pair for frame in frames if not _is_doubtful(frame, held, cast) for pair in _pairs(frame, cast)}
     events = [frame for frame in frames if frame.plover and frame.sources and frame.targets]
     proposed = [
         frame
@@ -105,11 +106,11 @@ def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> I
     ]
     known = [frame for frame in frames if frame.sources and frame.targets]
     for frame in sorted(proposed, key=lambda frame: (_vague(frame, cast), -frame.confidence)):
-        if joined & _pairs(frame) or _is_one_state(frame, cast) or _adds_crowd(frame, known, cast):
+        if joined & _pairs(frame, cast) or _is_one_state(frame, cast) or _adds_crowd(frame, known, cast):
             continue
         if any(_stand_together(frame, other) for other in known):
             continue
-        joined |= _pairs(frame)
+        joined |= _pairs(frame, cast)
         known.append(frame)
         yield frame
 
@@ -178,8 +179,10 @@ def _types(frame: Frame) -> set[str]:
     return types if frame.modality is Modality.ACTUAL else types | {_AHEAD.get(row.quad, row.plover)}
 
 
-def _pairs(frame: Frame) -> set[frozenset[str]]:
-    return {frozenset({source, target}) for source in frame.sources for target in frame.targets}
+def _pairs(frame: Frame, cast: Cast) -> set[frozenset[str]]:
+    """The pairs that a frame joins; a capital counts as the state it stands for."""
+    sides = ({cast.spoken(actor) for actor in side} for side in (frame.sources, frame.targets))
+    return {frozenset(pair) for pair in itertools.product(*sides)}
 
 
 def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
