@@ -3,22 +3,22 @@
 Words that name relations (``lexicon``) become frames with the actors in their roles (``frames``, ``cast``, ``syntax``)
 and the most exact relation that the words beside them show (``refine``). Each frame climbs the parse to its root and
 meets on the way what promises, threatens, demands, denies or reports it (``scope``, ``links``, ``operate``,
-``occasions``, ``certainty``). What a sentence leaves unsaid is taken from its neighbours
-(``discourse``). What has both roles filled is stated as a claim (``state``) with its time and place
-(``circumstances``), the speaker of the quotation it stands in (``speech``) and the words that support it. "We" and "I"
-of official statements are taken for whoever makes them (``statements``). A noun that only says what somebody is has
-no role of its own (``described``). Ties are read from the parse (``bonds``) and from a name's own phrase (``ties``);
-some only the model sees (``tied``). Beside the rules a learned model (``learned``) gives its opinion (``opinions``) on
-every pair of mentions in a sentence (``candidates``): what only it sees becomes a frame as well (``weigh``), and what
-it holds of any event is one of the signs of how often such readings are right (``confidence``). Whatever gives or
-changes a part of a claim leaves a reason (``reasons``); `explain` gives claims with theirs.
+``occasions``, ``certainty``). What a sentence leaves unsaid is taken from its neighbours (``discourse``). What has both
+roles filled is stated as a claim (``state``) with its time and place (``circumstances``), the speaker of the quotation
+it stands in (``speech``) and the words that support it. "We" and "I" of official statements are taken for whoever makes
+them (``statements``). A noun that only says what somebody is has no role of its own (``described``). Ties are read from
+the parse (``bonds``) and from a name's own phrase (``ties``); some only the model sees (``tied``). Beside the rules a
+learned model (``learned``) gives its opinion (``opinions``) on every pair of mentions in a sentence (``candidates``):
+it tells which of its senses a word has (``senses``), what only it sees becomes a frame as well (``weigh``), and what it
+holds of any event is one of the signs of how often such readings are right (``confidence``). Whatever gives or changes
+a part of a claim leaves a reason (``reasons``); `explain` gives claims with theirs.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geograph.extract import confidence, discourse, reasons, scope, speech, statements, syntax, weigh
+from geograph.extract import confidence, discourse, reasons, scope, senses, speech, statements, syntax, weigh
 from geograph.extract.bonds import bonds
 from geograph.extract.cast import Cast
 from geograph.extract.described import without_descriptions
@@ -148,13 +148,14 @@ def _settled(sentence: Span, cast: Cast, before: Sequence[Frame]) -> list[Frame]
 
 def _weighed(frames: Sequence[Frame], held: Sequence[Opinion], cast: Cast) -> list[Frame]:
     """The frames as the model judges them, and those that only it sees, after their climb."""
-    found = list(frames)
+    found = senses.fitting(frames, held, cast)
+    named = len(found)
     for frame in (*tied(found, held, cast), *weigh.propose(found, held, cast)):
         name = frame.relation
         found += [settled for settled in scope.climb(frame, cast) if settled is frame and frame.relation == name]
     for at, frame in enumerate(found):
         if frame.plover and frame.sources and frame.targets:
-            confidence.settle(frame, weigh.likelihood(frame, held, cast), cast, named=at < len(frames))
+            confidence.settle(frame, weigh.likelihood(frame, held, cast), cast, named=at < named)
     return found
 
 

@@ -1,0 +1,39 @@
+"""Which of its senses a word has: the model picks, or leaves what was read untold."""
+
+import pytest
+
+from geograph.model import Article
+from geograph.pipeline import run
+
+pytestmark = pytest.mark.model
+
+
+def relations_of(text, *, rules_only=False):
+    [findings] = run([Article.of(text)], rules_only=rules_only)
+    return {(claim.sources, claim.relation, claim.targets) for claim in findings.claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Jeremy Corbyn attacked the government for its broken promises.",
+            ("jeremy-corbyn", "criticises", "gbr-government"),
+        ),
+        ("Kenya's army attacked Somali rebels.", ("ken-armed-forces", "attacks", "som-rebels")),
+    ],
+)
+def test_an_attack_is_one_in_words_where_the_model_says_so(text, expected):
+    source, relation, target = expected
+    assert ((source,), relation, (target,)) in relations_of(text)
+
+
+def test_a_match_is_no_attack():
+    text = "Argentina defeated Brazil 2-1 at the World Cup in Russia."
+
+    assert (("ARG",), "attacks", ("BRA",)) in relations_of(text, rules_only=True)
+    assert not relations_of(text)
+
+
+def test_a_defeat_in_war_stays_an_attack():
+    assert (("ISR",), "attacks", ("EGY",)) in relations_of("Israel defeated Egypt in the war of 1967.")
