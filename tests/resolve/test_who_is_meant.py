@@ -90,3 +90,21 @@ def test_the_militant_group_is_the_only_one_named(meant, text, span, actors):
 )
 def test_we_of_who_heads_a_body_is_that_body(meant, text, actors):
     assert meant(text, "We") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Gazprom raised its prices. Poland sued the company.", "company", ["gazprom"]),
+        ("Gazprom raised its prices. Poland sued the Russian company.", "Russian company", ["gazprom"]),
+        ("Gazprom raised its prices. Poland sued the French company.", "French company", ["fra-business"]),
+        ("Gazprom sued Siemens. Poland fined the company.", "company", ["business"]),
+        ("Gazprom sued the company.", "company", ["business"]),
+        ("Gazprom spoke. Poland fined the company that built it.", "company", ["business"]),
+        ("Managers at Merseyrail spoke. Merseyrail paid. Poland fined the company.", "company", ["merseyrail"]),
+        ("Managers at Merseyrail spoke. Merseyrail paid. Poland fined the newspaper.", "newspaper", ["media"]),
+        ("Amnesty International wept. Poland thanked the rights group.", "rights group", ["amnesty-international"]),
+    ],
+)
+def test_a_definite_noun_is_the_one_organisation_named_that_it_fits(meant, text, span, actors):
+    assert meant(text, span) == actors

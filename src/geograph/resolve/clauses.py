@@ -95,6 +95,22 @@ def barred_subject(page: Page, token: int) -> int:
     return next((subject for subject in subjects_of(page, verb) if subject < token), -1)
 
 
+def argued_with(page: Page, token: int, other: int) -> bool:
+    """Whether two nouns are subject and object of one verb, and so two: "Genzyme bought the company"."""
+    verb = _verb_of(page, token)
+    return verb >= 0 and verb == _verb_of(page, other)
+
+
+def _verb_of(page: Page, token: int) -> int:
+    """The verb that a noun is subject or object of, or stands behind a preposition of; -1 for none."""
+    if page.deps[token] == "pobj":
+        token = page.heads[token]
+    verb = page.heads[token]
+    while page.deps[verb] in _SHARING and next(subjects_of(page, verb), None) is None:
+        verb = page.heads[verb]
+    return verb if page.poses[verb] in {"VERB", "AUX"} and verb != token else -1
+
+
 def conjuncts(page: Page, token: int) -> list[int]:
     """The tokens joined to this one by "and", and to those."""
     found: list[int] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geograph.resolve.again import named_again
 from geograph.resolve.lexicon import listed
 from geograph.resolve.nobody import means_nobody
 from geograph.resolve.owned import again_in_office, described, owned_by, part_of_state, person_again
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from geograph.resolve.board import Board
     from geograph.resolve.memory import Memory
-    from geograph.resolve.page import Page
+    from geograph.resolve.page import Link, Page
     from geograph.resolve.phrases import Phrase
 
 _SOURCES = "sources"
@@ -60,23 +61,32 @@ def _place_sent(board: Board, phrase: Phrase, of: Phrase | None) -> None:
 def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
     if means_nobody(board, phrase):
         return
+    again = named_again(board, phrase)
+    if again:
+        board.add(board.page.link(phrase.first, phrase.last, again, "description"))
+        return
     if not phrase.owners:
         place_unowned(board, phrase, memory)
     for owner in phrase.owners:
-        within = phrase.pronoun < 0 and phrase.first <= phrase.owners[-1].first
-        first = owner.first if within and owner.first < phrase.noun else phrase.first
-        found = again_in_office(board, phrase, owner, memory, owned_by(board, phrase, owner))
-        found = described(board, phrase, person_again(board, phrase, owner, found))
-        if found is not None:
-            board.add(board.page.link(first, phrase.last, *found))
-            if phrase.agent.use == "post":
-                memory.call(phrase.agent, first, found[0])
-            elif len(phrase.owners) == 1:
-                memory.members[phrase.agent.noun] = found[0]
-            if (
-                len(phrase.owners) == 1
-                and found[1] not in {"people of", "speaks for"}
-                and phrase.agent.id in listed("remembered")
-                and not part_of_state(board, phrase)
-            ):
-                memory.remember(phrase.agent, found[0])
+        _place_owned(board, phrase, owner, memory)
+
+
+def _place_owned(board: Board, phrase: Phrase, owner: Link, memory: Memory) -> None:
+    within = phrase.pronoun < 0 and phrase.first <= phrase.owners[-1].first
+    first = owner.first if within and owner.first < phrase.noun else phrase.first
+    found = again_in_office(board, phrase, owner, memory, owned_by(board, phrase, owner))
+    found = described(board, phrase, person_again(board, phrase, owner, found))
+    if found is None:
+        return
+    board.add(board.page.link(first, phrase.last, *found))
+    if phrase.agent.use == "post":
+        memory.call(phrase.agent, first, found[0])
+    elif len(phrase.owners) == 1:
+        memory.members[phrase.agent.noun] = found[0]
+    if (
+        len(phrase.owners) == 1
+        and found[1] not in {"people of", "speaks for"}
+        and phrase.agent.id in listed("remembered")
+        and not part_of_state(board, phrase)
+    ):
+        memory.remember(phrase.agent, found[0])

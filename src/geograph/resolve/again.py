@@ -1,0 +1,92 @@
+"""Definite nouns that repeat an organisation named before: "the company" after Thinx, "the union" after the RMT.
+
+What fits is an organisation of the noun's sort, or one whose name ends in the noun; "the company" may also be a
+newcomer of whose sort the text says nothing. The nearest sentence that names such decides; where it names two alike,
+there is no link. Further back only what the text names often, and nothing else of the sort.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from geograph.model import Kind
+from geograph.resolve.clauses import argued_with
+from geograph.resolve.lexicon import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geograph.resolve.board import Board
+    from geograph.resolve.page import Link, Page
+    from geograph.resolve.phrases import Phrase
+
+_BODIES = frozenset(
+    {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.COURT}
+)
+_THE = frozenset({"the", "this"})
+_NARROWING = frozenset({"relcl", "acl"})
+_OF = frozenset({"of", "in", "at", "for", "behind", "from"})
+_ANY = frozenset({"company", "firm"})
+_REACH, _TOPIC = 3, 3
+
+
+def named_again(board: Board, phrase: Phrase) -> str:
+    """The id of the organisation that a definite noun repeats; empty where none fits or more than one."""
+    if not _repeats(board, phrase):
+        return ""
+    named = [link for link in board.before(phrase.first, _BODIES) if _may_be(board, phrase, link)]
+    sort = [link for link in named if _is_sort(board, phrase, link.actor)]
+    number = board.page.sents[phrase.first]
+    for sentence in range(number, max(number - _REACH, -1) - 1, -1):
+        for links in (sort, _told_often(board, phrase, named)):
+            near = {link.actor for link in links if board.page.sents[link.first] == sentence}
+            if near:
+                return near.pop() if len(near) == 1 else ""
+    far = Counter(link.actor for link in sort)
+    return next(iter(far)) if len(far) == 1 and far.total() >= _TOPIC else ""
+
+
+def _repeats(board: Board, phrase: Phrase) -> bool:
+    """Whether a phrase may be all that the text says of somebody again: "the company", "the US company"."""
+    page, agent = board.page, phrase.agent
+    plain = not (phrase.past or phrase.lesser or phrase.vague or phrase.counted)
+    one = agent.use == "group" and not agent.plural and agent.noun.replace(" ", "_") in listed("institutions")
+    before = page.norms[phrase.first - 1] if phrase.first else ""
+    fresh = all(owner.how == "adjective" for owner in phrase.owners)
+    return one and plain and fresh and before in _THE and not _is_narrowed(page, phrase)
+
+
+def _is_narrowed(page: Page, phrase: Phrase) -> bool:
+    """Whether more words say which one is meant: "the company that built it", "the bank of the town"."""
+    noun = phrase.last - 1
+    own = phrase.owners[-1].last if phrase.owners else phrase.first
+    named = any(map(page.capital, range(own, min(phrase.last + 1, len(page.words)))))
+    if named or page.deps[noun] == "compound" or page.words[phrase.last : phrase.last + 1] in {("of",), ('"',), ("“",)}:
+        return True
+    _, end = page.bounds[page.sents[noun]]
+    behind = (at for at in range(phrase.last, end) if page.heads[at] == noun)
+    return any(page.deps[at] in _NARROWING or page.norms[at] in _OF for at in behind)
+
+
+def _may_be(board: Board, phrase: Phrase, link: Link) -> bool:
+    home = {board.country(owner.actor) for owner in phrase.owners}
+    here = not home or board.country(link.actor) in {"", *home}
+    return here and link.how != "adjective" and not argued_with(board.page, phrase.last - 1, link.head)
+
+
+def _is_sort(board: Board, phrase: Phrase, key: str) -> bool:
+    """Whether an actor is of the noun's sort: by its sector, or by the noun that ends its name."""
+    actor = board.actor(key)
+    if actor is None:
+        return False
+    named = actor.label.lower().endswith(" " + phrase.agent.noun) and not actor.sector
+    return named or actor.sector == phrase.agent.sector
+
+
+def _told_often(board: Board, phrase: Phrase, named: Sequence[Link]) -> list[Link]:
+    """Newcomers named more than once, of which nothing tells what sort they are: any of them may be "the company"."""
+    often = Counter(link.actor for link in named) if phrase.agent.noun in _ANY else Counter()
+    made = {key: board.made[key] for key, count in often.items() if count > 1 and key in board.made}
+    strange = {key for key, actor in made.items() if actor.kind is Kind.ORGANISATION and not actor.sector}
+    return [link for link in named if link.actor in strange]
