@@ -26,6 +26,10 @@ def words(text, *wanted):
         ("The panel hatched a plot against Hill.", "Hill", "hatched", 1),
         ("Kenya serves as envoy of Somalia.", "Somalia", "serves", 0),
         ("The panel is to examine whether there was a plot against Hill.", "Hill", "is", 0),
+        ("The panel called the claim that Hill lied absurd.", "Hill", "called", 0),
+        ("The panel called the fact that Hill lied absurd.", "Hill", "called", 0.8),
+        ("Kenya torched three Somalia Border Patrol tents.", "Somalia", "torched", 0),
+        ("Kenya met Somalia, who criticised Hill.", "Hill", "met", 0),
         ("Kenya stepped back and Somalia was shelled.", "Somalia", "stepped", 0.4),
     ],
 )
@@ -40,11 +44,19 @@ def test_a_verb_reaches_what_it_acts_on(text, target, verb, least):
         ("The Labour leadership slammed Iran.", "Labour", "Iran", "slammed"),
         ("The Baltic region's states slammed Iran.", "Baltic", "Iran", None),
         ("Kenya's rescue of Somalia ended.", "Kenya", "Somalia", "rescue"),
+        ("Kenya's Twitter attacks on Somalia ended.", "Twitter", "Somalia", None),
+        ("Mombasa was torn by clashes between Kenya and Somalia.", "Kenya", "Mombasa", None),
+        ("Mombasa was torn by attacks by Kenya.", "Kenya", "Mombasa", "torn"),
     ],
 )
 def test_who_only_describes_somebody_else_acts_by_no_verb(text, source, target, word):
     found = carrier(*words(text, source, target), either=False)
     assert (found.text if found is not None else None) == word
+
+
+def test_whose_team_is_met_is_not_who_meets():
+    assert carrier(*words("Kenya met Somalia's team.", "Somalia", "Kenya"), either=True) is None
+    assert carrier(*words("Kenya met Somalia.", "Somalia", "Kenya"), either=True) is not None
 
 
 @pytest.mark.parametrize(

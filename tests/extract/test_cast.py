@@ -49,6 +49,7 @@ def test_nobody_does_what_an_outsider_near_him_does(briefs, text, found):
     [
         ("The [London|london/place] attack on [Iraq|IRQ] shocked many.", []),
         ("[Howe|howe/person]'s [Twitter|tw/media] attack on [Kim|kim/person] shocked many.", ["howe criticises kim"]),
+        ("[Howe|howe/person]'s [Twitter|tw/company] attack on [Kim|kim/person] shocked many.", ["howe criticises kim"]),
         ("[Howe|howe/person] criticised a [US|USA] [court|courts/court] ruling.", ["howe criticises courts"]),
         ("[Howe|howe/person] protested against the [Vietnam|VNM] War.", []),
         ("[Howe|howe/person] protested against the [Vietnam|VNM] government.", ["howe protestsAgainst VNM"]),
@@ -110,4 +111,39 @@ def test_a_relative_clause_speaks_of_the_name_before_an_insertion(briefs, text, 
     ],
 )
 def test_what_is_complained_about_has_a_subject_of_its_own(briefs, text, found):
+    assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Howe|howe/person] condemned the killing of [Iraqis|irq/people].", []),
+        ("[Howe|howe/person] condemned the treatment of [Iraqis|irq/people] by [Iran|IRN].", ["howe criticises IRN"]),
+        ("[Howe|howe/person] condemned the policies of [Iran|IRN].", ["howe criticises IRN"]),
+    ],
+)
+def test_who_condemns_a_deed_does_not_condemn_its_victims(briefs, text, found):
+    assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "[Hamas|hamas/armed-group] claimed responsibility for an attack that killed [soldiers|army/armed-force].",
+            ["hamas attacks army"],
+        ),
+        (
+            "The attack, for which [Hamas|hamas/armed-group] claimed responsibility, killed [Iraqis|irq/people].",
+            ["hamas attacks irq"],
+        ),
+        ("[Howe|howe/person] signed an order that banned [Iraqis|irq/people].", ["howe restricts irq"]),
+        (
+            "The attack by [Hamas|hamas/armed-group] that killed [soldiers|army/armed-force] ended.",
+            ["hamas attacks army"],
+        ),
+        ("[Howe|howe/person] knew of an attack that killed [soldiers|army/armed-force].", []),
+    ],
+)
+def test_what_a_deed_does_is_done_by_its_doer(briefs, text, found):
     assert briefs(text) == found

@@ -24,6 +24,7 @@ _PLACES = frozenset(
 _SITES = _PLACES | {
     "airport", "coast", "border", "embassy", "consulate", "water", "waters", "soil", "territory", "airspace", "base",
     "camp", "port", "hotel", "prison", "jail", "hospital", "university", "stadium", "street", "resort", "island",
+    "estate", "palace", "residence", "headquarters", "mansion", "club",
 }  # fmt: skip
 _BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
 _AS_GOOD = frozenset({
@@ -38,6 +39,10 @@ _SEEMING = frozenset({"serve", "act", "work", "see", "view", "regard", "know", "
 _JUDGING = frozenset({
     "investigate", "examine", "probe", "review", "study", "call", "describe", "condemn", "criticise", "criticize",
     "denounce", "decry", "deplore", "recall", "discuss", "reject", "defend",
+})  # fmt: skip
+_SAYINGS = frozenset({
+    "suggestion", "claim", "allegation", "assertion", "accusation", "notion", "idea", "theory", "insinuation", "charge",
+    "rumour", "rumor", "belief", "report", "argument", "view",
 })  # fmt: skip
 _OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _APART = frozenset({"acl", "relcl", "advcl", "ccomp", "appos"})
@@ -71,13 +76,19 @@ def _joins(joint: Token, source: Token, target: Token, *, either: bool) -> bool:
     one, other = _branch(source, joint), _branch(target, joint)
     if not syntax.is_verb(joint):
         beside = target.dep_ == "conj" and target.head.i == joint.i and target.pos_ == "PROPN"
-        apart = beside or (one.dep_ == "prep" and _is_thing(source))
+        apart = beside or (one.dep_ == "prep" and _is_thing(source)) or _is_means(source, joint)
         return not apart and _stands(source, one) and _stands(target, other)
-    if _only_describes(source):
+    if _only_describes(source) or _parties_of(source, joint) - _parties_of(target, joint):
         return False
     if _acts(one, joint) and _stands(source, one) and not _speaks_of_others(joint, other, target):
         return True
-    return either and (one.i == other.i or (_acts(other, joint) and _stands(target, other)))
+    return either and (one.i == other.i or (source.dep_ != "poss" and _acts(other, joint) and _stands(target, other)))
+
+
+def _is_means(token: Token, noun: Token) -> bool:
+    """Whether a word only says by what means somebody else does it: "his Twitter attack"."""
+    owned = any(child.dep_ == "poss" for child in noun.lefts)
+    return owned and token.dep_ == "compound" and token.head.i == noun.i
 
 
 def beside(one: Token, other: Token) -> bool:
@@ -97,12 +108,29 @@ def bearing(target: Token, carrier: Token) -> float:
     clauses = [token for token in path if token.dep_ in _APART]
     apart = bool(clauses) and carrier.lemma_ == "be" and path[-1].dep_ != "attr"
     near = any(token.dep_ in _OBJECTS and syntax.is_outsider(token) for token in path[1:])
-    if apart or near or _is_thing(target) or any(_names_a_voice(token) or _is_elsewhere(token) for token in path):
+    if apart or near or _is_thing(target) or (target.tag_ != "WP" and any(_is_told_of(token) for token in path)):
         return 0.0
     if len(clauses) > 1 or any(_acts_beside(token, carrier) or _opens_topic(token) for token in path):
         return 0.4
     far = 1.0 if len(path) <= _NEAR else 0.85 if len(path) <= _FAR else 0.6
     return (0.8 if clauses else 1.0) * far
+
+
+def _is_told_of(token: Token) -> bool:
+    """Whether what stands below the word only belongs to something else that is spoken of."""
+    return _names_a_voice(token) or _is_elsewhere(token) or _is_content(token) or _is_done_by_another(token)
+
+
+def _is_done_by_another(token: Token) -> bool:
+    """Whether the word is what its noun does: "met Hollande, who criticised Iran"."""
+    who = [child for child in token.lefts if child.dep_ == "nsubj" and child.tag_ == "WP"]
+    return token.dep_ == "relcl" and bool(who)
+
+
+def _is_content(clause: Token) -> bool:
+    """Whether the clause is what somebody else says: "called the suggestion that Iran attacked Iraq stupid"."""
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
+    return clause.dep_ == "acl" and that and clause.head.lemma_.lower() in _SAYINGS and clause.head.dep_ in _OBJECTS
 
 
 def _names_a_voice(token: Token) -> bool:
@@ -120,6 +148,8 @@ def _is_elsewhere(token: Token) -> bool:
 def _is_thing(token: Token) -> bool:
     """Whether the mention only says what sort of thing something is: "police orders", "CIA tools"."""
     noun = token.head
+    while noun.dep_ in {"compound", "nmod"}:
+        noun = noun.head
     sorts = token.dep_ in {"compound", "nmod"} and noun.pos_ == "NOUN" and noun.dep_ not in _CONTENT
     return sorts and noun.lemma_.lower() not in _SITES | _AS_GOOD
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geograph.extract import syntax
+from geograph.extract.lexicon import noun_senses
 from geograph.extract.statements import HOW
 from geograph.model import Kind
-from geograph.vocabulary import known_actors
+from geograph.vocabulary import known_actors, relation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -48,6 +49,16 @@ _RELATIVE = frozenset({"WDT", "WP"})
 _CROWDS = frozenset({Kind.GROUP, Kind.PEOPLE})
 _NEAR = 3
 _DONE = frozenset({"claim", "conduct", "launch", "stage", "mount", "carry", "perpetrate", "commit", "execute", "fire"})
+
+
+_MAKING = frozenset({
+    "issue", "sign", "launch", "order", "carry out", "stage", "mount", "conduct", "pass", "adopt", "impose", "make",
+    "fire", "hand down", "deliver",
+})  # fmt: skip
+_HARM = frozenset({
+    "treatment", "mistreatment", "segregation", "trafficking", "exploitation", "abuse", "harassment", "displacement",
+    "suffering", "plight", "death", "separation", "exclusion", "intimidation", "humiliation", "murder", "smuggling",
+})  # fmt: skip
 
 
 _UNNAMED = frozenset({
@@ -162,7 +173,7 @@ class Cast:
         ]
 
     def _is_scene(self, actor: str, *, owned: bool) -> bool:
-        return self.kind(actor) is Kind.PLACE or (owned and self.kind(actor) is Kind.MEDIA)
+        return self.kind(actor) is Kind.PLACE or (owned and self.kind(actor) in {Kind.MEDIA, Kind.COMPANY})
 
     def _coordinated(self, token: Token) -> Iterator[Token]:
         """The token and what is coordinated with it, or with any word inside its mention ("President Xi and Putin")."""
@@ -183,6 +194,9 @@ class Cast:
         direct = self._direct(noun) or self._apposed(noun)
         if direct or syntax.is_outsider(noun):
             return direct
+        thing = _thing_meant(noun)
+        if thing is not None:
+            return self._meant(thing)
         if noun.lemma_.lower() in _COUNTS:
             return [part for token in syntax.counted(noun) for part in self._meant(token)]
         if noun.lemma_.lower() in _SITES:
@@ -193,7 +207,7 @@ class Cast:
         if examples:
             return examples
         owners = [part for part in self.owners(noun) if self.kind(part.actor) is not Kind.PLACE]
-        inside = owners or [part for token in _of(noun) for part in self._direct(token)]
+        inside = owners or [part for token in _behind(noun) or _makers(noun) for part in self._direct(token)]
         return [Part(part.actor, part.token, direct=False) for part in inside]
 
     def _apposed(self, noun: Token) -> list[Part]:
@@ -276,7 +290,42 @@ def _examples(noun: Token) -> list[Token]:
     return found
 
 
-def _of(noun: Token) -> list[Token]:
-    pairs = syntax.behind(noun, ("of", "between", "among", "by", "with", "from"))
-    pairs += [pair for child in noun.rights if child.lemma_.lower() in _DONE for pair in syntax.behind(child, ("by",))]
+def _behind(noun: Token) -> list[Token]:
+    """Whose what a noun names is, by what stands behind it; of "the killing of Kurds by Iran" the second alone."""
+    if _befalls(noun.lemma_.lower()):
+        hosts = [noun, *(part for _, part in syntax.behind(noun, ("of",)))]
+        pairs = [pair for host in hosts for pair in syntax.behind(host, ("by",))]
+    else:
+        pairs = syntax.behind(noun, ("of", "between", "among", "by", "with", "from"))
+    done = [child for child in noun.rights if child.lemma_.lower() in _DONE]
+    pairs += [pair for child in done for pair in syntax.behind(child, ("by",))]
     return [deep for _, part in pairs for deep in syntax.coordinated(part)]
+
+
+def _thing_meant(pronoun: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    clause = pronoun.head
+    relative = pronoun.tag_ in _RELATIVE and pronoun.dep_ in syntax.SUBJECTS and clause.dep_ == "relcl"
+    return clause.head if relative and clause.head.i < pronoun.i else None
+
+
+def _makers(noun: Token) -> list[Token]:
+    """Who does or makes a thing: of "signed an order", "claimed responsibility for the attack" the subject."""
+    claims = [child for child in noun.rights if child.dep_ == "relcl" and _claims(child)]
+    if noun.dep_ == "dobj" and syntax.lemma(noun.head) in _MAKING:
+        claims.append(noun.head)
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lower_ == "responsibility":
+        claims.append(noun.head.head.head)
+    return [agent for verb in claims for agent in syntax.agents(verb)]
+
+
+def _claims(verb: Token) -> bool:
+    return verb.lemma_ == "claim" and any(child.lower_ == "responsibility" for child in verb.children)
+
+
+def _befalls(word: str) -> bool:
+    """Whether what a noun names is done to whom its "of" introduces, to his harm."""
+    sense = noun_senses().get(word)
+    return word in _HARM or (
+        sense is not None and sense.of == "target" and relation(sense.relation).quad.endswith("conflict")
+    )
