@@ -18,6 +18,18 @@ def only(claims, relation):
         ("[Kyiv|UKR] said on Monday that [Russia|RUS] had shelled [Odesa|odesa/place].", "shells", ""),
         ("[Iran|IRN] attacked [Iraq|IRQ].", "attacks", ""),
         ("The meeting between [Xi|xi/person] and [Putin|putin/person] in May 2023 was short.", "meets", "2023-05"),
+        ("[Kyiv|UKR] said on Monday [it|UKR] had shelled [Odesa|odesa/place].", "shells", ""),
+        ("[Kyiv|UKR] said [it|UKR] had shelled [Odesa|odesa/place] on Monday.", "shells", "2023-09-11"),
+        ("[Xi|xi/person] met [Putin|putin/person] on Monday after [Iran|IRN]'s attack on [Iraq|IRQ].", "attacks", ""),
+        ("[Iran|IRN] jailed [Ann Lee|lee/person] on Monday for meeting [Putin|putin/person].", "meets", ""),
+        ("On Monday [Iran|IRN] broke the treaty by attacking [Iraq|IRQ].", "attacks", "2023-09-11"),
+        ("[Iran|IRN] left the bloc on Monday, attacking [Iraq|IRQ] and its allies.", "attacks", "2023-09-11"),
+        ("[Iran|IRN] left the bloc on Monday, having attacked [Iraq|IRQ].", "attacks", ""),
+        ("Talks between [Iran|IRN] and [Iraq|IRQ], held in May 2022, were short.", "negotiatesWith", "2022-05"),
+        ("Talks between [Iran|IRN] and [Iraq|IRQ] that nobody praised in May 2022 were short.", "negotiatesWith", ""),
+        ("[Xi|xi/person] visited [Cuba|CUB] for the first time since 2018.", "visits", ""),
+        ("[Iran|IRN] has attacked [Iraq|IRQ] since 2018.", "attacks", "2018/.."),
+        ("[Xi|xi/person], the leader of [China|CHN] since 2012, visited [Cuba|CUB].", "visits", ""),
     ],
 )
 def test_a_claim_has_the_date_of_its_own_clause(claims, text, relation, edtf):
@@ -35,10 +47,27 @@ def test_a_date_says_how_it_was_obtained(claims):
         ("[Xi|xi/person] met [Putin|putin/person] in [Moscow|moscow/place].", "moscow"),
         ("[Xi|xi/person] met [Putin|putin/person].", ""),
         ("[Xi|xi/person] arrived in [Russia|RUS].", ""),
+        ("[Iran|IRN] arrested eleven [diplomats|envoys/group] in [Sanaa|sanaa/place].", "sanaa"),
+        ("[Iran|IRN] criticised the [leaders|leaders/group] of [protests|crowd/group] in [Sanaa|sanaa/place].", ""),
+        ("They flew to [Sanaa|sanaa/place], where [Xi|xi/person] met [Putin|putin/person].", "sanaa"),
+        ("They flew to [Sanaa|sanaa/place], but [Xi|xi/person] met [Putin|putin/person].", ""),
+        ("Ships sank off [Sanaa|sanaa/place] after [Xi|xi/person]'s meeting with [Putin|putin/person].", ""),
     ],
 )
 def test_a_claim_has_the_place_that_is_no_party_to_it(claims, text, place):
     assert {claim.place for claim in claims(text)} == {place}
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("On Monday [Ann Lee|lee/person], a minister of [Iran|IRN], met [Xi|xi/person].", ""),
+        ("[Ann Lee|lee/person] became the leader of [Iran|IRN] in 1989.", "1989"),
+    ],
+)
+def test_a_tie_told_by_the_way_has_not_the_date_of_its_clause(claims, text, edtf):
+    [tie] = [claim for claim in claims(text) if claim.sources == ("lee",) and claim.targets == ("IRN",)]
+    assert tie.time.edtf == edtf
 
 
 @pytest.mark.parametrize(

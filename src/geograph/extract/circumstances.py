@@ -1,4 +1,10 @@
-"""When and where: the time expression and the place that stand in the clause of a frame."""
+"""When and where: the time expression and the place that stand in the clause of a frame.
+
+A date dates what stands in its own clause. It is not that of a deed that is only the reason for, or the time before or
+after, what the clause tells ("jailed on Monday for attacking", "met on Monday after the attack"), and a tie that a
+phrase states by the way ("President Xi Jinping", "Ann Lee, an adviser to Iran") has the date of that phrase alone. What
+is said to be held or signed, or what was done behind "where", has the date and place of what it stands with.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +24,33 @@ if TYPE_CHECKING:
 
 _SPOKEN = frozenset({"say", "deny", "accuse"})
 _TALK = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
-_WHERE = ("in", "at", "near", "outside", "off", "inside", "around")
+_DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT", "CONSULT"})
+"""The types of what happens in one place, which may be told of the one it happens to ("arrested an aide in Paris")."""
+_WHERE = frozenset({"in", "at", "near", "outside", "off", "inside", "around"})
 _LOCATED = frozenset({Kind.PLACE, Kind.STATE})
+_APART = frozenset({
+    "after", "before", "since", "following", "until", "ahead", "over", "about", "for", "against", "despite",
+})  # fmt: skip
+"""What stands behind these happens at another time than what stands before them."""
+_POINTS = frozenset({"eve", "anniversary", "wake", "aftermath"})
+_MANNER = frozenset({"by", "in", "on", "with", "while", "through", "upon"})
+_OWN = frozenset({*syntax.SUBJECTS, "aux", "mark", "prep"})
+_PREDICATES = frozenset({"attr", "oprd", "acomp", "ROOT"})
+_LONG = frozenset({Precision.YEAR, Precision.DECADE, Precision.INTERVAL, Precision.SEASON})
+_RANKS = frozenset({"JJS", "RBS"})
+_ORDERED = frozenset({"first", "only", "last"})
+_RELATIVES = frozenset({"WDT", "WP"})
+_HELD = frozenset({"take", "occur", "happen", "begin", "start", "open", "end", "schedule", "plan"})
+_BEYOND = 10
+_NEAR = 8
 
 
 def time(frame: Frame, spans: list[Span]) -> tuple[Time, Span | None]:
     """The time of the frame and the words that state it: those below its trigger, else those of its clause."""
-    above = {token.i for token in _clauses(frame.trigger)}
-    talk = frame.plover in _TALK
+    above = set() if is_aside(frame) else {token.i for token in _clauses(frame.trigger)}
     best: tuple[int, Span] | None = None
     for span in spans:
-        distance = None if talk and _dates_its_topic(span, frame.trigger) else _distance(span, frame.trigger, above)
+        distance = None if _is_of_another(span, frame) else _distance(span, frame.trigger, above)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, span)
     if best is None:
@@ -37,20 +59,78 @@ def time(frame: Frame, spans: list[Span]) -> tuple[Time, Span | None]:
     return Time(edtf=span.label_, precision=Precision(span.kb_id_), how=Obtained(span.id_)), span
 
 
+def is_aside(frame: Frame) -> bool:
+    """Whether a phrase states a tie by the way: "President Xi Jinping", but not "Xi became president"."""
+    word = frame.trigger
+    while word.dep_ == "conj":
+        word = word.head
+    stated = syntax.is_verb(word) or word.dep_ in _PREDICATES or (word.dep_ == "pobj" and word.head.lower_ == "as")
+    return not frame.plover and not stated
+
+
 def _clauses(trigger: Token) -> Iterator[Token]:
     """The trigger and the words above it up to the verb of its own clause: a date of saying is not that of the deed."""
     yield trigger
     word = trigger
-    while word.dep_ != "ROOT" and (not syntax.is_verb(word) or word.dep_ in {"xcomp", "conj", "pcomp"}):
-        above = word.head.head if word.dep_ == "pcomp" else word.head
-        if (
-            syntax.is_verb(word)
-            and word.dep_ != "conj"
-            and _SPOKEN & operators().get(above.lemma_.lower(), frozenset())
-        ):
-            return
+    while word.dep_ != "ROOT" and not _is_apart(word):
+        if syntax.is_verb(word):
+            above = _above(word)
+            if above is None or (word.dep_ != "conj" and _SPOKEN & operators().get(above.lemma_.lower(), frozenset())):
+                return
         word = word.head
         yield word
+
+
+def _above(verb: Token) -> Token | None:
+    """What a verb that shares the clause of another hangs on; None where it begins one of its own."""
+    if verb.dep_ in {"xcomp", "conj"} or _is_where(verb) or _goes_with(verb):
+        return verb.head
+    return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in _MANNER else None
+
+
+def _goes_with(verb: Token) -> bool:
+    """Whether a participle tells what its clause brings with it: "struck, killing nine", but not "having killed"."""
+    alone = not any(child.dep_ in _OWN for child in verb.lefts)
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
+
+
+def _is_where(verb: Token) -> bool:
+    """Whether the verb tells what happened at the place or time before it: "in Geneva, where they met"."""
+    return verb.dep_ == "relcl" and any(child.lower_ in {"where", "when"} for child in verb.lefts)
+
+
+def _is_apart(word: Token) -> bool:
+    """Whether the word stands behind one that sets it at another time: "after the attack", "on the eve of talks"."""
+    if word.dep_ != "pobj":
+        return False
+    first = word.head
+    timed = first.lower_ == "of" and first.head.lemma_ in _POINTS
+    return timed or first.lower_ in _APART or first.head.lower_ in _APART
+
+
+def _is_of_another(span: Span, frame: Frame) -> bool:
+    """Whether the time is that of another event, by the words beside it."""
+    if _ranks(span) or _dates_saying(span, frame.trigger):
+        return True
+    return frame.plover in _TALK and _dates_its_topic(span, frame.trigger)
+
+
+def _ranks(span: Span) -> bool:
+    """Whether the time only says how long nothing was like it: "for the first time since 2018"."""
+    if not span.text.lower().startswith("since"):
+        return False
+    before = span.doc[max(span.sent.start, span.start - _NEAR) : span.start]
+    return any(word.tag_ in _RANKS or word.lower_ in _ORDERED for word in before)
+
+
+def _dates_saying(span: Span, trigger: Token) -> bool:
+    """Whether the time stands between the verb of saying and what is said: "said on Monday it had attacked"."""
+    first = span.root.head if span.root.dep_ == "pobj" and span.root.head.i < span.start else span[0]
+    before = first.nbor(-1) if first.i > span.sent.start else first
+    verb = before.head if before.dep_ in {"dobj", "dative"} else before
+    said = verb.i < span.start and "say" in operators().get(syntax.lemma(verb), ())
+    owns = any(child.dep_ == "case" for child in span.root.children)
+    return said and not owns and verb.i != trigger.i and syntax.is_verb(verb) and verb in syntax.ancestors(trigger)
 
 
 def _dates_its_topic(span: Span, trigger: Token) -> bool:
@@ -58,7 +138,7 @@ def _dates_its_topic(span: Span, trigger: Token) -> bool:
     for word in syntax.ancestors(span.root):
         if word.i == trigger.i or syntax.is_verb(word):
             return False
-        if word.lemma_.lower() in noun_senses():
+        if word.lemma_.lower() in noun_senses() or (word.pos_ == "NOUN" and span.kb_id_ in _LONG):
             return True
     return False
 
@@ -71,18 +151,58 @@ def _distance(span: Span, trigger: Token, above: set[int]) -> int | None:
         if word.i == trigger.i:
             return steps
         if word.i in above:
-            return steps + 10
+            return steps + _BEYOND
         if syntax.is_verb(word):
+            return steps + 1 if _takes_place(word, trigger) else None
+        if word.dep_ == "appos":
             return None
     return None
 
 
+def _takes_place(verb: Token, event: Token) -> bool:
+    """Whether a verb says of an event that it came about: "talks held in May", "an attack that began in May"."""
+    if verb.dep_ not in {"acl", "relcl"} or syntax.is_verb(event):
+        return False
+    if "light" in operators().get(syntax.lemma(verb), ()) or verb.lemma_ in _HELD:
+        return event.is_ancestor(verb)
+    does = verb.tag_ == "VBG" or any(child.dep_ == "nsubj" and child.tag_ in _RELATIVES for child in verb.lefts)
+    return does and verb.head.i == event.i
+
+
 def place(frame: Frame, cast: Cast) -> tuple[str, Token | None]:
     """The place of the frame ("" when none is stated) and the word that names it."""
+    if not frame.plover:
+        return "", None
     taken = {*frame.sources, *frame.targets}
-    for host in (frame.trigger, syntax.clause(frame.trigger)):
-        for _, noun in syntax.behind(host, _WHERE):
-            for actor in cast.at(noun):
-                if actor not in taken and cast.kind(actor) in _LOCATED:
-                    return actor, noun
+    for noun in _places(frame):
+        for actor in cast.at(noun):
+            if actor not in taken and cast.kind(actor) in _LOCATED:
+                return actor, noun
     return "", None
+
+
+def _places(frame: Frame) -> Iterator[Token]:
+    """Where a place may be named: behind the trigger, behind the verb of its clause, behind whom it happens to."""
+    words = [word for word in _clauses(frame.trigger) if word.i == frame.trigger.i or syntax.is_verb(word)]
+    for word in words:
+        yield from _behind(word)
+        yield from (noun for child in word.rights if _takes_place(child, word) for noun in _behind(child))
+        if _is_where(word):
+            yield word.head
+    if frame.plover in _DEEDS:
+        met = [word for word in frame.trigger.rights if word.dep_ in {"dobj", "prep", "agent"}]
+        yield from (noun for word in met for deep in word.subtree for noun in _behind(deep) if _is_near(deep, frame))
+
+
+def _behind(word: Token) -> Iterator[Token]:
+    return (noun for _, noun in syntax.behind(word, tuple(sorted(_WHERE))))
+
+
+def _is_near(word: Token, frame: Frame) -> bool:
+    """Whether no verb stands between a word and the trigger above it."""
+    for above in (word, *syntax.ancestors(word)):
+        if above.i == frame.trigger.i:
+            return True
+        if syntax.is_verb(above):
+            return False
+    return False
