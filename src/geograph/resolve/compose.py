@@ -11,17 +11,19 @@ from geograph.resolve.animals import leave_out_animals
 from geograph.resolve.board import Board
 from geograph.resolve.choose import place_names
 from geograph.resolve.descriptions import find_descriptions
+from geograph.resolve.entities import whole_names
 from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
 from geograph.resolve.meanings import place_phrases
 from geograph.resolve.memory import Memory
 from geograph.resolve.names import find_names
 from geograph.resolve.newcomers import find_newcomers
 from geograph.resolve.page import Page
-from geograph.resolve.people import find_people, join_titles, name_newcomers
+from geograph.resolve.people import find_people, name_newcomers
 from geograph.resolve.phrases import find_phrases, named_bodies, with_owners
 from geograph.resolve.pronouns import find_pronouns
 from geograph.resolve.reports import find_reports
 from geograph.resolve.sectors import sector_on
+from geograph.resolve.titles import join_titles
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +52,7 @@ def resolve(article: Article, doc: Doc, knowledge: Knowledge | Mapping[str, Know
     `knowledge` is what `prepare` gives, or the known actors by id; the actors of the ontology when it is left out.
     """
     index, agents = _parts(knowledge)
-    board = Board(page=Page.of(doc), index=index, day=article.published)
+    board = Board(page=whole_names(Page.of(doc), index), index=index, day=article.published)
     place_names(board, find_names(board.page, index), agents.words)
     people = find_people(board)
     find_newcomers(board, agents.nouns, agents.words)

@@ -6,7 +6,7 @@ the longest one that starts at a word of the text is found by trying lengths fro
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -68,6 +68,7 @@ class Index:
     names: Mapping[str, tuple[Entry, ...]]
     longest: Mapping[str, int]
     surnames: Mapping[str, tuple[str, ...]]
+    given: Container[str]
     tenures: Mapping[str, tuple[Tenure, ...]]
     states: Mapping[str, str]
     capitals: Mapping[str, str]
@@ -120,6 +121,7 @@ def _index(actors: Mapping[str, KnownActor]) -> Index:
         names=names,
         longest=_longest(names),
         surnames=_surnames(actors.values()),
+        given=_given_names(actors.values()) - names.keys(),
         tenures=_tenures(actors.values()),
         states={known.actor.country: key for key, known in actors.items() if _is_state(known)},
         capitals={known.capital_of: key for key, known in actors.items() if known.capital_of},
@@ -220,6 +222,14 @@ def _surnames(actors: Iterable[KnownActor]) -> dict[str, tuple[str, ...]]:
             for form in family_names(known.actor.label, known.actor.country):
                 found[form].append(known.actor.id)
     return {form: tuple(ids) for form, ids in found.items()}
+
+
+def _given_names(actors: Iterable[KnownActor]) -> set[str]:
+    """The first names that several people share whose family names come last."""
+    people = (known.actor for known in actors if known.actor.kind is Kind.PERSON)
+    names = (_words(actor.label) for actor in people if actor.country not in FAMILY_FIRST)
+    seen = Counter(words[0] for words in names if len(words) > 1 and len(words[0]) > 1)
+    return {name for name, times in seen.items() if times > 1} - set(listed("titles")) - set(listed("particles"))
 
 
 def _tenures(actors: Iterable[KnownActor]) -> dict[str, tuple[Tenure, ...]]:

@@ -10,6 +10,7 @@ from geograph.model import Kind
 from geograph.resolve.index import family_names
 from geograph.resolve.lexicon import listed
 from geograph.resolve.names import likens
+from geograph.resolve.page import normal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,14 +31,16 @@ _BEST_KNOWN = frozenset(
 
 
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+_FIRST_NAME = "first name"
 _MONTHS = frozenset({"may", "march", "june", "april", "august"})
 
 
 @dataclass(slots=True)
 class People:
-    """Who has been named in the article: ids by short form, and what is known of newcomers by provisional id."""
+    """Who has been named in the article: ids by short form and first name; newcomers have provisional ids."""
 
     short: dict[str, list[str]] = field(default_factory=dict)
+    given: dict[str, list[str]] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     countries: dict[str, str] = field(default_factory=dict)
     sectors: dict[str, str] = field(default_factory=dict)
@@ -50,6 +53,9 @@ class People:
             known = self.short.setdefault(form, [])
             if actor not in known:
                 known.append(actor)
+        first, *rest = label.lower().split()
+        if rest and normal(first) not in self.short and actor not in self.given.get(normal(first), ()):
+            self.given.setdefault(normal(first), []).append(actor)
 
 
 def find_short_names(board: Board, people: People) -> None:
@@ -60,7 +66,7 @@ def find_short_names(board: Board, people: People) -> None:
             continue
         again = norm in people.short and _named_again(page, token)
         named = page.poses[token] == "PROPN" or page.covered[token] in {"PERSON", "ORG"} or _acts(page, token)
-        if again or (named and (norm in people.short or norm in board.index.surnames)):
+        if again or (named and (norm in people.short or norm in people.given or norm in board.index.surnames)):
             _short_name(board, people, token, norm)
 
 
@@ -129,10 +135,22 @@ def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]
         return (serving[0] if len(serving) == 1 else _latest(board, here, token)), "short name"
     if not _is_name(board.page, token):
         return "", ""
-    known = [actor for actor in board.index.surnames[norm] if _spoken_of(board, actor)]
-    serving = [actor for actor in known if _leading(board, actor, years=0)]
-    serving = serving or [actor for actor in known if _leading(board, actor, years=2)]
-    return (serving[0], "surname") if len(serving) == 1 else ("", "")
+    if norm in people.given:
+        sure = norm not in board.index.names or board.page.covered[token] == "PERSON"
+        alone = len(people.given[norm]) == 1 and _stands_alone(board.page, token) and sure
+        return (people.given[norm][0], _FIRST_NAME) if alone else ("", "")
+    bearers = board.index.surnames.get(norm, ())
+    leading = [actor for actor in bearers if _leading(board, actor, years=0) and _spoken_of(board, actor)]
+    late = [actor for actor in bearers if _leading(board, actor, years=2) and _country_named(board, actor)]
+    found = leading or late
+    return (found[0], "surname") if len(found) == 1 else ("", "")
+
+
+def _stands_alone(page: Page, token: int) -> bool:
+    """Whether no further word of a name stands beside the word: "Anna", not "Anna Bo" or "Anna's Place"."""
+    beside = [at for at in (token - 1, token + 1) if 0 <= at < len(page.words)]
+    named = page.poses[token] != "DET" and page.poses[beside[-1]] != "PROPN"
+    return named and all(page.covered[at] != "PERSON" for at in beside)
 
 
 def _is_name(page: Page, token: int) -> bool:
@@ -163,10 +181,10 @@ def _of_gender(board: Board, people: People, actors: list[str], token: int) -> l
 
 
 def _latest(board: Board, actors: Sequence[str], token: int) -> str:
-    near = (link.actor for link in board.before(token + 1, {Kind.PERSON}) if link.actor in actors)
-    return next(near, "") or next(
-        (link.actor for link in reversed(board.links) if link.actor in actors and link.last <= token), ""
-    )
+    """Whom of some people the text named last by their surname: a family is told apart by its first names."""
+    near = (link for link in board.before(token + 1, {Kind.PERSON}) if link.actor in actors)
+    others = (link for link in reversed(board.links) if link.actor in actors and link.last <= token)
+    return next((link.actor for link in (*near, *others) if link.how != _FIRST_NAME), "")
 
 
 def _serving(board: Board, actor: str) -> bool:
@@ -181,8 +199,12 @@ def _serving(board: Board, actor: str) -> bool:
 def _spoken_of(board: Board, actor: str) -> bool:
     """Whether the article names the person's country; heads of state and government need no such sign."""
     heads = any(post.role.startswith("head-of") for post in board.index.actors[actor].posts)
+    return heads or _country_named(board, actor)
+
+
+def _country_named(board: Board, actor: str) -> bool:
     country = board.country(actor)
-    return heads or any(board.country(link.actor) == country for link in board.links)
+    return any(board.country(link.actor) == country for link in board.links)
 
 
 def _leading(board: Board, actor: str, *, years: int) -> bool:
