@@ -1,4 +1,4 @@
-"""Organisations and places that no list knows, and the short forms by which an article explains names itself."""
+"""Organisations and places that no list knows."""
 
 from __future__ import annotations
 
@@ -8,55 +8,53 @@ from geograph.model import Actor, Kind
 from geograph.resolve.context import main_country
 from geograph.resolve.lexicon import listed
 from geograph.resolve.nobody import is_subject
-from geograph.resolve.page import Link, normal_name, slug
+from geograph.resolve.page import normal_name, slug
+from geograph.resolve.repeats import find_repeats, named_before
 from geograph.resolve.sorts import is_bare, names_a_body, sort_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
+    from geograph.resolve.agents import Agent
     from geograph.resolve.board import Board
     from geograph.resolve.page import Entity, Page
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])
-_WEAK = frozenset({"new organisation", "new place", "name again"})
+_SEATS = {("mp",), ("constituency",)}
+_OF_PARTS = frozenset({"government", "parliament", "courts", "police"})
 _OPENING = frozenset({"house", "state", "world"})
-_BODIES = frozenset(
-    {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.COURT,
-     Kind.MINISTRY, Kind.ARMED_FORCE}
-)  # fmt: skip
 
 
-def find_newcomers(board: Board, nouns: Container[str], words: Container[str]) -> None:
+def find_newcomers(board: Board, nouns: Mapping[str, Agent], words: Container[str]) -> None:
     """Link organisations and places that the language model sees and no list knows.
 
     `nouns` are the role nouns and `words` the words in them: "the Foreign Ministry" is left to those who know whose
     ministry it is.
     """
     for entity in board.page.entities:
-        if entity.label == "ORG":
-            _organisation(board, entity, nouns, words)
-        elif entity.label in {"GPE", "LOC"}:
+        if entity.label in {"GPE", "LOC"} or _is_seat(board.page, entity):
             _place(board, entity)
-    _again(board)
-    _shortened(board)
-    _bracketed(board)
+        elif entity.label == "ORG":
+            _organisation(board, entity, nouns, words)
+    find_repeats(board, nouns)
 
 
-def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Container[str]) -> None:
+def _organisation(board: Board, entity: Entity, nouns: Mapping[str, Agent], words: Container[str]) -> None:
     page = board.page
     first, last = _trimmed(page, entity)
     if last <= first or not _sayable(page, first, last) or _tail_of_name(page, first) or is_subject(page, first):
         return
     owner, core = _owner(board, first, last)
     rest = " ".join(filter(None, page.norms[core:last]))
-    if rest in nouns or rest in words or core >= last or not board.free(core, last - 1) or board.covered(last - 1):
+    common = (rest in nouns or rest in words) and not _of_part(board, first, last, nouns.get(rest))
+    if common or core >= last or _taken(board, core, last):
         return
     short = last - first == 1 and (_spells(page, page.words[first]) or _plain_word(page, first))
     if short or _names_paper(page, last - 1):
         return
     if last - first == 1 and is_bare(page.norms[first]):
-        _named_before(board, first)
+        named_before(board, first)
         return
     known = _of_country_spoken_of(board, core, last)
     if known:
@@ -72,13 +70,37 @@ def _organisation(board: Board, entity: Entity, nouns: Container[str], words: Co
     board.add(page.link(first, last, board.make(made), "new organisation"))
 
 
-def _named_before(board: Board, token: int) -> None:
-    """Let "the Committee" mean what was last named with this word."""
-    norms = board.page.norms
-    named = (link for link in board.before(token, _BODIES) if link.last - link.first > 1)
-    found = next((link for link in named if norms[link.last - 1] == norms[token]), None)
-    if found is not None:
-        board.add(board.page.link(token, token + 1, found.actor, "as before"))
+def _is_seat(page: Page, entity: Entity) -> bool:
+    """Whether a name is that of a constituency: "North Antrim MP"."""
+    if (
+        entity.label != "ORG"
+        or entity.last - entity.first < 2
+        or page.norms[entity.last : entity.last + 1] not in _SEATS
+    ):
+        return False
+    return not names_a_body(page.norms[entity.first : entity.last])
+
+
+def _of_part(board: Board, first: int, last: int, agent: Agent | None) -> bool:
+    """Whether a name is that of a body in a part of a state: "Ohio Supreme Court".
+
+    Of the parliament or police of a part the role noun with its owner tells as much.
+    """
+    link, page = board.starting(first), board.page
+    if link is None or link.last >= last or link.how != "name" or board.kind(link.actor) is not Kind.PLACE:
+        return False
+    named = names_a_body(page.norms[last - 1 : last]) and all(map(page.capital, range(first, last)))
+    return named and (agent is None or agent.id not in _OF_PARTS)
+
+
+def _taken(board: Board, first: int, last: int) -> bool:
+    """Whether known names lie in a name, other than that of the country that a body is for: "Center for China"."""
+    if board.free(first, last):
+        return False
+    inside = [link for link in board.links if first <= link.first and link.last <= last]
+    about = {"for", "on"}.issuperset(board.page.norms[link.first - 1] for link in inside)
+    ends = any(board.covered(token) for token in (first, last - 1))
+    return ends or not about or any(board.kind(link.actor) is not Kind.STATE for link in inside)
 
 
 def _of_country_spoken_of(board: Board, first: int, last: int) -> str:
@@ -214,84 +236,3 @@ def _country_after(board: Board, last: int) -> str:
     stated = link is not None and link.how != "adjective" and board.kind(link.actor) is Kind.STATE
     country = board.country(link.actor) if link is not None and stated else ""
     return country if len(country) == 3 else ""
-
-
-def _again(board: Board) -> None:
-    """Link later words that repeat a newcomer's whole name where the language model saw nothing."""
-    names = {
-        link.actor: board.page.norms[link.first : link.last] for link in board.links if link.how.startswith("new ")
-    }
-    singles = {
-        words[0]: actor for actor, words in names.items() if len(words) == 1 and board.kind(actor) is not Kind.PERSON
-    }
-    for token, norm in enumerate(board.page.norms):
-        if (
-            norm in singles
-            and not board.covered(token)
-            and board.page.capital(token)
-            and board.page.poses[token] == "PROPN"
-        ):
-            board.add(board.page.link(token, token + 1, singles[norm], "name again"))
-
-
-def _shortened(board: Board) -> None:
-    """Let one word mean the known organisation whose name begins with it: "Amnesty" for Amnesty International."""
-    page = board.page
-    full: dict[str, set[str]] = {}
-    for link in board.links:
-        if link.last - link.first > 1 and link.actor in board.index.actors and board.kind(link.actor) in _BODIES:
-            full.setdefault(page.norms[link.first], set()).add(link.actor)
-    for link in list(board.links):
-        known = full.get(page.norms[link.first], set())
-        alone = link.last == link.first + 1 and link.how in {"new organisation", "name again"}
-        if alone and len(known) == 1 and page.norms[link.first] not in listed("common"):
-            board.remove(link)
-            board.add(page.link(link.first, link.last, next(iter(known)), "short name"))
-
-
-def _bracketed(board: Board) -> None:
-    """Read "Revolutionary Armed Forces of Colombia (FARC)": the letters mean the name from there on."""
-    page = board.page
-    short: dict[str, str] = {}
-    for link in board.ordered():
-        after = page.words[link.last : link.last + 3]
-        if (
-            len(after) == 3
-            and after[0] == "("
-            and after[2] == ")"
-            and _is_acronym(after[1])
-            and board.kind(link.actor) in _BODIES
-        ):
-            short.setdefault(page.norms[link.last + 1], link.actor)
-    spelled = _spelled_out(board)
-    _link_acronyms(board, short | spelled, spelled)
-
-
-def _spelled_out(board: Board) -> dict[str, str]:
-    """The names no list knows whose first letters are letters that the text uses: FSA for Food Standards Agency."""
-    page = board.page
-    used = {page.norms[link.first] for link in board.links if link.how == "acronym" and link.last == link.first + 1}
-    found: dict[str, str] = {}
-    for link in board.ordered():
-        letters = "".join(word[0] for word in page.words[link.first : link.last] if word[:1].isupper()).lower()
-        if link.how == "new organisation" and len(letters) > 2 and letters in used:
-            found.setdefault(letters, link.actor)
-    return found
-
-
-def _link_acronyms(board: Board, short: Mapping[str, str], spelled: Container[str]) -> None:
-    """Link letters that stand for a name; those that its words begin with mean nobody else whom a list knows."""
-    page = board.page
-    for token, norm in enumerate(page.norms):
-        if norm in short and _is_acronym(page.words[token]):
-            link = board.starting(token)
-            weak = link is not None and (link.how in _WEAK or (link.how == "acronym" and norm in spelled))
-            if link is not None and weak and link.last == token + 1 and link.actor != short[norm]:
-                board.remove(link)
-                link = None
-            if link is None:
-                board.add(Link(token, token + 1, short[norm], "acronym", token))
-
-
-def _is_acronym(word: str) -> bool:
-    return word.isupper() and len(word.replace(".", "")) > 1 and word.replace(".", "").isalnum()

@@ -11,17 +11,17 @@ from geograph.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_JOINTS = frozenset({"of", "for"})
 _PLAIN = frozenset({Kind.ORGANISATION, Kind.COURT, Kind.PARTY})
 
 
 def sort_of_name(words: Sequence[str]) -> tuple[Kind | None, str]:
-    """The kind and sector that a name tells, by its last words or those before "of"."""
-    for word in reversed(words[-3:] if "of" not in words else words[: words.index("of")]):
+    """The kind and sector that a name tells, by its last words or those before "of" or "for"."""
+    joint = next((at for at, word in enumerate(words) if word in _JOINTS), -1)
+    for word in reversed(words[-3:] if joint < 0 else words[:joint]):
         if word in _heads():
             return _heads()[word]
-    if "of" in words:
-        return sort_of_name(words[words.index("of") + 1 :])
-    return None, ""
+    return sort_of_name(words[joint + 1 :]) if joint >= 0 else (None, "")
 
 
 def names_a_body(words: Iterable[str]) -> bool:
