@@ -12,6 +12,7 @@ from geograph.resolve.index import Entry
 from geograph.resolve.lexicon import listed
 from geograph.resolve.metonyms import means_place
 from geograph.resolve.names import likens
+from geograph.resolve.page import normal_name
 from geograph.resolve.sorts import names_a_body
 
 if TYPE_CHECKING:
@@ -111,27 +112,32 @@ def _rest_of_name(board: Board, hit: Hit) -> bool:
 
 
 def _start_of_name(board: Board, hit: Hit, entity: Entity | None) -> bool:
-    """Whether a name of a body goes on to the right: "Foreign Policy Research Institute" is not Foreign Policy."""
+    """Whether a name of a body goes on to the right: "Foreign Policy Research Institute" is not Foreign Policy.
+
+    Nor is the "Dublin University of Technology" the University of Dublin.
+    """
     page = board.page
     if entity is None or entity.label != "ORG" or entity.last <= hit.last:
         return False
     kinds = {board.index.kind(entry.actor) for entry in hit.entries}
     rest = range(hit.last, entity.last)
+    if page.norms[hit.last] == "of" and names_a_body(page.norms[hit.last - 1 : hit.last]):
+        return " ".join(page.norms[token] for token in rest[1:] if page.norms[token] != "the") not in board.index.names
     follows = page.deps[page.root(hit.first, hit.last)] == "compound" and all(page.capital(token) for token in rest)
     return follows and kinds <= _PLAINLY_NAMED and names_a_body(page.norms[token] for token in rest)
 
 
 def _in_company_name(board: Board, hit: Hit) -> bool:
-    """Whether a state ends the name of a company: "Google China" does not mean China."""
+    """Whether a state ends the name of a body: "Google China" does not mean China, nor "NHS England" England."""
     page, before = board.page, hit.first - 1
-    states = all(board.index.kind(entry.actor) is Kind.STATE for entry in hit.entries)
-    if not states or before < 0 or page.deps[before] != "compound" or page.heads[before] != hit.last - 1:
+    lands = {board.index.kind(entry.actor) for entry in hit.entries} <= {Kind.STATE, Kind.PLACE}
+    if not lands or before < 0 or page.deps[before] != "compound" or page.heads[before] != hit.last - 1:
         return False
     while page.norms[before] in _GREATER and before:
         before -= 1
     owner = board.ending(before + 1)
     if owner is not None:
-        return board.kind(owner.actor) is Kind.COMPANY
+        return board.kind(owner.actor) in {Kind.COMPANY, Kind.ORGANISATION}
     return page.covered[before] == page.covered[hit.first] == "ORG" and page.poses[before] == "PROPN"
 
 
@@ -182,22 +188,24 @@ def _known(board: Board, token: int) -> bool:
 
 
 def _spoken_of(board: Board, hits: Sequence[Hit]) -> Counter[str]:
-    """How often an article names each country."""
+    """How many names of each country and its places stand in an article."""
     kinds = (Kind.STATE, Kind.PLACE)
-    single = (hit.entries[0].actor for hit in hits if len(hit.entries) == 1)
+    single = {hit.entries[0].actor for hit in hits if len(hit.entries) == 1}
     return Counter(board.index.country(actor) for actor in single if board.index.kind(actor) in kinds)
 
 
 def _generic(board: Board, hit: Hit, entry: Entry, titles: Container[str], spoken: Counter[str]) -> bool:
-    """Whether a name of common words ("National Guard") belongs to a country that the article does not speak of."""
+    """Whether a name of common words ("National Guard") belongs to a country that the article does not speak of.
+
+    So may one that others share: Mary is a town in Turkmenistan as well.
+    """
     kind, country = board.index.kind(entry.actor), board.index.country(entry.actor)
     common = all(word in titles or word in listed("common") for word in board.page.norms[hit.first : hit.last] if word)
-    return (
-        common
-        and kind not in {Kind.STATE, Kind.PLACE, Kind.PERSON}
-        and country in board.index.states
-        and not spoken[country]
-    )
+    bare, *rest = board.index.actors[entry.actor].actor.label.split(" (")
+    shared = bool(rest) and normal_name(bare) == tuple(filter(None, board.page.norms[hit.first : hit.last]))
+    if kind in {Kind.STATE, Kind.PERSON} or country not in board.index.states:
+        return False
+    return spoken[country] <= 1 if kind is Kind.PLACE and shared else (common or shared) and not spoken[country]
 
 
 def _namesake(board: Board, entry: Entry, hits: Sequence[Hit]) -> bool:
