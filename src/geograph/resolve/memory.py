@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from geograph.resolve.agents import Agent
 
-_MANIFOLD = frozenset({"minister", "chair"})
+_MANIFOLD = frozenset({"minister", "chair", "judges"})
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Memory:
 
 
 def titles_of(agent: Agent) -> tuple[str, ...]:
-    """Under what a post is remembered, the closest last: for a post of many sorts, what sort of minister it is."""
+    """Under what a post is remembered, the closest last: for posts of many sorts, which sort it is."""
     if agent.id not in _MANIFOLD:
         return (agent.id,)
     return (f"{agent.id} {agent.noun.rpartition(' ')[2]}",) + ((agent.noun,) if " " in agent.noun else ())

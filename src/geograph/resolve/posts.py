@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from geograph.resolve.index import Tenure
 
 
-_CROWNS = ("king", "queen", "emperor", "governor-general", "grand duke", "prince")
+_CROWNS = ("king", "queen", "emperor", "emir", "sultan", "grand duke", "prince", "pope")
+_REPRESENTING = "governor-general"
+_PRESIDENTS = frozenset({"president", "acting president", "interim president"})
 _ABSOLUTE = frozenset({"SAU", "BRN", "OMN", "QAT", "ARE", "JOR", "MAR", "SWZ", "BHR", "KWT", "VAT"})
 SHARED = frozenset(
     ["minister", "ambassador", "governor", "mayor", "chair", "first-lady", "presidential-candidate", "chief-executive"]
@@ -36,8 +38,14 @@ def held_by(board: Board, of: str, agent: Agent, place: str = "") -> str:
         return exact.pop()
     if agent.id in SHARED:
         return ""
-    by_role = [tenure.person for tenure in held if tenure.role == agent.id]
+    by_role = [tenure.person for tenure in held if tenure.role == agent.id and _is_of_sort(tenure, agent.noun)]
     return by_role[-1] if len(set(by_role)) == 1 or (agent.id.startswith("head-of") and by_role) else ""
+
+
+def _is_of_sort(tenure: Tenure, noun: str) -> bool:
+    """Whether a head of state can be called by a noun: no president is a king, and no queen a president."""
+    crowned = any(title.startswith(_CROWNS) for title in tenure.titles)
+    return not (crowned if noun in _PRESIDENTS else noun.startswith(_CROWNS) and not crowned)
 
 
 def leader_named(board: Board, surname: str) -> str:
@@ -61,7 +69,7 @@ def _says(title: str, agent: Agent, place: str) -> bool:
 def _leader(held: tuple[Tenure, ...], of: str) -> str:
     state = [tenure for tenure in held if tenure.role == "head-of-state"]
     government = [tenure for tenure in held if tenure.role == "head-of-government"]
-    crowned = any(title.startswith(_CROWNS) for tenure in state for title in tenure.titles)
+    crowned = any(title.startswith((*_CROWNS, _REPRESENTING)) for tenure in state for title in tenure.titles)
     ceremonial = (crowned and of not in _ABSOLUTE) or of in listed("parliamentary")
     order = government + state if ceremonial else state + government
     heads = [tenure for tenure in held if tenure.role in {"leader", "party-leader", "head", "secretary-general"}]

@@ -1,0 +1,84 @@
+"""Names that the language model cuts, glues or takes for something else, and names that others share."""
+
+import pytest
+
+from geograph.model import Article
+from geograph.resolve import resolve
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture(scope="session")
+def meant(nlp):
+    """Who the last occurrence of some words in a text of 2017 means, by the actors of the ontology."""
+
+    def read(text: str, span: str) -> list[str]:
+        article = Article.from_dict({"id": "a", "text": text, "published": "2017-03-08"})
+        found = [mention for mention in resolve(article, nlp(text)).mentions if mention.text == span]
+        return sorted({mention.actor for mention in found if mention.start == found[-1].start})
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Wang Li works at the Center for China and Globalization.", "Center for China and Globalization",
+         ["center-for-china-and-globalization"]),
+        ("He leads the China Wetlands Conservation and Green Growth Foundation.",
+         "China Wetlands Conservation and Green Growth Foundation",
+         ["china-wetlands-conservation-and-green-growth-foundation-chn"]),
+        ("The Center for Food Security and France agreed.", "France", ["FRA"]),
+        ("The White House and State Department agreed.", "State Department", ["usa-department-of-state"]),
+        ("She teaches at the Hong Kong University of Science and Technology.",
+         "Hong Kong University of Science and Technology", ["hong-kong-university-of-science-and-technology"]),
+        ("She teaches at Hong Kong University.", "Hong Kong University", ["university-of-hong-kong"]),
+        ("Martin Hale praised NHS England.", "England", []),
+        ("Martin Hale praised England.", "England", ["england"]),
+    ],
+)  # fmt: skip
+def test_a_name_is_read_to_its_end(meant, text, span, actors):
+    assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("UN Secretary General Antonio Guterres spoke.", "UN Secretary General Antonio Guterres", ["antonio-guterres"]),
+        ("US Attorney General Jeff Sessions met Russians.", "US Attorney General Jeff Sessions", ["jeff-sessions"]),
+        ("NATO commander General Ann Bo met Russians.", "NATO commander General Ann Bo", ["ann-bo"]),
+        ("Peter met French King Louis XV.", "French King Louis XV", ["louis-xv-fra"]),
+        ("The French King left.", "French King", ["fra-king"]),
+        ("The French President left.", "French President", ["francois-hollande"]),
+        ("The spokesman of the Turkish President, Ibrahim Kalin, left.", "Turkish President", ["recep-tayyip-erdogan"]),
+        ("He called the Turkish President, Recep Tayyip Erdogan, a friend.", "Turkish President",
+         ["recep-tayyip-erdogan"]),
+    ],
+)  # fmt: skip
+def test_a_title_belongs_to_the_name_it_stands_with(meant, text, span, actors):
+    assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("The nurse Mary Barnes met Angela Merkel. Then Mary left.", "Mary", ["mary-barnes"]),
+        ("Turkmenistan and Ashgabat wept. They met in Mary.", "Mary", ["mary-turkmenistan"]),
+        ("Anna Barnes met Anna Bell. Anna wept.", "Anna", []),
+        ("The nurse Paul Barnes spoke in Leeds. Then Paul wept.", "Paul", ["paul-barnes"]),
+        ('The lawmaker Jose "Lou" Correa wept. Angela Merkel met Correa.', "Correa", ["jose-lou-correa"]),
+        ("The Ohio Supreme Court agreed. The Supreme Court then met.", "Supreme Court", ["ohio-supreme-court-usa"]),
+        ("The US Supreme Court agreed. The Supreme Court then met.", "Supreme Court", ["usa-supreme-court"]),
+        ("The Royal Growth Commission met. The Growth Commission left.", "Growth Commission",
+         ["royal-growth-commission"]),
+        ("Lead singer Felipe Munk wept. Germany thanked Munk.", "Munk", ["felipe-munk"]),
+    ],
+)  # fmt: skip
+def test_a_name_that_others_share_is_that_of_who_was_named(meant, text, span, actors):
+    assert meant(text, span) == actors
+
+
+def test_a_constituency_is_a_place(nlp):
+    text = "Lagan Valley MP Jeffrey Donaldson criticised Russia."
+    actors = resolve(Article.of(text), nlp(text)).actors
+    assert actors["lagan-valley"].kind.value == "place"
