@@ -33,6 +33,11 @@ MEMBER = "fox memberOf hamas"
         ("As an official at [the Mint|mint/organisation], [Fox|fox/person] saw [Iran|IRN].", "fox holdsPostIn mint"),
         ("[Ann Fox|fox/person], the executive director of [Acme|acme/company], spoke.", "fox leads acme"),
         ("To help the sick, [Ann Fox|fox/person] of [the Institute|inst/organisation] went home.", "fox memberOf inst"),
+        (f"{FOX} is not the only member of {HAMAS}.", MEMBER),
+        (f"Norway said that {FOX} was an employee of [the bank|bank/company].", "fox memberOf bank"),
+        (f"{FOX}, who has served as head of [the bank|bank/company], spoke.", "fox leads bank"),
+        (f"The head of [the bank|bank/company], {FOX}, may leave.", "fox leads bank"),
+        ("[Troyes|troyes/place] is the capital of [Gaul|gaul/place].", "troyes capitalOf gaul"),
         ("He met [Bo Roe|roe/person] in [Norway|NOR] and [Ann Fox|fox/person] from [Hamas|hamas/party].", MEMBER),
     ],
 )
@@ -54,10 +59,18 @@ def test_a_sentence_states_a_tie(briefs, text, expected):
         "[Ann Fox|fox/person], 52, of [Bray|bray/organisation], spoke.",
         "[Turks|TUR] are part of [Norway|NOR].",
         "[Norway|NOR] is part of [the community|communities/group].",
+        "[Chilean officials|chl-officials/group] at [the Mint|mint/organisation] spoke.",
+        "[Troyes|troyes/place] is the commercial capital of [Gaul|gaul/place].",
+        "[Gaul Capital|gaul-capital/company], a firm in [Gaul|gaul/place], spoke.",
+        f"{FOX}, who later served as head of [the bank|bank/company], spoke.",
+        f"{FOX} left when he was a manager of [the bank|bank/company].",
+        f"{FOX}, a former judge and head of [the bank|bank/company], spoke.",
+        f"The spokesman for the president of [Peru|PER], {FOX}, spoke.",
     ],
 )
 def test_a_sentence_states_no_tie(briefs, text):
-    assert not [claim for claim in briefs(text) if set(claim.split()) & {"leads", "holdsPostIn", "memberOf", "partOf"}]
+    ties = {"leads", "holdsPostIn", "memberOf", "partOf", "capitalOf"}
+    assert not [claim for claim in briefs(text) if set(claim.split()) & ties]
 
 
 @pytest.mark.parametrize(

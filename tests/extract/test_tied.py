@@ -23,6 +23,8 @@ def proposed(text: str) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         ("Paul Cockburn, a partner on the London team at Savills, said the influx was high.", "memberOf holdsPostIn"),
+        ("Zhang Lei is one of the partners at Savills.", "holdsPostIn"),
+        ("Zhang Lei, chairman of the Hillhouse Capital team in London, said the team has a vision.", "holdsPostIn"),
         ("Zhang Lei, principal of Hillhouse Capital, said the team has a clear vision.", "holdsPostIn"),
     ],
 )
@@ -37,6 +39,8 @@ def test_a_tie_in_wording_that_no_rule_knows_is_proposed(text: str, expected: st
         "Matt Fosterling, a former expert with the Brookings Institution, praised the deal.",
         "Matt Fosterling, who visited the Brookings Institution, praised the deal.",
         "Matt Fosterling praised the Brookings Institution.",
+        "Norwegian scientists with the Brookings Institution praised the deal.",
+        "Matt Fosterling, a professor at Yale University under the Brookings Institution, praised the deal.",
         "Scientists, mostly from the Brookings Institution, praised the deal.",
     ],
 )

@@ -194,6 +194,7 @@ def test_a_phrase_states_a_tie(text, spans, expected):
         ("Hungarian Peter spoke.", [("Hungarian Peter", "peter"), ("Hungarian", "HUN")]),
         ("Russia's defence ministry spoke.", [("Russia's defence ministry", "mnd"), ("Russia", "RUS")]),
         ("KCNA, which is old, spoke.", [("KCNA", "kcna")]),
+        ("In Hungary Minister Peter spoke.", [("Hungary Minister Peter", "peter"), ("Hungary", "HUN")]),
         ("South Korea's capital, not Pyongyang.", [("South Korea", "KOR"), ("Pyongyang", "pyongyang")]),
     ],
 )

@@ -7,18 +7,20 @@ president") is read in ``ties``.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from geograph.extract import reasons, syntax
 from geograph.extract.cast import ARMED, ORGANISED, PERSONS, UNIONS
 from geograph.extract.frames import Frame
 from geograph.extract.lexicon import noun_senses
+from geograph.extract.tenure import is_over, is_past
 from geograph.extract.ties import office
 from geograph.model import Kind
-from geograph.vocabulary import relation
+from geograph.vocabulary import known_actors, relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Span, Token
 
@@ -33,9 +35,7 @@ _APPOINTING = frozenset({
 })  # fmt: skip
 _SAID_TO_BE = frozenset({"appos", "attr", "oprd", "pobj", "dobj"})
 _BEING = frozenset({"be", "become", "remain"})
-_PAST = frozenset(
-    {"former", "past", "ex", "late", "ousted", "deposed", "then", "would-be", "self-proclaimed", "future"}
-)
+_ALONE = frozenset({"only", "sole"})
 _SECOND = frozenset({"vice", "deputy", "assistant", "second"})
 _WITHIN = frozenset({"in", "at", "with"})
 _FROM = frozenset({"from", "of", "in", "at", "with"})
@@ -45,11 +45,18 @@ _TITLES = frozenset({
 })  # fmt: skip
 """What before "head" or "director" leaves it the head of the whole."""
 _SITES = frozenset({"city", "town", "village", "port", "region", "province", "district", "island"})
+_NO_SEAT = frozenset({
+    "a", "an", "commercial", "financial", "business", "economic", "industrial", "cultural", "tech", "oil", "fashion",
+    "former", "historic", "ancient", "old", "spiritual", "world", "crime", "murder", "tourist", "tourism",
+    "entertainment",
+})  # fmt: skip
+"""What before "capital" says that no government sits there."""
 _MEMBERS = frozenset(Kind) - {Kind.STATE, Kind.PERSON}
 _ENDS = {
     "relatedTo": (frozenset({Kind.PERSON}), frozenset({Kind.PERSON})),
     "nationalOf": (frozenset({Kind.PERSON}), frozenset({Kind.STATE})),
     "memberOf": (frozenset(Kind), _MEMBERS),
+    "capitalOf": (frozenset({Kind.PLACE}), frozenset({Kind.STATE, Kind.PLACE})),
 }
 """Which kinds of actors a tie may join; nobody is a member of a state."""
 _NAMED = 0.8
@@ -74,25 +81,39 @@ def bonds(sentence: Span, cast: Cast) -> Iterator[Frame]:
             yield from _includes(token, cast)
 
 
-def is_past(noun: Token) -> bool:
-    """Whether the noun says what somebody was or would be: "former minister"."""
-    return any(word.lower_ in _PAST for child in noun.lefts for word in (child, *child.lefts))
-
-
 def _frame(name: str, noun: Token, sources: Iterable[Part], targets: Iterable[Part], cast: Cast) -> Iterator[Frame]:
     """The frame of a tie; "was not a member" is denied as its verb is, which is therefore the trigger.
 
-    Unnamed people of no country ("experts at the institute") are nobody whom a tie tells anything of, but in a war.
+    Unnamed people ("Norwegian experts at the institute") are nobody whom a tie tells anything of, but in a war.
     """
-    trigger = noun.head if noun.dep_ == "attr" and noun.head.lemma_ in _BEING else noun
+    unnamed = cast.is_vague if relation(name).symmetric else partial(_are_unnamed, cast)
+    bodies = [part for part in targets if part.direct and not unnamed(part.actor)]
+    trigger = _trigger(noun, bodies)
     frame = Frame(relation=name, trigger=trigger, tokens={trigger.i, noun.i}, confidence=_NAMED)
-    frame.add_targets(part for part in targets if part.direct and not cast.is_vague(part.actor))
+    frame.add_targets(bodies)
     armed = any(cast.kind(body) in ARMED for body in frame.targets)
-    held = [part for part in sources if part.direct and (armed or not cast.is_vague(part.actor))]
+    held = [part for part in sources if part.direct and (armed or not unnamed(part.actor))]
     frame.add_sources(part for part in held if part.actor not in frame.targets)
     if frame.sources and frame.targets and not is_past(noun):
         reasons.note(frame, "relation", name, f"“{noun.text}” ties one to the other", noun)
         yield frame
+
+
+def _trigger(noun: Token, bodies: Sequence[Part]) -> Token:
+    """The word whose governors say how sure the tie is: the body's name where what they say is not of the tie.
+
+    So it is in "Fox, head of Acme, may leave" and "is not the only member of Acme".
+    """
+    first = _first(noun)
+    only = any(child.lower_ in _ALONE for child in noun.lefts)
+    if first.dep_ == "attr" and first.head.lemma_ in _BEING and not only:
+        return first.head
+    aside = only or first.dep_ in {"appos", "compound"} or any(child.dep_ == "appos" for child in noun.rights)
+    return bodies[0].token if aside and bodies else noun
+
+
+def _are_unnamed(cast: Cast, actor: str) -> bool:
+    return cast.kind(actor) in {Kind.GROUP, Kind.PEOPLE} and actor not in known_actors()
 
 
 def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
@@ -107,6 +128,8 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
         return
     if noun in cast and any(deep.i < cast.span(noun)[1] for _, deep in pairs):  # "the presidents of Ukraine and Poland"
         return
+    if sense.relation == "capitalOf" and any(child.lower_ in _NO_SEAT for child in noun.lefts):
+        return
     fit = [[part for part in parts if cast.kind(part.actor) in whole] for parts in (behind, before)]
     bodies = [part for part in fit[0] or fit[1] if not _is_branch(part.token, cast)]
     name = _tie(noun, sense, bodies, cast)
@@ -115,12 +138,15 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     held = [
         part for part in held if cast.kind(part.actor) in holds and not (sense.target and _holds(part, bodies, cast))
     ]
+    if sense.target and is_over(noun) and not any(cast.kind(part.actor) in ARMED for part in bodies):
+        return
     yield from _frame(name, noun, held, bodies, cast)
 
 
 def _behind(noun: Token, signs: tuple[str, ...]) -> list[tuple[Token, Token]]:
     """The body behind a role; of "founder and head of Acme" it is that of both."""
     posts = [other for other in noun.conjuncts if not any(word.is_punct for word in _between(noun, other))]
+    posts = [other for other in posts if other.i < noun.i or not any(child.dep_ == "det" for child in other.lefts)]
     shared = [pair for post in posts for pair in syntax.behind(post, signs) if pair[0].i > max(noun.i, post.i)]
     return syntax.behind(noun, signs) or shared
 
@@ -214,7 +240,12 @@ def holders(noun: Token) -> list[Token]:
             return syntax.agents(governor)
     if noun.dep_ in {"oprd", "pobj", "dobj", "attr"} and governor.lemma_ in _APPOINTING:
         return syntax.patients(governor) if syntax.is_passive(governor) else _appointed(governor, noun)
-    return [child for child in noun.rights if child.dep_ == "appos"]
+    return [] if _is_inside(noun) else [child for child in noun.rights if child.dep_ == "appos"]
+
+
+def _is_inside(noun: Token) -> bool:
+    """Whether the noun only ends somebody else's title: "the spokesman for the president, Ann Fox"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "to"} and bool(office(title(noun.head.head)))
 
 
 def _first(noun: Token) -> Token:

@@ -54,19 +54,25 @@ def _describes(doc: Doc, mention: Mention, named: Mapping[int, Mention]) -> bool
     if mention.how in _NAMES:
         return False
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None or span.root.dep_ not in _PLACES or not _is_role(span.root):
+    if span is None or not _is_role(span.root) or not (span.root.dep_ in _PLACES or _is_kin(span.root)):
         return False
     if _is_left(span.root):
         return True
     if any(child.dep_ == "relcl" for child in span.root.children):
         return False
     ends = [token.idx + len(token) for holder in holders(span.root) for token in syntax.coordinated(holder)]
-    return any(end in named and named[end] is not mention for end in ends)
+    who = [named[end].actor for end in ends if end in named and named[end] is not mention]
+    return mention.actor in who if span.root.dep_ == "appos" else bool(who)
 
 
 def _is_left(noun: Token) -> bool:
     """Whether it is the post that somebody leaves, as in "resigned as president of France"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_.lower() in _LEAVING
+
+
+def _is_kin(noun: Token) -> bool:
+    """Whether it says whose relative somebody is: "Park, daughter of Kim"."""
+    return noun.dep_ == "appos" and noun_senses()[noun.lemma_.lower()].relation == "relatedTo"
 
 
 def _is_role(noun: Token) -> bool:

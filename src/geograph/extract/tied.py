@@ -11,9 +11,10 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from geograph.extract import reasons, syntax
-from geograph.extract.bonds import is_past, title
+from geograph.extract.bonds import title
 from geograph.extract.cast import ORGANISED, PERSONS
 from geograph.extract.frames import Frame
+from geograph.extract.tenure import is_over, is_past
 from geograph.extract.ties import office
 from geograph.model import Kind
 
@@ -31,30 +32,51 @@ RIGHT = 0.7
 """How often such a tie is the one that the text states."""
 NAMES = ("holdsPostIn", "represents", "memberOf")
 _STEPS = 6
+_PARTS = frozenset({
+    "committee", "subcommittee", "department", "division", "office", "branch", "unit", "wing", "desk", "bureau",
+    "panel", "section", "delegation", "campaign", "caucus", "council", "board", "team", "project", "chapter",
+    "faction", "fund", "mission", "task", "programme", "program", "group", "arm", "subsidiary", "school", "college",
+    "faculty", "centre", "center", "institute", "service", "operations", "business",
+})  # fmt: skip
+"""What has a head of its own within a body."""
+_HOLDING = frozenset({"be", "serve", "act", "work"})
 
 
 def is_nominal(source: Token, target: Token, cast: Cast) -> bool:
-    """Whether a person or group and a body stand in one noun phrase, with no verb between them."""
-    if not all(cast.kind(actor) in PERSONS for actor in cast.at(source)) or not source.is_ancestor(target):
+    """Whether a person or group and a body stand in one noun phrase, with no verb between them but one of holding."""
+    if not all(cast.kind(actor) in PERSONS for actor in cast.at(source)):
         return False
-    between = list(_between(source, target))
+    top = _top(source, target)
+    if not top.is_ancestor(target):
+        return False
+    between = list(_between(top, target))
     bodies = any(cast.kind(actor) in ORGANISED - {Kind.STATE} for actor in cast.at(target))
     return bodies and len(between) <= _STEPS and not any(map(syntax.is_verb, between))
 
 
+def _top(person: Token, body: Token) -> Token:
+    """What holds both: the person, or the verb of holding a post whose subject the person is ("served as")."""
+    verb = person.head
+    holds = person.dep_ == "nsubj" and verb.lemma_ in _HOLDING and body.i > verb.i > person.i
+    return verb if holds and not person.is_ancestor(body) else person
+
+
 def _may_tie(source: Token, target: Token, cast: Cast) -> bool:
-    """Whether the source is somebody and stands nearest to the body, and the body's name is no part of a longer one."""
-    if not is_nominal(source, target, cast) or all(map(cast.is_vague, cast.at(source))):
+    """Whether somebody is tied: nobody stands nearer, the body is no part of a longer name nor only above theirs."""
+    if not is_nominal(source, target, cast) or not any(cast.kind(actor) is Kind.PERSON for actor in cast.at(source)):
         return False
     named = {actor for token in _between(source, target) for actor in cast.at(token)}
     nearer = any(cast.kind(actor) is Kind.PERSON for actor in named.difference(cast.at(source)))
     longer = target.dep_ == "compound" and _is_unknown_name(target.head, cast)
-    return not nearer and not longer
+    above = target.head.lower_ == "under"  # "the centre under the court"
+    return not nearer and not longer and not above
 
 
-def _heads(body: Token) -> bool:
+def _heads(person: Token, body: Token) -> bool:
     """Whether a title is that of the whole body ("head of Acme"), not of something there ("head of sales at Acme")."""
-    while body.dep_ == "compound":
+    if body.i < person.i:
+        return not any(word.pos_ == "NOUN" and not office(word.text) for word in body.doc[body.i + 1 : person.i])
+    while body.dep_ in {"compound", "appos"} and body.head.lower_ not in _PARTS:
         body = body.head
     sign = body.head
     posts = (sign.head, *sign.head.conjuncts)
@@ -81,14 +103,16 @@ def tied(frames: Iterable[Frame], held: Iterable[Opinion], cast: Cast) -> Iterat
 
 def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     source, target = opinion.pair
-    path = [token for token in _between(source, target) if token.pos_ in {"NOUN", "PROPN"}]
-    if any(map(is_past, (source, *path))):
+    top = _top(source, target)
+    path = [token for token in _between(top, target) if token.pos_ in {"NOUN", "PROPN"}]
+    if any(map(is_past, (source, *path))) or any(map(is_over, path)):
         return None
-    trigger = path[-1] if path else target
+    only = any(child.lower_ == "only" for noun in path for child in noun.lefts)
+    trigger = target if only or top.i == source.i else top
     likely = opinion.judgement.relations
     first, last = sorted((source.i, target.i))
     name = office(source.doc[first:last].text) or max(NAMES, key=lambda name: likely[name])
-    if name == "leads" and not _heads(target) and target.i > source.i:
+    if name == "leads" and not _heads(source, target):
         name = "holdsPostIn"
     frame = Frame(
         relation=name,

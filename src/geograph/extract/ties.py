@@ -80,6 +80,7 @@ _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
 _CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
 _CAPITAL_BEFORE = re.compile(r",?\s+(is\s+|was\s+)?(the\s+)?(\w+\s+)?capital(\s+city)?\s+of\s+(the\s+)?")
 _SENT_TO = re.compile(r"\bto\s+(the\s+)?$", re.IGNORECASE)
+_WHERE = re.compile(r"\bin $", re.IGNORECASE)
 _GAP = re.compile(
     r"(?P<own>['\u2019]s?)?\s+(?P<words>((?!(?:that|and|to|by|of|in|on|at|for|with|from|as|when|after|but|or|the|a|an|"
     r"his|her|its|their|said|says|told|who)\b)[\w-]+(\s+and\s+\w+)?\s+){0,4})"
@@ -183,7 +184,7 @@ def _nested_tie(article: Article, outer: Mention, inner: Mention, actors: Mappin
     actor, holder = actors[outer.actor], actors[inner.actor]
     words = outer.text.replace(inner.text, " ")
     name = ""
-    if _SENT_TO.search(article.text, outer.start, inner.start):
+    if _SENT_TO.search(article.text, outer.start, inner.start) or _is_place(article, inner, holder):
         return "", ""
     if actor.kind is Kind.PERSON:
         return _personal_tie(article, outer, inner, actors)
@@ -192,6 +193,12 @@ def _nested_tie(article: Article, outer: Mention, inner: Mention, actors: Mappin
     elif holder.kind is Kind.STATE and actor.kind is Kind.MEDIA and actor.country == holder.country:
         name = "organOf" if _STATE_RUN.search(words) else ""
     return name, holder.id
+
+
+def _is_place(article: Article, state: Mention, actor: Actor) -> bool:
+    """Whether a state only says where: "In Turkey Minister Ellwood met rebels"."""
+    named = actor.kind is Kind.STATE and state.how != "adjective" and not _OWN.match(article.text, state.end)
+    return named and bool(_WHERE.search(article.text[: state.start]))
 
 
 def _personal_tie(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
