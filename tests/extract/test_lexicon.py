@@ -6,7 +6,7 @@ from geograph.extract import lexicon, links, operate
 from geograph.extract.cast import KIND_CLASSES
 from geograph.vocabulary import relations
 
-BESIDE = {"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "from", "against"}
+BESIDE = {"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against"}
 CONDITIONS = BESIDE | {"", "bare", "source", "target", "plain", "content", "turned"}
 OF = {"", "source", "target", "role", "parties"}
 

@@ -65,6 +65,22 @@ SENSES = [
     ("[Cuba|CUB] ruled [Haiti|HTI] for a century.", "CUB occupies HTI"),
     ("[Sosa|sosa/person] called on [Diaz|diaz/person] to resign.", "sosa demandsChangeFrom diaz"),
     ("[The army|army/armed-force]'s capture of [Sosa|sosa/person] was quick.", "army abducts sosa"),
+    ("[Sosa|sosa/person] called [Diaz|diaz/person] a traitor.", "sosa criticises diaz"),
+    ("[Sosa|sosa/person] called [Diaz|diaz/person] a hero.", "sosa praises diaz"),
+    ("[Sosa|sosa/person] described [Diaz|diaz/person]'s speech as a disgrace.", "sosa criticises diaz"),
+    ("[Peru|PER] held [Chile|CHL] responsible for the deaths.", "PER accuses CHL"),
+    ("[Rebels|rebels/group] took control of [Lima|lima/place].", "rebels occupies lima"),
+    ("[Police|police/group] took [Sosa|sosa/person] into custody.", "police arrests sosa"),
+    ("[Police|police/group] interviewed [Sosa|sosa/person].", "police investigates sosa"),
+    ("[Sosa|sosa/person] shook hands with [Diaz|diaz/person].", "sosa meets diaz"),
+    ("[Peru|PER] will not accept [refugees|refugees/people] from [Chile|CHL].", "PER grantsAsylumTo>! refugees"),
+    ("[Peru|PER] turned down [Chile|CHL]'s request.", "PER rejects CHL"),
+    ("[A court|court/court] overturned [Chile|CHL]'s ban on imports.", "court vetoes CHL"),
+    ("[Chile|CHL] closed its embassy in [Peru|PER].", "CHL reducesRelationsWith PER"),
+    ("[Chile|CHL] declared independence from [Peru|PER].", "CHL withdrawsFrom PER"),
+    ("Tensions between [Chile|CHL] and [Peru|PER] rose.", "CHL rivalOf PER"),
+    ("There was [Peruvian|PER] meddling in the [Chilean|CHL] election.", "PER coerces CHL"),
+    ("[Sosa|sosa/person] expressed his condolences to [Chile|CHL].", "sosa supports CHL"),
 ]
 
 OPERATORS = [
@@ -166,6 +182,11 @@ def test_a_sentence_states_the_claim(briefs, text, expected):
         ("[Sosa|sosa/person] met [Diaz|diaz/person] at a summit in [Peru|PER].", "meets diaz"),
         ("Meet the [candidates|candidates/group] of [Sosa|sosa/person].", "meets"),
         ("[Peru|PER] refused to let [Sosa|sosa/person] visit [Lima|lima/place].", "lima"),
+        ("[Sosa|sosa/person] called [Diaz|diaz/person] his brother.", "criticises"),
+        ("[Sosa|sosa/person] held [Diaz|diaz/person] tight.", "accuses"),
+        ("[Reporters|reporters/group] interviewed [Sosa|sosa/person].", "investigates"),
+        ("[Sosa|sosa/person] declared independence.", "withdraws"),
+        ("[Sosa|sosa/person] described [Diaz|diaz/person] as tall.", "diaz"),
     ],
 )
 def test_a_sentence_does_not_state_what_it_only_names(briefs, text, wrong):

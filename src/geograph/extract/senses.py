@@ -7,54 +7,69 @@ that one, and else none that is told.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.extract import reasons, syntax, weigh
 from geograph.extract.lexicon import noun_senses, verb_senses
-from geograph.vocabulary import relation
+from geograph.model import Polarity
+from geograph.vocabulary import relation, relations
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from geograph.extract.cast import Cast
     from geograph.extract.frames import Frame
+    from geograph.extract.learned import Judgement
     from geograph.extract.opinions import Opinion
 
 
 def fitting(frames: Iterable[Frame], held: Collection[Opinion], cast: Cast) -> list[Frame]:
     """The frames in the senses that the model allows."""
-    return [frame for frame in frames if _fits(frame, held, cast)]
+    return [frame for frame in frames if not frame.plover or _fits(frame, _about(frame, held, cast))]
 
 
-def _fits(frame: Frame, held: Collection[Opinion], cast: Cast) -> bool:
+def _about(frame: Frame, held: Iterable[Opinion], cast: Cast) -> list[Judgement]:
+    return [
+        opinion.judgement
+        for opinion in held
+        if opinion.joins(frame.sources, frame.targets, cast)
+        or (frame.symmetric and opinion.joins(frame.targets, frame.sources, cast))
+    ]
+
+
+def _fits(frame: Frame, judgements: Collection[Judgement]) -> bool:
     """Whether the model allows what the frame says, or, from now on, what its word says in another sense."""
-    if not frame.plover or not _is_excluded(frame.relation, frame, held, cast):
+    quad = relation(frame.relation).quad
+    if not judgements or _chance({quad}, judgements) >= weigh.EXCLUDED:
         return True
     for name in _other_senses(frame):
-        if _chance(name, frame, held, cast) >= weigh.SURE:
+        if _chance({relation(name).quad}, judgements) >= weigh.SURE:
             with reasons.watched(frame, "the model excludes the other sense of the word", frame.trigger):
                 frame.relation = name
             return True
-    return False
+    return _chance(_akin(quad, frame.polarity), judgements) >= weigh.EXCLUDED
 
 
-def _is_excluded(name: str, frame: Frame, held: Collection[Opinion], cast: Cast) -> bool:
-    return _chance(name, frame, held, cast) < weigh.EXCLUDED
+def _chance(quads: Collection[str], judgements: Iterable[Judgement]) -> float:
+    """How likely the model holds the types of these quad classes."""
+    types = {row.plover for row in relations().values() if row.plover and row.quad in quads}
+    return max(sum(judgement.types[name] for name in types) for judgement in judgements)
 
 
-def _chance(name: str, frame: Frame, held: Collection[Opinion], cast: Cast) -> float:
-    """How likely the model holds a relation between the ends of a frame; 1 where it was not asked."""
-    likelihood = weigh.likelihood(replace(frame, relation=name, reasons=[]), held, cast)
-    return 1.0 if likelihood is None else likelihood
+def _akin(quad: str, polarity: Polarity) -> set[str]:
+    """Both classes of cooperation, or both of conflict; a deed that is not done is to the model a refusal."""
+    _, _, side = quad.partition(" ")
+    classes = {row.quad for row in relations().values() if row.plover and row.quad.endswith(side)}
+    return classes | {relation("rejects").quad} if polarity is Polarity.DENIED else classes
 
 
 def _other_senses(frame: Frame) -> list[str]:
-    """The relations of another type that the word names elsewhere; none where an operator has made it what it is."""
+    """The relations of events that the word names elsewhere; none where an operator has made it what it is."""
     word = frame.trigger
+    if frame.polarity is Polarity.DENIED:
+        return []
     names = [sense.relation for sense in verb_senses().get(syntax.lemma(word), ()) if sense.relation]
     if word.lemma_.lower() in noun_senses():
         names.append(noun_senses()[word.lemma_.lower()].relation)
     types = {relation(name).plover for name in names}
-    types.discard("")
-    return [name for name in names if relation(name).plover in types - {frame.plover}] if frame.plover in types else []
+    return [name for name in names if relation(name).plover] if frame.plover in types else []
