@@ -42,3 +42,15 @@ def test_what_is_no_dateline_is_kept(text):
 )
 def test_a_name_or_a_full_stop_is_no_heading_that_ran_into_the_text(text):
     assert not list(openings(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Talks in doubt Officials of both sides left.", "A long wait For years nothing moved."]
+)
+def test_a_small_word_with_a_capital_begins_a_sentence_behind_a_heading(text):
+    assert len(list(openings(text))) == 1
+
+
+@pytest.mark.parametrize("text", ["The chief of Police and I agreed.", "We read Save The For and Against."])
+def test_a_capital_within_a_name_begins_no_sentence(text):
+    assert not list(openings(text))

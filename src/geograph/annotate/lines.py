@@ -25,9 +25,13 @@ _STARTS = (
     "The|In|On|At|As|It|She|They|We|This|These|There|But|However|Although|Despite|While|When|If|After|Before|Since|"
     "Meanwhile|Earlier|According|What|Why|How|Many|Some"
 )
+_LATER = (
+    "He|An|For|So|Even|Now|Then|Not|Most|Last|Several|Another|Each|During|Among|Hundreds|Thousands|Dozens|Residents|"
+    "Officials|Executives|Police|Prosecutors|Investigators|Analysts|Protesters"
+)
 _OPENING = re.compile(
     rf"(?<=[\w)]) +(?=(?:{_STARTS}) [a-z])"
-    r"|\b[a-z][\w'’-]* +(?=(?:He|An) [a-z])"  # behind a capital these may be names
+    rf"|\b(?!(?:of|the|for|and) )[a-z][\w'’-]* +(?=(?:{_LATER}) [a-z])"  # behind a capital these may be names
     r"|(?<=\w)  +(?=A [a-z])"
 )
 
