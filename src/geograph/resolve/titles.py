@@ -154,11 +154,10 @@ def _appositions(board: Board, link: Link, ending: dict[int, Phrase], starting: 
 
 def _served_by(page: Page, phrase: Phrase, ending: dict[int, Phrase]) -> Phrase:
     """Who a phrase before a name tells of: in "adviser to the president, Ann Bo," the adviser."""
-    joint = page.heads[page.root(phrase.first, phrase.last)]
-    if page.norms[joint] not in {"of", "to", "for"} or page.poses[page.heads[joint]] not in {"NOUN", "PROPN"}:
-        return phrase
-    whose = (other for other in ending.values() if other.noun == page.heads[joint] and _personal(other))
-    return next(whose, phrase)
+    joint = phrase.first - 1
+    joint -= page.norms[joint] in {"the", "a", "an"}
+    server = ending.get(joint) if page.norms[joint] in {"of", "to", "for"} else None
+    return server if server is not None and _personal(server) else phrase
 
 
 def _announces(page: Page, phrase: Phrase, link: Link) -> bool:
