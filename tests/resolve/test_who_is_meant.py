@@ -108,3 +108,43 @@ def test_we_of_who_heads_a_body_is_that_body(meant, text, actors):
 )
 def test_a_definite_noun_is_the_one_organisation_named_that_it_fits(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actors"),
+    [
+        ("Norway supports Iraq in its fight against Islamic State.", "its", ["IRQ"]),
+        ("Norway pledged support for Ukraine in its war with Russia.", "its", ["UKR"]),
+        ("Norway supports Iraq by its own means.", "its", ["NOR"]),
+        ("Norway called on Russia to stop its attacks.", "its", ["RUS"]),
+        ("Norway called on Russia before its election.", "its", ["NOR"]),
+    ],
+)
+def test_whoever_is_helped_or_called_on_owns_what_they_do(meant, text, pronoun, actors):
+    assert meant(text, pronoun) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Donald Trump met Vladimir Putin. He urged Putin to leave.", ["donald-trump"]),
+        ("Vladimir Putin left. He urged Donald Trump to come.", ["vladimir-putin"]),
+        ("Boris Johnson spoke. He is Boris Johnson's best friend.", ["boris-johnson"]),
+    ],
+)
+def test_the_subject_of_a_verb_is_nobody_whom_it_acts_on(meant, text, actors):
+    assert meant(text, "He") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actors"),
+    [
+        ("Susan Zwill sued Richard Zobel. She won.", "She", ["susan-zwill"]),
+        ("Richard Zobel sued. She won.", "She", []),
+        ("Richard Zobel sued. He won.", "He", ["richard-zobel"]),
+        ("Qwerta Zobel sued. She won.", "She", ["qwerta-zobel"]),
+        ('Richard Zobel left. "I know someone who says he knows," Theresa May said.', "he", []),
+    ],
+)
+def test_a_first_name_tells_whether_a_stranger_is_he_or_she(meant, text, pronoun, actors):
+    assert meant(text, pronoun) == actors

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SHARING = frozenset({"advcl", "conj", "xcomp"})
+_ASKED = frozenset({"on", "upon", "to"})
+_ARGUMENTS = SUBJECTS | {"dobj", "dative", "pobj"}
+_HELPING = frozenset(
+    ["support", "supports", "supported", "supporting", "back", "backs", "backed", "backing", "help", "helps", "helped",
+     "helping", "aid", "aids", "aided", "aiding", "assist", "assists", "assisted", "assisting", "assistance"]
+)  # fmt: skip
 _WHEREFORE = frozenset({"for", "of", "over", "about", "after", "because"})
 
 
@@ -50,11 +56,31 @@ def whom_judged(page: Page, token: int) -> int:
         above = page.heads[seen]
         told = page.deps[seen] == "xcomp" or (page.deps[seen] == "prep" and page.norms[seen] in _WHEREFORE)
         if told and listed("judging").intersection(page.norms[above : above + 1]):
-            return next((at for at in range(above + 1, seen) if _is_object(page, at, above)), -1)
+            owned = page.heads[page.heads[token]] == seen
+            return next((at for at in range(above + 1, seen) if _is_object(page, at, above, asked=owned)), -1)
         if above == seen:
             break
         seen = above
     return -1
+
+
+def whom_helped(page: Page, token: int) -> int:
+    """Who is helped in what is theirs, else -1: "supports Iraq in its fight", "support for Iraq in its fight"."""
+    noun = page.heads[token]
+    at = page.heads[noun]
+    if page.tags[token] != "PRP$" or page.deps[noun] != "pobj" or page.norms[at] != "in":
+        return -1
+    above = page.heads[at]
+    for helping in (above, page.heads[page.heads[above]]):
+        if page.norms[helping] in _HELPING:
+            return next((word for word in range(helping + 1, at) if _is_helped(page, word, helping)), -1)
+    return -1
+
+
+def _is_helped(page: Page, token: int, helping: int) -> bool:
+    on = page.heads[token]
+    behind = page.deps[token] == "pobj" and page.norms[on] in {"for", "to", "of"} and page.heads[on] == helping
+    return behind or (on == helping and page.deps[token] == "dobj")
 
 
 def partner_of(page: Page, token: int) -> int:
@@ -69,8 +95,11 @@ def partner_of(page: Page, token: int) -> int:
     return -1
 
 
-def _is_object(page: Page, token: int, verb: int) -> bool:
-    return page.heads[token] == verb and page.deps[token] in {"dobj", "nsubj"} and page.poses[token] != "PRON"
+def _is_object(page: Page, token: int, verb: int, *, asked: bool) -> bool:
+    """Whether a noun is a verb's object, or may be `asked`: Iran in "called on Iran to stop its attacks"."""
+    on = page.heads[token]
+    called = asked and page.deps[token] == "pobj" and page.norms[on] in _ASKED and page.heads[on] == verb
+    return page.poses[token] != "PRON" and (called or (on == verb and page.deps[token] in {"dobj", "nsubj"}))
 
 
 def barred_subject(page: Page, token: int) -> int:
@@ -103,12 +132,14 @@ def argued_with(page: Page, token: int, other: int) -> bool:
 
 def _verb_of(page: Page, token: int) -> int:
     """The verb that a noun is subject or object of, or stands behind a preposition of; -1 for none."""
+    if page.deps[token] not in _ARGUMENTS:
+        return -1
     if page.deps[token] == "pobj":
         token = page.heads[token]
     verb = page.heads[token]
     while page.deps[verb] in _SHARING and next(subjects_of(page, verb), None) is None:
         verb = page.heads[verb]
-    return verb if page.poses[verb] in {"VERB", "AUX"} and verb != token else -1
+    return verb if page.poses[verb] in {"VERB", "AUX"} else -1
 
 
 def conjuncts(page: Page, token: int) -> list[int]:

@@ -14,6 +14,7 @@ from geograph.model import Kind
 from geograph.resolve.agents import agents
 from geograph.resolve.clauses import (
     SUBJECTS,
+    argued_with,
     asks_for_they,
     barred_subject,
     conjuncts,
@@ -22,9 +23,11 @@ from geograph.resolve.clauses import (
     stands_for_nothing,
     subjects_around,
     subjects_of,
+    whom_helped,
     whom_judged,
 )
 from geograph.resolve.descriptions import home_of
+from geograph.resolve.given import gender_of
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
 from geograph.resolve.speakers import body_spoken_for, is_speaking, speaking, spoke_last
@@ -42,6 +45,7 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _I = frozenset({"i", "me", "my", "mine", "myself"}) | _WE
 _WHO = frozenset({"who", "which", "whom", "whose", "that"})
+_ANYBODY = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody"})
 _THINGS = frozenset(
     {Kind.STATE, Kind.GOVERNMENT, Kind.MINISTRY, Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_FORCE, Kind.ARMED_GROUP,
      Kind.PARTY, Kind.MEDIA, Kind.COURT, Kind.COMPANY}
@@ -50,7 +54,7 @@ _HUMAN = frozenset({Kind.PERSON, Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind
 _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.PARTY})
 _PERSON_REACH = 4
 _UNNAMED = 1.0
-_MISFIT = -9.0
+_MISFIT = -99.0
 _SPOKE_LAST = 1.5
 
 
@@ -70,8 +74,7 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
     heads = _by_head(board)
     quoted = frozenset(token for first, last in page.quotations for token in range(first, last))
     scene = _Scene(board, heads, genders, quoted)
-    first = [token for token, norm in enumerate(page.norms) if norm not in _I]
-    for token in (*first, *(token for token, norm in enumerate(page.norms) if norm in _I)):
+    for token in sorted(range(len(page.norms)), key=lambda token: page.norms[token] in _I):
         norm = page.norms[token]
         if page.tags[token] not in {"PRP", "PRP$", "WP", "WDT", "WP$"} or board.covered(token):
             continue
@@ -132,32 +135,33 @@ def _personal(scene: _Scene, token: int) -> tuple[str, ...]:
 
 
 def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
-    board, heads, genders = scene.board, scene.heads, scene.genders
+    board, heads = scene.board, scene.heads
     page = board.page
     number = page.sents[token]
     scores: dict[str, float] = {}
     subjects = [*_told_before(page, token), *subjects_around(page, token)]
     close = (partner_of(page, token), whom_judged(page, token))
     judged = [link for at in close for link in heads.get(at, ()) if board.kind(link.actor) is Kind.PERSON]
-    if judged and _gender_fit(_gender(board, genders, judged[0].actor), gender) > _MISFIT:
+    if judged and _fit(scene, judged[0].actor, gender) > _MISFIT:
         return (judged[0].actor,)
     if _somebody_else(board, token, subjects):
         return ()
     reach = 1 if _said_by_body(board, subjects) else _PERSON_REACH
     silent = speaking(page, heads, token)
     speaks = token not in scene.quoted and is_speaking(page, token)
+    others = _acted_on(board, token)
     before = spoke_last(page, heads, scene.quoted, token) if speaks else ""
     for sentence in range(max(0, number - reach), number + 1):
         for link in board.sentence(sentence):
-            if link.last > token or link.actor in silent or (speaks and link.first in scene.quoted):
+            if link.last > token or link.actor in {*silent, *others} or (speaks and link.first in scene.quoted):
                 continue
             if _somebody(board, link) and not _bound(page, token, link):
-                fit = _gender_fit(_gender(board, genders, link.actor), gender)
+                fit = _fit(scene, link.actor, gender)
                 score = _salience(page, link, number - sentence, subjects) + fit
                 score -= _UNNAMED if board.kind(link.actor) is Kind.GROUP else 0.0
                 scores[link.actor] = max(scores.get(link.actor, -9.0), score)
     if board.kind(before) is Kind.PERSON:
-        fit = _gender_fit(_gender(board, genders, before), gender)
+        fit = _fit(scene, before, gender)
         scores[before] = max(scores.get(before, 0.0), 0.0) + _SPOKE_LAST + fit
     return _clear_winner({actor: score for actor, score in scores.items() if score > 0})
 
@@ -175,6 +179,8 @@ def _told_before(page: Page, token: int) -> Iterator[int]:
 def _somebody_else(board: Board, token: int, subjects: Sequence[int]) -> bool:
     """Whether the nearest subject is a person whom no link names ("The president was asked why he", "Bo said he")."""
     page = board.page
+    if _is_someone_who(page, subjects):
+        return True
     subject = next((at for at in subjects if page.poses[at] != "PRON"), -1)
     if subject < 0 or page.sents[subject] != page.sents[token] or board.ending(subject + 1) is not None:
         return False
@@ -182,6 +188,14 @@ def _somebody_else(board: Board, token: int, subjects: Sequence[int]) -> bool:
         return True
     agent = agents().nouns.get(page.norms[subject])
     return agent is not None and agent.use == "post" and not agent.plural
+
+
+def _is_someone_who(page: Page, subjects: Sequence[int]) -> bool:
+    """Whether a clause tells of "someone who" or "anybody that", whom a pronoun in it means."""
+    who = subjects[0] if subjects else -1
+    verb = page.heads[who]
+    some = page.norms[page.heads[verb]]
+    return who >= 0 and page.deps[verb] == "relcl" and some in _ANYBODY
 
 
 def _said_by_body(board: Board, subjects: Sequence[int]) -> bool:
@@ -211,15 +225,14 @@ def _salience(page: Page, link: Link, distance: int, subjects: list[int]) -> flo
     return score + (0.5 if link.how == "pronoun" else 0.0)
 
 
-def _gender(board: Board, genders: Mapping[str, str], actor: str) -> str:
-    known = board.index.actors.get(actor)
-    return known.gender if known else genders.get(actor, "")
-
-
-def _gender_fit(has: str, wanted: str) -> float:
-    if not has:
-        return -0.25 if wanted == "m" else -1.0
-    return 0.0 if has == wanted else -99.0
+def _fit(scene: _Scene, actor: str, wanted: str) -> float:
+    """How well a gender fits somebody: as the lists or titles tell it, else as the first name does."""
+    known, made = scene.board.index.actors.get(actor), scene.board.made.get(actor)
+    told = known.gender if known else scene.genders.get(actor, "")
+    named = gender_of(made.label) if not told and made is not None and made.kind is Kind.PERSON else ""
+    if (told or named or wanted) != wanted:
+        return _MISFIT
+    return 0.0 if told else -0.25 if named or wanted == "m" else -1.0
 
 
 def _bound(page: Page, token: int, link: Link) -> bool:
@@ -237,6 +250,15 @@ def _bound(page: Page, token: int, link: Link) -> bool:
     return page.heads[link.head] == verb and page.deps[link.head] in SUBJECTS and link.head != token
 
 
+def _acted_on(board: Board, token: int) -> set[str]:
+    """Who stands behind the verb that a pronoun is the subject of, and so is somebody else: "He urged Gorsuch"."""
+    page = board.page
+    if page.deps[token] not in SUBJECTS:
+        return set()
+    later = (link for link in board.sentence(page.sents[token]) if link.first > token and page.capital(link.head))
+    return {link.actor for link in later if argued_with(page, token, link.head)}
+
+
 def _clear_winner(scores: Mapping[str, float]) -> tuple[str, ...]:
     ranked = sorted(scores, key=lambda actor: (-scores[actor], actor))
     if not ranked or (len(ranked) > 1 and scores[ranked[0]] - scores[ranked[1]] < 0.75):
@@ -249,12 +271,12 @@ def _clear_winner(scores: Mapping[str, float]) -> tuple[str, ...]:
 
 def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: frozenset[int]) -> tuple[str, ...]:
     page = board.page
-    barred = barred_subject(page, token)
-    judged = [at for at in (partner_of(page, token), whom_judged(page, token)) if at >= 0]
-    for subject in (*judged, *subjects_around(page, token)):
+    barred, others = barred_subject(page, token), _acted_on(board, token)
+    judged = [read(page, token) for read in (partner_of, whom_judged, whom_helped)]
+    for subject in (*filter(lambda at: at >= 0, judged), *subjects_around(page, token)):
         if (token in quoted) != (subject in quoted) or subject == barred:
             continue
-        links = [link for link in heads.get(subject, ()) if link.last <= token]
+        links = [link for link in heads.get(subject, ()) if link.last <= token and link.actor not in others]
         if links and asks_for_they(page, subject):
             continue
         if links and board.kind(links[0].actor) in _THINGS:
