@@ -71,6 +71,10 @@ def test_a_title_belongs_to_the_name_it_stands_with(meant, text, span, actors):
         ("The US Supreme Court agreed. The Supreme Court then met.", "Supreme Court", ["usa-supreme-court"]),
         ("The Royal Growth Commission met. The Growth Commission left.", "Growth Commission",
          ["royal-growth-commission"]),
+        ("Ministers of the Counter-ISIL Coalition met. The Coalition then bombed Raqqa.", "Coalition",
+         ["global-coalition-against-isis"]),
+        ("Ministers met. The Coalition then bombed Raqqa.", "Coalition", []),
+        ("The Committee for Peace met. Germany thanked the Committee.", "Committee", ["committee-for-peace"]),
         ("Lead singer Felipe Munk wept. Germany thanked Munk.", "Munk", ["felipe-munk"]),
     ],
 )  # fmt: skip

@@ -144,6 +144,6 @@ def named_before(board: Board, token: int) -> None:
     """Let "the Committee" mean what was last named with this word."""
     norms = board.page.norms
     named = (link for link in board.before(token, _BODIES) if link.last - link.first > 1)
-    found = next((link for link in named if norms[link.last - 1] == norms[token]), None)
+    found = next((link for link in named if norms[token] in norms[link.first : link.last]), None)
     if found is not None:
         board.add(board.page.link(token, token + 1, found.actor, "as before"))
