@@ -14,6 +14,7 @@ from geograph.read import normalise, read_text
         ("Ulrich MÃ¼ller wonâ€™t go", "Ulrich Müller won’t go"),
         ("TÃ\xadnaiste", "Tínaiste"),
         ("the minister Tï¿½ï¿½th resigned", "the minister T\ufffdth resigned"),
+        ("the garda\ufffd\ufffd left", "the garda\ufffd left"),
         ('Norway didn"t vote and hadn"t said why', "Norway didn't vote and hadn't said why"),
         ('Fergus O"ï¿½Shea of Cï¿½te d"Ivoire', "Fergus O'Shea of C\ufffdte d'Ivoire"),
         ('the "ï¿½Oslo Post" and Oslo"ï¿½s fleet', 'the "Oslo Post" and Oslo\'s fleet'),

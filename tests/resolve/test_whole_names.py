@@ -86,3 +86,15 @@ def test_a_constituency_is_a_place(nlp):
     text = "Lagan Valley MP Jeffrey Donaldson criticised Russia."
     actors = resolve(Article.of(text), nlp(text)).actors
     assert actors["lagan-valley"].kind.value == "place"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Sinn F\ufffdin criticised Britain.", "Sinn F\ufffdin", ["sinn-fein"]),
+        ("Sinn F\ufffdxx criticised Britain.", "Sinn F\ufffdxx", []),
+        ("Recep Tayyip Erdo\ufffdan met Angela Merkel.", "Recep Tayyip Erdo\ufffdan", ["recep-tayyip-erdogan"]),
+    ],
+)
+def test_a_known_name_is_known_with_lost_letters(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -15,8 +15,8 @@ import ftfy
 
 _LETTER = r"[^\W\d_]"
 _MENDED = (
-    # K��hn: the bytes of one letter
-    (rf"(?<={_LETTER})\ufffd++(?={_LETTER})", "\ufffd"),
+    # K��hn, Andr��: the bytes of one letter
+    (rf"(?<={_LETTER})\ufffd{{2,}}+", "\ufffd"),
     # didn"t, ESSA"�s, O"Brien
     (rf'(?<={_LETTER})"\ufffd*+(?=(?:t|s|re|ve|ll|d|m)\b)', "'"),
     (r'(?<=\b[Odl])"\ufffd*+(?=[A-Z])', "'"),

@@ -183,7 +183,7 @@ def _entries(known: KnownActor) -> Iterator[tuple[str, Entry]]:
     actor = known.actor
     whole = actor.kind in {Kind.MINISTRY, Kind.ORGANISATION, Kind.COURT}
     full = _words(actor.label) if actor.kind is Kind.PERSON else ()
-    for name in (actor.label, *actor.labels):
+    for name in _spellings(actor.label, *actor.labels):
         bare = name if whole or " (" not in name else name.split(" (")[0]
         words = _words(bare)
         if len(words) > 1:
@@ -193,6 +193,16 @@ def _entries(known: KnownActor) -> Iterator[tuple[str, Entry]]:
             yield words[0], Entry(actor.id, acronym=acronym, capital=_capital(bare), careful=name in known.own)
     for name in known.adjectives:
         yield " ".join(_words(name)), Entry(known.actor.id, adjective=True)
+
+
+def _spellings(*names: str) -> Iterator[str]:
+    """Names, and those with letters outside ASCII also as a faulty conversion leaves them: "Sinn F\ufffdin"."""
+    yield from names
+    for name in names:
+        if not name.isascii():
+            lost = "".join("\ufffd" if char.isalpha() and not char.isascii() else char for char in name)
+            if lost != name:
+                yield lost
 
 
 def _words(name: str) -> Sequence[str]:
@@ -219,8 +229,10 @@ def _surnames(actors: Iterable[KnownActor]) -> dict[str, tuple[str, ...]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for known in actors:
         if known.actor.kind is Kind.PERSON:
-            for form in family_names(known.actor.label, known.actor.country):
-                found[form].append(known.actor.id)
+            for name in _spellings(known.actor.label):
+                for form in family_names(name, known.actor.country):
+                    if known.actor.id not in found[form]:
+                        found[form].append(known.actor.id)
     return {form: tuple(ids) for form, ids in found.items()}
 
 

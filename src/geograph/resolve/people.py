@@ -96,7 +96,7 @@ def _surnames_alone(board: Board, people: People) -> None:
     seen = Counter(page.norms[token] for token in alone)
     for token in alone:
         norm = page.norms[token]
-        fits = page.poses[token] == "PROPN" and norm.isalpha() and page.capital(token) and not board.covered(token)
+        fits = page.poses[token] == "PROPN" and _is_word(norm) and page.capital(token) and not board.covered(token)
         strange = norm not in board.index.surnames and norm not in listed("not-names")
         strange = strange and norm not in people.short and len(people.given.get(norm, ())) != 1
         if seen[norm] > 1 and fits and strange and not page.words[token].isupper():
@@ -132,10 +132,15 @@ def _trimmed(board: Board, entity: Entity) -> tuple[int, int]:
     return first, last
 
 
+def _is_word(norm: str) -> bool:
+    """Whether a word is of letters alone, of which some may be lost."""
+    return norm.replace("\ufffd", "").isalpha()
+
+
 def _looks_like_name(board: Board, first: int, last: int) -> bool:
     page = board.page
     words = [page.norms[token] for token in range(first, last) if page.norms[token].strip('"“”')]
-    letters = all(word.replace("'", "").isalpha() for word in words) and "PRON" not in page.poses[first:last]
+    letters = all(_is_word(word.replace("'", "")) for word in words) and "PRON" not in page.poses[first:last]
     letters = letters and sum(page.words[token] in _QUOTES for token in range(first, last)) % 2 == 0
     loud = all(page.words[token].isupper() and len(page.words[token]) > 2 for token in range(first, last))
     return (
