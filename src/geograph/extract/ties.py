@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geograph.extract.partisans import partisans
 from geograph.model import Claim, Evidence, Kind
 from geograph.vocabulary import known_actors
 
@@ -104,6 +105,8 @@ def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Act
             yield _claim(article, relation, (outer.actor, body), (outer.start, outer.end))
     yield from _capitals(article, mentions)
     yield from _parties(article, mentions, actors)
+    for person, party, place in partisans(article, mentions, actors):
+        yield _claim(article, "memberOf", (person.actor, party), place)
     for mention in mentions:
         yield from _titled(article, mention, actors)
         yield from _state_media(article, mention, actors)

@@ -16,8 +16,10 @@ from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
 from geograph.resolve.meanings import place_phrases
 from geograph.resolve.memory import Memory
 from geograph.resolve.names import find_names
+from geograph.resolve.nationals import find_nationals
 from geograph.resolve.newcomers import find_newcomers
 from geograph.resolve.page import Page
+from geograph.resolve.partisans import parties_meant
 from geograph.resolve.people import find_people, name_newcomers
 from geograph.resolve.phrases import find_phrases, named_bodies, with_owners
 from geograph.resolve.pronouns import find_pronouns
@@ -39,7 +41,8 @@ if TYPE_CHECKING:
 class Resolution:
     """Who an article speaks of: `mentions` sorted by start, longer ones first, and all `actors` by id.
 
-    `actors` holds every actor mentioned and those it belongs to: its state, the bodies it is part of.
+    `actors` holds every actor mentioned and those it belongs to: its state, the bodies it is part of, and the parties
+    to which the article may say that people belong ("Democratic Senator Ann Roe").
     """
 
     mentions: tuple[Mention, ...]
@@ -60,6 +63,7 @@ def resolve(article: Article, doc: Doc, knowledge: Knowledge | Mapping[str, Know
     phrases = join_titles(board, people, find_phrases(board, agents))
     name_newcomers(board, people)
     leave_out_animals(board)
+    find_nationals(board)
     memory = Memory(posts=people.posts, named=named_bodies(board, agents))
     place_phrases(board, [phrase for phrase in phrases if phrase.pronoun < 0], memory)
     find_reports(board)
@@ -101,6 +105,9 @@ def _actors(board: Board) -> Mapping[str, Actor]:
         if actor is not None and key not in found:
             found[key] = _named(board, actor)
             waiting.extend(_around(board, actor))
+    countries = {actor.country for actor in found.values()}
+    for party in parties_meant(board.page.text, board.index.actors, countries):
+        found.setdefault(party, board.index.actors[party].actor)
     return MappingProxyType({key: found[key] for key in sorted(found)})
 
 

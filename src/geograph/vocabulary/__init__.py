@@ -9,6 +9,7 @@ from geograph.vocabulary.actors import class_name, known_actors, memberships, re
 from geograph.vocabulary.folder import ontology_file, ontology_folder
 from geograph.vocabulary.given import Given, LeftOut, RoleNoun, read_given
 from geograph.vocabulary.known import KnownActor, Membership, Post
+from geograph.vocabulary.parties import party_words
 from geograph.vocabulary.relations import Relation, relation, relations
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "memberships",
     "ontology_file",
     "ontology_folder",
+    "party_words",
     "read_actors",
     "read_given",
     "relation",

@@ -1,0 +1,31 @@
+"""Parties that a text means only by what their members are called: "Republican Senator Ann Roe", "Roe, D-Calif."."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geograph.vocabulary import party_words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from geograph.vocabulary import KnownActor
+
+_SEAT = re.compile(r"\b[DR][-–][A-Z][a-z]")
+
+
+def parties_meant(text: str, known: Mapping[str, KnownActor], countries: Collection[str]) -> list[str]:
+    """The parties of some countries to which the text may say that people belong, sorted."""
+    words = {found.group() for found in _any_word().finditer(text)}
+    if _SEAT.search(text):
+        words |= {"Democratic", "Republican"}
+    meant = {party for word in words for party in party_words()[word]}
+    return sorted(party for party in meant if party in known and known[party].actor.country in countries)
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    longest = sorted(party_words(), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b")
