@@ -32,6 +32,26 @@ BESIDE = [
         "IRN attacks IRQ (post aides)",
     ),
     ("[Russia|RUS], [Ukraine|UKR] said, attacked [Kherson|kherson/place].", "RUS attacks kherson (UKR)"),
+    (
+        "[Iran|IRN] attacked [Iraq|IRQ], [Araqchi|araqchi/person] was quoted as saying by [Tass|tass/media] on Sunday.",
+        "IRN attacks IRQ (tass araqchi)",
+    ),
+    (
+        "[Iran|IRN] attacked [Iraq|IRQ], [Tass|tass/media] quoted [Araqchi|araqchi/person] as saying.",
+        "IRN attacks IRQ (tass araqchi)",
+    ),
+    (
+        "[Israel|ISR] attacked [Iran|IRN], the [newspaper Haaretz|haaretz/media] reported on Monday.",
+        "ISR attacks IRN (haaretz)",
+    ),
+    (
+        "[Iran|IRN] attacked [Iraq|IRQ], according to figures released by the [Pentagon|pentagon/ministry].",
+        "IRN attacks IRQ (pentagon)",
+    ),
+    (
+        "Data compiled by the [Pentagon|pentagon/ministry] show that [Iran|IRN] attacked [Iraq|IRQ].",
+        "IRN attacks IRQ (pentagon)",
+    ),
 ]
 
 QUOTED = [
@@ -60,6 +80,8 @@ def test_who_says_so_stands_beside_what_is_said(briefs, text, expected):
     [
         "After [Iran|IRN] attacked [Iraq|IRQ], [Lavrov|lavrov/person] said, however, that he slept.",
         '[Lavrov|lavrov/person] met [Kerry|kerry/person]. "[Russia|RUS] attacked [Georgia|GEO]."',
+        "[Iran|IRN] attacked [Iraq|IRQ], and figures released by the [Pentagon|pentagon/ministry] rose.",
+        "[Iran|IRN] attacked [Iraq|IRQ], and [Lavrov|lavrov/person] was quoted on the exchange.",
     ],
 )
 def test_who_stands_near_has_not_said_it(briefs, text):
@@ -84,4 +106,17 @@ def test_who_stands_near_has_not_said_it(briefs, text):
     ],
 )
 def test_what_is_told_is_as_sure_as_it_is_told_not_as_the_telling(briefs, text, expected):
+    assert expected in briefs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Ng|ng/person] said [Xi|xi/person], a minister of [China|CHN], left.", "xi holdsPostIn CHN"),
+        ("[Ng|ng/person] said [Xi|xi/person], who leads [China|CHN], left.", "xi leads CHN"),
+        ("[Ng|ng/person] said [Xi|xi/person] was a minister of [China|CHN].", "xi holdsPostIn CHN (ng)"),
+        ('"[Xi|xi/person], a minister of [China|CHN], left," [Ng|ng/person] said.', "xi holdsPostIn CHN (ng)"),
+    ],
+)
+def test_what_is_told_by_the_way_is_said_by_the_article(briefs, text, expected):
     assert expected in briefs(text)

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from geograph.extract import confidence, discourse, reasons, scope, senses, speech, statements, syntax, weigh
 from geograph.extract.bonds import bonds
 from geograph.extract.cast import Cast
+from geograph.extract.circumstances import is_aside
 from geograph.extract.described import without_descriptions
 from geograph.extract.frames import Frame, adjective_frame, noun_frame, verb_frame
 from geograph.extract.lexicon import adjective_senses, noun_ends, verb_senses
@@ -117,9 +118,16 @@ def _claims(
     for frame in frames:
         if frame.sources and frame.targets:
             with reasons.watched(frame, "it stands in their quotation", frame.trigger):
-                frame.speakers = speech.attributed(frame.speakers, frame.trigger, said)
+                _attribute(frame, said)
             _tell_voice(frame, cast)
             yield state(article, frame, times, cast), tuple(frame.reasons)
+
+
+def _attribute(frame: Frame, said: Sequence[Speech]) -> None:
+    """Give the frame its speakers; what a phrase tells by the way is the article's own unless it stands in quotes."""
+    aside = is_aside(frame)
+    known = [] if aside else frame.speakers
+    frame.speakers = speech.attributed(known, frame.trigger, [one for one in said if one.direct or not aside])
 
 
 def _tell_voice(frame: Frame, cast: Cast) -> None:

@@ -60,12 +60,12 @@ def time(frame: Frame, spans: list[Span]) -> tuple[Time, Span | None]:
 
 
 def is_aside(frame: Frame) -> bool:
-    """Whether a phrase states a tie by the way: "President Xi Jinping", but not "Xi became president"."""
+    """Whether a phrase tells a tie by the way: "President Xi", "Xi, who leads China", but not "Xi became president"."""
     word = frame.trigger
     while word.dep_ == "conj":
         word = word.head
-    stated = syntax.is_verb(word) or word.dep_ in _PREDICATES or (word.dep_ == "pobj" and word.head.lower_ == "as")
-    return not frame.plover and not stated
+    told = syntax.is_verb(word) or word.dep_ in _PREDICATES or (word.dep_ == "pobj" and word.head.lower_ == "as")
+    return not frame.plover and (not told or word.dep_ == "relcl")
 
 
 def _clauses(trigger: Token) -> Iterator[Token]:

@@ -1,7 +1,8 @@
 """Speech: whose words stand between quotation marks, over as many sentences as they go on, or beside ", X said".
 
 The parse shows most voices (see ``operate``). Here are those that it cannot show, because a quotation goes on over
-several sentences, or does not, because the parser hung the words of saying somewhere else.
+several sentences, or does not, because the parser hung the words of saying somewhere else or because what speaks is a
+paper of somebody's ("figures released by the Pentagon").
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ _VOICE_WORDS = 12
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_VOICE = frozenset({",", "\u201d", '"', "\u2014", "-"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_QUOTING = frozenset({"quote", "cite"})
+_PUBLISHING = frozenset({"release", "publish", "compile", "issue", "provide", "collect", "gather", "write", "prepare"})
 _PLAIN = frozenset(
     {"say", "tell", "add", "report", "state", "announce", "confirm", "write", "note", "claim", "explain"}
 )
@@ -41,13 +44,15 @@ class Speech(NamedTuple):
 
 def speeches(doc: Doc, cast: Cast) -> list[Speech]:
     """What is said by whom: first the quotations, then the sentences that tell beside them who says so."""
-    return [*_quoted(doc, cast), *_closed(doc, cast)]
+    return [*_quoted(doc, cast), *_closed(doc, cast), *_published(doc, cast)]
 
 
 def attributed(speakers: Sequence[str], token: Token, found: Sequence[Speech]) -> list[str]:
     """The speakers of what this token says: those known from its sentence, behind whoever is quoted with it."""
     around = (speech for speech in found if speech.start <= token.i < speech.end and speech.speakers)
     speech = next(around, None)
+    if speech is not None and speech.speakers[: len(speakers)] == tuple(speakers):
+        return list(speech.speakers)
     if speech is None or (speakers and (not speech.direct or {*speech.speakers} & {*speakers})):
         return list(speakers)
     return [*speech.speakers, *speakers]
@@ -74,12 +79,47 @@ def _closed(doc: Doc, cast: Cast) -> Iterator[Speech]:
         voice = _voice(verb)
         if voice is None or not _stands_behind(voice, verb):
             continue
-        parts = cast.parts([voice, *syntax.cited(verb)])
+        parts = cast.parts([*_reporters(verb), voice, *syntax.cited(verb), *_quoted_by(verb)])
         sentence = verb.sent
         if _closes(verb):
             yield Speech(sentence.start, voice.left_edge.i, tuple(part.actor for part in parts))
         elif _interrupts(verb):
             yield Speech(sentence.start, sentence.end, tuple(part.actor for part in parts))
+
+
+def _reporters(verb: Token) -> list[Token]:
+    """Who passes on what somebody is quoted as saying: "was quoted by Tass as saying", "quoted as saying by Tass"."""
+    saying = [deep for _, deep in syntax.behind(verb, ("as",))] if _is_quoted(verb) else []
+    return [noun for word in (verb, *saying) for _, noun in syntax.behind(word, ("by",))] if saying else []
+
+
+def _quoted_by(verb: Token) -> list[Token]:
+    """Whom a verb quotes: "the agency quoted Lavrov as saying"."""
+    quoting = verb.lemma_ in _QUOTING and not syntax.is_passive(verb) and syntax.behind(verb, ("as",))
+    return syntax.patients(verb) if quoting else []
+
+
+def _is_quoted(verb: Token) -> bool:
+    return verb.lemma_ in _QUOTING and syntax.is_passive(verb)
+
+
+def _published(doc: Doc, cast: Cast) -> Iterator[Speech]:
+    """What stands in papers, by whoever made them: "according to figures released by the Pentagon"."""
+    for verb in doc:
+        if verb.dep_ != "acl" or verb.lemma_ not in _PUBLISHING:
+            continue
+        telling = _telling(verb.head)
+        if telling is not None:
+            makers = cast.parts(syntax.agents(verb))
+            yield Speech(telling.left_edge.i, telling.right_edge.i + 1, tuple(part.actor for part in makers))
+
+
+def _telling(paper: Token) -> Token | None:
+    """The clause that rests on a paper, or the verb that says what is in it."""
+    if paper.dep_ == "nsubj":
+        return paper.head if any(child.dep_ == "ccomp" for child in paper.head.rights) else None
+    according = paper.dep_ == "pobj" and paper.head.lower_ == "to" and paper.head.nbor(-1).lower_ == "according"
+    return next(filter(syntax.is_verb, syntax.ancestors(paper.head.nbor(-1))), paper.sent.root) if according else None
 
 
 def _is_speech(verb: Token) -> bool:
@@ -89,7 +129,9 @@ def _is_speech(verb: Token) -> bool:
 def _is_finite(verb: Token) -> bool:
     """Whether the verb tells what was or is said ("said", "has said"), not what may be."""
     helpers = [child.lemma_.lower() for child in verb.lefts if child.dep_ in {"aux", "auxpass"}]
-    return helpers == ["have"] if helpers else verb.tag_ in _FINITE or _is_reduced(verb)
+    if helpers:
+        return helpers == ["have"] or (helpers == ["be"] and _is_quoted(verb))
+    return verb.tag_ in _FINITE or _is_reduced(verb)
 
 
 def _is_reduced(verb: Token) -> bool:
@@ -104,9 +146,11 @@ def _is_reduced(verb: Token) -> bool:
 
 def _voice(verb: Token) -> Token | None:
     """The subject of a reporting verb, by the parse or else by its place."""
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    subjects = {"nsubjpass"} if _is_quoted(verb) else {"nsubj"}
+    subject = next((child for child in verb.children if child.dep_ in subjects), None)
     if subject is not None:
-        return subject if subject.tag_ not in {"WP", "WDT"} else None
+        titled = verb.dep_ == "relcl" and verb.head.i == subject.left_edge.i - 1  # "the newspaper Haaretz reported"
+        return verb.head if titled else subject if subject.tag_ not in {"WP", "WDT"} else None
     if _is_reduced(verb):
         return verb.head
     return _before(verb) if verb.lemma_.lower() in _PLAIN and verb.dep_ in {"ROOT", "conj", "ccomp"} else None
@@ -138,7 +182,8 @@ def _closes(verb: Token) -> bool:
     """Whether nothing that is said stands behind the verb, only a few words such as "on Monday"."""
     if verb.sent.end - verb.i > _REPORTING_WORDS or verb.sent.root.i > verb.i:
         return False
-    content = {"ccomp", "xcomp"} if verb.lemma_.lower() == "tell" else {"ccomp", "xcomp", "dobj"}
+    heard = verb.lemma_.lower() in {"tell", *_QUOTING}
+    content = {"ccomp", "xcomp"} if heard else {"ccomp", "xcomp", "dobj"}
     return not any(child.dep_ in content and not _is_hearer(child) for child in verb.rights)
 
 
