@@ -81,6 +81,14 @@ SENSES = [
     ("Tensions between [Chile|CHL] and [Peru|PER] rose.", "CHL rivalOf PER"),
     ("There was [Peruvian|PER] meddling in the [Chilean|CHL] election.", "PER coerces CHL"),
     ("[Sosa|sosa/person] expressed his condolences to [Chile|CHL].", "sosa supports CHL"),
+    ("[Peru|PER] filed a complaint against [Chile|CHL].", "PER accuses CHL"),
+    ("[Peru|PER] sent a complaint to [Chile|CHL].", "PER complainsTo CHL"),
+    ("[Sosa|sosa/person] held a call with [Diaz|diaz/person].", "sosa phones diaz"),
+    ("[Peru|PER] recognised the independence of [Catalonia|catalonia/place].", "PER recognises catalonia"),
+    ("[Peru|PER] recognised [Chile|CHL]'s right to the river.", "PER supports CHL"),
+    ("[Peru|PER] violated the rights of [prisoners|prisoners/people].", "PER coerces prisoners"),
+    ("[Peru|PER] declined to indict [Sosa|sosa/person].", "PER sues! sosa"),
+    ("[Peru|PER] has equipped the [rebels|rebels/armed-group].", "PER givesMilitaryAidTo rebels"),
 ]
 
 OPERATORS = [
@@ -187,6 +195,12 @@ def test_a_sentence_states_the_claim(briefs, text, expected):
         ("[Reporters|reporters/group] interviewed [Sosa|sosa/person].", "investigates"),
         ("[Sosa|sosa/person] declared independence.", "withdraws"),
         ("[Sosa|sosa/person] described [Diaz|diaz/person] as tall.", "diaz"),
+        ("[Sosa|sosa/person] came to [Peru|PER] as a child.", "visits"),
+        ("[Sosa|sosa/person] appealed to the [Supreme Court|court/court].", "appealsTo"),
+        ("The result was a relief to [Peru|PER] and [Chile|CHL].", "Aid"),
+        ("The murder of a [worker|worker/group] in [Peru|PER] shocked [Chile|CHL].", "strikes"),
+        ("The leak equipped [Peru|PER].", "Aid"),
+        ("[Lima|lima/place] hosted the ceremonies of [the Games|games/organisation].", "hosts"),
     ],
 )
 def test_a_sentence_does_not_state_what_it_only_names(briefs, text, wrong):

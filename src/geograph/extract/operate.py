@@ -189,6 +189,10 @@ def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         _possible(frame, governor, cast, kind)
         return
     sources = subject(governor, cast)
+    if kind == "infinitive" and frame.plover == "ACCUSE":  # "declined to indict", "refused to condemn"
+        frame.polarity = Polarity.DENIED
+        frame.add_sources(sources if not frame.sources else [])
+        return
     refusing = {part.actor for part in sources}
     others = [actor for actor in frame.sources if actor not in refusing]
     name = composed("reject", frame.relation) or _DEFAULTS["reject"]

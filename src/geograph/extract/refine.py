@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ASKING = frozenset({"demandsFrom", "appealsTo"})
+_DESCRIBING = frozenset({"amod", "compound", "nmod"})
+_STRIKE = "strikesAgainst"
 _WEAPONS = frozenset({"jet", "warplane", "drone", "missile", "rocket", "hacker", "suicide"})
 
 
@@ -19,14 +21,23 @@ def refine(name: str, trigger: Token) -> str:
     pairs = refinements().get(name)
     if not pairs:
         return name
-    near = {child.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound", "nmod"}}
+    owned = {"poss"} if name == "attacks" else set()  # "the workers' strike"; "the army's support" need not be arms
+    near = {child.lemma_.lower() for child in trigger.children if child.dep_ in _DESCRIBING | owned}
+    near |= _prepositions(trigger)
     for _, part in syntax.behind(trigger, ("with", "by", "of")):
         near |= {word.lemma_.lower() for word in ((part, *part.lefts) if name == "threatens" else (part,))}
     near |= _content(trigger) if name in _ASKING else _doers(trigger) & _WEAPONS
     near |= {
         deep.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound"} for deep in child.lefts
     }
-    return next((refined for words, refined in pairs if near & words), name)
+    fitting = [refined for words, refined in pairs if near & words]
+    return next((refined for refined in fitting if refined != _STRIKE or trigger.lemma_ == "strike"), name)
+
+
+def _prepositions(noun: Token) -> set[str]:
+    """What joins a noun to its ends: a call on somebody is none with him, a complaint against him none to him."""
+    hosts = [] if syntax.is_verb(noun) else [noun, *([noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else [])]
+    return {child.lower_ for host in hosts for child in host.children if child.dep_ == "prep"}
 
 
 def _content(verb: Token) -> set[str]:
