@@ -29,6 +29,9 @@ def words(text, *wanted):
         ("The panel called the claim that Hill lied absurd.", "Hill", "called", 0),
         ("The panel called the fact that Hill lied absurd.", "Hill", "called", 0.8),
         ("Kenya torched three Somalia Border Patrol tents.", "Somalia", "torched", 0),
+        ("Kenya rejected plans for Somalia.", "Somalia", "rejected", 0),
+        ("Kenya regretted the war that killed Somalia.", "Somalia", "regretted", 0.8),
+        ("Kenya lied in the war that killed Somalia.", "Somalia", "lied", 0),
         ("Kenya met Somalia, who criticised Hill.", "Hill", "met", 0),
         ("Kenya stepped back and Somalia was shelled.", "Somalia", "stepped", 0.4),
     ],
@@ -51,6 +54,19 @@ def test_a_verb_reaches_what_it_acts_on(text, target, verb, least):
 )
 def test_who_only_describes_somebody_else_acts_by_no_verb(text, source, target, word):
     found = carrier(*words(text, source, target), either=False)
+    assert (found.text if found is not None else None) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Kenya and Somalia met.", "met"),
+        ("Kenya and Somalia met with Hill.", None),
+        ("The panel knew of collusion between Kenya's president and Somalia.", "collusion"),
+    ],
+)
+def test_parties_share_the_word_that_needs_two_of_them(text, word):
+    found = carrier(*words(text, "Kenya", "Somalia"), either=True)
     assert (found.text if found is not None else None) == word
 
 

@@ -38,7 +38,7 @@ _AS_GOOD = frozenset({
 _SEEMING = frozenset({"serve", "act", "work", "see", "view", "regard", "know", "describe", "appear"})
 _JUDGING = frozenset({
     "investigate", "examine", "probe", "review", "study", "call", "describe", "condemn", "criticise", "criticize",
-    "denounce", "decry", "deplore", "recall", "discuss", "reject", "defend",
+    "denounce", "decry", "deplore", "recall", "discuss", "reject", "defend", "block", "oppose", "dismiss", "veto",
 })  # fmt: skip
 _SAYINGS = frozenset({
     "suggestion", "claim", "allegation", "assertion", "accusation", "notion", "idea", "theory", "insinuation", "charge",
@@ -68,6 +68,8 @@ def carrier(source: Token, target: Token, *, either: bool) -> Token | None:
     if target.is_ancestor(source):
         return _below(target, source, acts=False, either=either)
     joint = _joint(source, target)
+    if joint is not None and joint.dep_ == "pobj" and joint.head.lower_ in _PARTIES:
+        joint = joint.head.head
     return joint if joint is not None and _joins(joint, source, target, either=either) else None
 
 
@@ -123,8 +125,10 @@ def _is_told_of(token: Token) -> bool:
 
 def _is_done_by_another(token: Token) -> bool:
     """Whether the word is what its noun does: "met Hollande, who criticised Iran"."""
-    who = [child for child in token.lefts if child.dep_ == "nsubj" and child.tag_ == "WP"]
-    return token.dep_ == "relcl" and bool(who)
+    doer = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
+    if token.dep_ != "relcl" or doer is None:
+        return False
+    return doer.tag_ == "WP" or (token.head.dep_ == "pobj" and doer.i == token.head.i + 1)
 
 
 def _is_content(clause: Token) -> bool:
@@ -142,7 +146,7 @@ def _is_elsewhere(token: Token) -> bool:
     above = token.head
     if token.dep_ != "prep" or above.dep_ not in _OBJECTS:
         return token.dep_ == "prep" and token.lower_ == "as" and above.lemma_.lower() in _SEEMING
-    return token.lower_ == "against" and above.pos_ == "NOUN" and above.head.lemma_.lower() in _JUDGING
+    return token.lower_ in {"against", "for"} and above.pos_ == "NOUN" and above.head.lemma_.lower() in _JUDGING
 
 
 def _is_thing(token: Token) -> bool:
@@ -241,7 +245,8 @@ def _below(noun: Token, inner: Token, *, acts: bool, either: bool) -> Token | No
     word = next((token for token in syntax.ancestors(noun) if token.pos_ in _WORDS), None)
     if word is None or (noun.dep_ == "pobj" and noun.head.lower_ in {"between", "among"}):
         return word
-    return word if syntax.is_verb(word) and _acts(_branch(noun, word), word) else None
+    alone = not syntax.behind(word, ("with",))  # who meet with somebody else do not meet each other
+    return word if syntax.is_verb(word) and alone and _acts(_branch(noun, word), word) else None
 
 
 def _clause_below(noun: Token, inner: Token, *, acts: bool, either: bool) -> Token | None:
