@@ -71,6 +71,52 @@ BROUGHT_ABOUT = [
     ("[Lima|lima/person] said [Peru|PER] would go and urged [Chile|CHL] to stay.", "PER appealsTo CHL"),
     ("[Russia|RUS] warned against [Peru|PER] joining [NATO|NATO/alliance].", "RUS warns PER"),
 ]
+AHEAD = [
+    ("[Lima|lima/person] will speak when [Cruz|cruz/person] visits [Peru|PER].", "cruz visits> PER"),
+    ("[Lima|lima/person] spoke when [Cruz|cruz/person] visited [Peru|PER].", "cruz visits PER"),
+    ("[Lima|lima/person] will rest after visiting [Peru|PER].", "lima visits> PER"),
+    ("[Lima|lima/person] rested after visiting [Peru|PER].", "lima visits PER"),
+    ("[Lima|lima/person] will be punished for the attack on [Peru|PER] by [Cuba|CUB].", "CUB attacks PER"),
+    ("The law will change on the day [Peru|PER] leaves [the EU|EU/organisation].", "PER withdrawsFrom> EU"),
+    ("The law changed on the day [Peru|PER] left [the EU|EU/organisation].", "PER withdrawsFrom EU"),
+    ("When [rebels|rebels/group] attack [Peru|PER], people pay.", "rebels attacks~ PER"),
+    ("When [rebels|rebels/group] attacked [Peru|PER], people paid.", "rebels attacks PER"),
+    ("A visit by [Lima|lima/person] to [Peru|PER] is in the offing.", "lima visits> PER"),
+    ("[Peru|PER] has vowed to help the poor, attack [Chile|CHL] and close schools.", "PER threatensForceAgainst CHL"),
+]
+DONE = [
+    ("[Peru|PER] discussed [Cuban|CUB] sanctions on [Chile|CHL].", "CUB imposesSanctionsOn CHL"),
+    ("[Peru|PER] discussed sanctions on [Chile|CHL].", "PER imposesSanctionsOn? CHL"),
+    ("[Lima|lima/person] sought to blame [Cruz|cruz/person].", "lima accuses cruz"),
+    ("[Lima|lima/person] sought to help [Cruz|cruz/person].", "lima aids? cruz"),
+    ("[Lima|lima/person]'s habit of criticising [Peru|PER] is old.", "lima criticises PER"),
+    ("[Lima|lima/person]'s talk of attacking [Peru|PER] is old.", "lima attacks? PER"),
+    ("[Peru|PER] took two weeks to attack [Chile|CHL].", "PER attacks CHL"),
+    ("[Rebels|rebels/group] have poured into the streets to protest against [Peru|PER].", "rebels protestsAgainst PER"),
+    ("The talks between [Peru|PER] and [Chile|CHL] may collapse.", "PER negotiatesWith CHL"),
+    ("The talks between [Peru|PER] and [Chile|CHL] may start.", "PER negotiatesWith? CHL"),
+    ("The drills between [Peru|PER] and [Chile|CHL] are pushing others to arm.", "PER cooperatesMilitarilyWith CHL"),
+    ('[Lima|lima/person] attacked [Chile|CHL], asking: "Who are you?"', "lima attacks CHL"),
+    ("[Peru|PER] has now ordered [Chile|CHL] to pay ?11,000.", "PER demandsFrom CHL"),
+    ("[Peru|PER] will act even if [Chile|CHL] attacks [Cuba|CUB].", "CHL attacks~ CUB"),
+]
+DENIED = [
+    ("[Peru|PER] denied any part in the attack on [Chile|CHL].", "PER attacks! CHL (PER)"),
+    ("[Peru|PER] played a part in the attack on [Chile|CHL].", "PER attacks CHL"),
+    ("[Lima|lima/person] said reports that [Peru|PER] attacked [Chile|CHL] are false.", "PER attacks! CHL (lima)"),
+    ("[Lima|lima/person] said reports that [Peru|PER] attacked [Chile|CHL] are many.", "PER attacks CHL (lima)"),
+    ("[Peru|PER] did not only attack [Chile|CHL].", "PER attacks CHL"),
+    ("Trade grows without a halt in the war between [Peru|PER] and [Chile|CHL].", "PER atWarWith CHL"),
+    ("[Peru|PER] will hold off on asking [Chile|CHL] for help.", "PER seeksAidFrom>! CHL"),
+    ("[Police|police/group] arrested [a man|man/group] accused of attacking [Peru|PER].", "man attacks? PER"),
+    ("[Peru|PER] may accuse [Chile|CHL] of attacking [Cuba|CUB].", "CHL attacks CUB (PER)"),
+]
+DEMANDED = [
+    ("[Chile|CHL] must not attack [Cuba|CUB], [Peru|PER] said.", "PER demandsYieldFrom CHL"),
+    ("[Chile|CHL] will not attack [Cuba|CUB], [Peru|PER] said.", "CHL attacks>! CUB (PER)"),
+    ("[Peru|PER] demanded an end to the attacks by [Chile|CHL] on [Cuba|CUB].", "CHL attacks CUB"),
+    ("[Peru|PER] demanded an end to the attacks by [Chile|CHL] on [Cuba|CUB].", "PER demandsYieldFrom CHL"),
+]
 VOICES = [
     ("In the view of [Peru|PER], [Chile|CHL] attacked [Cuba|CUB].", "CHL attacks CUB (PER)"),
     ("[Chile|CHL] will attack [Cuba|CUB], [Lima|lima/person] told parliament.", "CHL attacks> CUB (lima)"),
@@ -88,7 +134,9 @@ MANY = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CERTAINTY + CONDITIONS + BROUGHT_ABOUT + VOICES + MANY)
+@pytest.mark.parametrize(
+    ("text", "expected"), CERTAINTY + CONDITIONS + BROUGHT_ABOUT + VOICES + MANY + AHEAD + DONE + DENIED + DEMANDED
+)
 def test_a_sentence_states_the_claim_as_surely_as_it_says(briefs, text, expected):
     assert expected in briefs(text)
 

@@ -23,13 +23,17 @@ _RANK = tuple(Modality)
 _DENIED = "denied"
 _NOBODY = frozenset({"neither", "none", "nobody"})
 _UNIQUE = frozenset({"first", "last", "only", "latest", "second", "third"})
+_ONLY = frozenset({"only", "just", "merely", "simply", "alone", "sole", "first", "last"})
 _SPOKEN_OUT = frozenset({
     "caution", "warn", "urge", "advise", "encourage", "ask", "say", "argue", "suggest", "call", "invite", "welcome",
     "thank", "condemn", "appeal", "recommend",
 })  # fmt: skip
 _VERDICTS = frozenset({"guilty", "liable"})
 _POLITE = frozenset({"would", "'d", "’d"})
-_MEANS = frozenset({"take", "use", "tweet", "write", "call", "phone", "gather", "rally", "march"})
+_MEANS = frozenset({
+    "take", "use", "tweet", "write", "call", "phone", "gather", "rally", "march", "pour", "flock", "turn", "rush",
+    "scramble", "hasten", "hurry", "descend", "assemble", "converge",
+})  # fmt: skip
 _SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "PROTEST"})
 _SPEAKERS = frozenset({"i", "we"})
 _FACTS = frozenset({"why", "how", "when", "where", "since"})
@@ -59,7 +63,7 @@ def flipped(polarity: Polarity) -> Polarity:
 def negation(token: Token) -> Token | None:
     """The word that denies what the token says ("not", "never", "no", "almost"), or None."""
     for child in token.children:
-        if _denies(child) or (child.dep_ in {"nsubj", "nsubjpass"} and _is_nobody(child)):
+        if (_denies(child) and not _is_limiting(child)) or (child.dep_ in {"nsubj", "nsubjpass"} and _is_nobody(child)):
             return child
     if token.dep_ == "acl" and syntax.has_to(token):
         return token.head if _has_no(token.head) and token.head.lemma_.lower() not in operators() else None
@@ -76,6 +80,13 @@ def _denies(child: Token) -> bool:
     if child.dep_ in {"preconj", "cc"} and child.lower_ in {"neither", "nor"}:
         return True
     return child.dep_ == "advmod" and (hedges("adverb").get(child.lower_) == _DENIED or _is_no_longer(child))
+
+
+def _is_limiting(word: Token) -> bool:
+    """Whether a "not" says that there are more: "did not only attack", "isn't the only member"."""
+    verb = word.head
+    told = [part for child in verb.children if child.dep_ == "attr" for part in child.lefts]
+    return any(part.lower_ in _ONLY and part.i > word.i for part in (*verb.children, *told))
 
 
 def _is_nobody(subject: Token) -> bool:
@@ -161,15 +172,29 @@ def question(verb: Token) -> Token | None:
     marks = [child for child in verb.rights if child.dep_ == "punct"]
     marks += [verb.sent[-1]] if verb.dep_ == "ROOT" else []
     mark = next((token for token in marks if token.text.startswith("?")), None)
-    if mark is None or any(child.lower_ in _FACTS for child in verb.children):
+    if mark is None or _is_stray(mark) or any(child.lower_ in _FACTS for child in verb.children):
         return None
-    return mark
+    return None if _is_anothers(mark, verb) else mark
+
+
+def _is_stray(mark: Token) -> bool:
+    """Whether a mark stands before a letter or figure, where a faulty conversion left it for a dash or a pound sign."""
+    rest = mark.doc.text[mark.idx + 1 : mark.idx + 2]
+    return rest.isalnum()
+
+
+def _is_anothers(mark: Token, verb: Token) -> bool:
+    """Whether what is asked is quoted and the verb is not in it: "attacked him, asking: "Who are you?""."""
+    spans = mark.doc.spans.get("quotation", ())
+    return any(span.start <= mark.i < span.end and not span.start <= verb.i < span.end for span in spans)
 
 
 def _condition(verb: Token) -> Token | None:
     """The word that opens an if-clause of the verb, or None."""
     for clause in verb.children:
         if clause.dep_ == "advcl":
+            if any(word.lower_ == "even" for word in clause.lefts):
+                continue
             case = next((word for word in clause.lefts if _is_case(word)), None)
             if case is not None:
                 return case
@@ -181,7 +206,8 @@ def _condition(verb: Token) -> Token | None:
 
 def speaks_by(verb: Token) -> bool:
     """Whether something is said by what the main verb tells: "took to Twitter to condemn", "used the visit to urge"."""
-    means = verb.head.tag_ == "VBD" and verb.head.lemma_.lower() in _MEANS
+    done = verb.head.tag_ == "VBD" or syntax.has_word(verb.head, "have") or syntax.has_word(verb.head, "has")
+    means = done and verb.head.lemma_.lower() in _MEANS
     senses = verb_senses().get(syntax.lemma(verb), ())
     return means and any(relation(sense.relation).plover in _SAID for sense in senses if sense.relation)
 

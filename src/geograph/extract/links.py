@@ -41,7 +41,7 @@ CHOICES = {
     "cancel deny light say evidence",
     "modifier": "threaten promise reject demand plan unlikely possible worry fail end cancel deny say evidence",
     "compound": "threaten",
-    "subject": "plan unlikely possible",
+    "subject": "deny plan unlikely possible",
 }
 _PREPOSITIONS = {
     "call": {"for"},
@@ -75,8 +75,27 @@ _PREPOSITIONS = {
     "opt": {"for"},
     "depend": {"on", "upon"},
     "hinge": {"on", "upon"},
+    "hold off": {"on"},
 }
-_CONDITIONS = {"subject": {"to"}, "contingent": {"on", "upon"}, "conditional": {"on", "upon"}, "event": {"of"}}
+_ONLY_BEFORE = {
+    "subject": {"to"},
+    "contingent": {"on", "upon"},
+    "conditional": {"on", "upon"},
+    "event": {"of"},
+    "role": {"in"},
+    "part": {"in"},
+    "hand": {"in"},
+    "involvement": {"in"},
+    "complicity": {"in"},
+    "participation": {"in"},
+    "responsibility": {"for"},
+}
+"""Adjectives and nouns that are operators only before these prepositions."""
+_PENDING = frozenset({"offing", "pipeline", "consideration", "preparation", "card", "horizon"})
+_ONLY_TO = frozenset({"stand", "resolve", "determine", "push", "drive", "choose"})
+"""Verbs that are operators of what one is to do, and have nothing to say of their object: "resolved the conflict"."""
+_SEEMING = frozenset({"be", "appear", "seem", "remain", "look"})
+_CHARGING = frozenset({"accuse", "suspect"})
 _GOING = frozenset({"move", "go", "go ahead", "press", "press ahead", "push", "push ahead", "forge", "proceed"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -87,8 +106,15 @@ def link(token: Token) -> Link | None:
         return None
     head = token.head
     if token.dep_ in {"pobj", "pcomp"} and head.dep_ in {"prep", "agent", "dative", "pcomp"}:
-        return Link(head.head, "behind", head.lower_)
+        return Link(_charging(head) or head.head, "behind", head.lower_)
     return _mended(token) or Link(_judgement(token) or head, _kind(token))
+
+
+def _charging(preposition: Token) -> Token | None:
+    """The verb of charging where the parser hung its "of" on whom it charges: "accused the media of lying"."""
+    noun = preposition.head
+    doing = preposition.lower_ == "of" and any(child.dep_ == "pcomp" for child in preposition.children)
+    return noun.head if doing and noun.dep_ == "dobj" and noun.head.lemma_.lower() in _CHARGING else None
 
 
 def _kind(token: Token) -> str:
@@ -108,7 +134,7 @@ def _mended(token: Token) -> Link | None:
         return Link(doing.head, "behind", doing.lower_)
     if token.dep_ == "conj" and token.tag_ in _FINITE and token.head.tag_ == "VB":
         return Link(_finite_above(token.head), "conj")
-    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in _FINITE:
+    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in _FINITE | {"VBN"}:
         return Link(_infinitive_before(token), "conj")
     return None
 
@@ -192,17 +218,27 @@ def _goes_ahead(verb: Token) -> bool:
 def _names(step: Link, word: str) -> frozenset[str]:
     """The operators of a word, by its lemma with its particle ("end up" is not "end"), or as in "going to"."""
     table = operators()
-    if step.kind == "subject" and word == "be":  # "an attack is an option", "a visit is unlikely"
-        told = [child for child in step.governor.rights if child.dep_ in {"acomp", "attr"}]
-        return frozenset(name for child in told for name in table.get(child.lemma_.lower(), ()))
+    if step.kind == "subject" and word not in _SEEMING:  # what an event pushes or wants says nothing of it
+        return frozenset()
+    if step.kind == "subject" and word == "be":
+        return frozenset(name for told in _told(step.governor) for name in table.get(told, ()))
     bare = step.governor.lower_ if step.kind == "infinitive" else ""
     return table.get(word) or table.get(bare) or frozenset()
 
 
+def _told(verb: Token) -> list[str]:
+    """What is said of an event: it "is an option", "is unlikely", "is in the offing", "is fake news"."""
+    told = [child for child in verb.rights if child.dep_ in {"acomp", "attr"}]
+    told += [child for noun in told if noun.lemma_ == "news" for child in noun.lefts if child.dep_ == "amod"]
+    words = [word.lemma_.lower() for word in told]
+    behind = (part.lemma_.lower() for _, part in syntax.behind(verb, ("in", "on", "under")))
+    return words + [word for word in behind if word in _PENDING]
+
+
 def _is_other_sense(step: Link, word: str) -> bool:
     """Whether the word is no operator here: "at the end of his visit", "called the visit a success"."""
-    if word in _CONDITIONS:
-        return step.preposition not in _CONDITIONS[word] or step.governor.pos_ not in {"ADJ", "NOUN"}
+    if word in _ONLY_BEFORE:
+        return step.preposition not in _ONLY_BEFORE[word] or step.governor.pos_ not in {"ADJ", "NOUN"}
     if word == "look" and step.preposition == "at":
         return not any(part.dep_ == "pcomp" for child in step.governor.children for part in child.children)
     if word == "go on":
@@ -210,8 +246,8 @@ def _is_other_sense(step: Link, word: str) -> bool:
     if word in {"end", "stop"}:
         on_the_way = step.preposition in {"on", "in", "at"} and not syntax.is_verb(step.governor)
         return syntax.is_point_in_time(step.governor) if word == "end" else on_the_way
-    if word == "stand":
-        return step.kind != "infinitive"
+    if word in _ONLY_TO:
+        return step.kind == "object" or (word == "stand" and step.kind != "infinitive")
     bare = word == "call" and syntax.is_verb(step.governor) and step.kind != "behind"
     return bare and not syntax.behind(step.governor, ("on", "upon", "for"))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geograph.extract import certainty, syntax
 from geograph.extract.frames import SHARED, Frame
 from geograph.extract.lexicon import composed, hedges, operators
+from geograph.extract.voices import is_speech, speak
 from geograph.model import Modality, Polarity
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ _ADDRESSING = frozenset({
     "tell", "inform", "remind", "assure", "warn", "notify", "promise", "ask", "show", "quote", "cite", "advise",
     "brief", "urge", "persuade", "convince", "report", "make",
 })  # fmt: skip
-_VIEWS = frozenset({"view", "opinion", "word", "account", "eye", "assessment", "judgment", "judgement", "telling"})
+_DUTIES = ("should", "must", "ought")
+_TRYING = frozenset({"seek", "try", "attempt", "effort"})
+_TALKED_OF = frozenset({"discuss", "debate"})
 
 
 def apply(frame: Frame, operator: str, governor: Token, cast: Cast, kind: str) -> list[Frame]:
@@ -34,58 +37,11 @@ def apply(frame: Frame, operator: str, governor: Token, cast: Cast, kind: str) -
     return OPERATORS[operator](frame, governor, cast, kind) or []
 
 
-def attribute(frame: Frame, word: Token, cast: Cast) -> None:
-    """Add the speakers that hang on a clause: "according to X", "as reported by X", "in the view of X"."""
-    if not syntax.is_verb(word):
-        return
-    if word.i not in cast.voices:  # many frames climb over the same word
-        cast.voices[word.i] = [part for child in word.children for part in cast.parts(_voices(word, child))]
-    _speak(frame, cast.voices[word.i])
-
-
-def _voices(word: Token, child: Token) -> list[Token]:
-    """Whom a phrase or clause that hangs on a verb names as the voice behind it."""
-    if child.lower_ == "according":
-        beside = [part for _, part in syntax.behind(word, ("to",)) if part.head.head == child]
-        return beside + [part for _, part in syntax.behind(child, ("to",))]
-    if child.dep_ == "advcl" and any(part.lower_ == "as" for part in child.children) and _merely_reports(child):
-        return syntax.agents(child)
-    if child.dep_ == "prep" and child.lower_ in {"in", "by", "to"}:
-        views = [noun for noun in child.children if noun.dep_ == "pobj" and noun.lemma_.lower() in _VIEWS]
-        return [part for noun in views for part in _holders(noun)]
-    return []
-
-
-def _holders(noun: Token) -> list[Token]:
-    """Whose view it is: "in the view of Iran", "by Iran's account"."""
-    return [part for part in noun.lefts if part.dep_ == "poss"] + [part for _, part in syntax.behind(noun, ("of",))]
-
-
-def _is_speech(word: Token) -> bool:
-    return "say" in operators().get(word.lemma_.lower(), ())
-
-
-def _merely_reports(verb: Token) -> bool:
-    """Whether "as ..." only names who says so: a verb of saying that has no content of its own."""
-    if not _is_speech(verb):
-        return False
-    return syntax.is_passive(verb) or not any(
-        child.dep_ in {"dobj", "prep", "ccomp", "xcomp"} for child in verb.children
-    )
-
-
-def _speak(frame: Frame, parts: list[Part]) -> None:
-    """Put these speakers before those already known: the outermost voice comes first."""
-    new = [part.actor for part in parts if part.actor not in frame.speakers]
-    frame.speakers[:0] = new
-    frame.tokens.update(part.token.i for part in parts)
-
-
 def subject(word: Token, cast: Cast) -> list[Part]:
     """Who acts by this word: the subject of a verb, the possessor or modifier of a noun."""
     if syntax.is_verb(word):
         found = cast.parts(syntax.agents(word))
-        outer = word.head.head if word.dep_ == "acl" and not found else None
+        outer = word.head.head if word.dep_ == "acl" and word.tag_ != "VBN" and not found else None
         return found if outer is None or not syntax.is_verb(outer) else cast.parts(syntax.agents(outer))
     behind = cast.owners(word) or cast.parts([noun for _, noun in syntax.behind(word, ("by", "from"))])
     return behind or cast.parts(_said_to_be_in(word))
@@ -156,10 +112,33 @@ def _threaten(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
 
 
-def _demand(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
-    sources = subject(governor, cast)
+def _demand(frame: Frame, governor: Token, cast: Cast, _kind: str) -> list[Frame]:
+    sources, ended = subject(governor, cast), _ended(frame, governor)
+    _require(frame, governor, sources, [part.actor for part in _addressee(governor, cast)])
+    return ended
+
+
+def _ended(frame: Frame, governor: Token) -> list[Frame]:
+    """The deed itself where its end is demanded: what is to stop is going on."""
+    words = (frame.trigger.doc[index].lemma_.lower() for index in frame.tokens)
+    stops = frame.polarity is Polarity.DENIED and any("end" in operators().get(word, ()) for word in words)
+    if not stops or frame.plover not in {"ASSAULT", "COERCE"} or not (frame.sources and frame.targets):
+        return []
+    return [
+        Frame(
+            relation=frame.relation,
+            trigger=governor,
+            sources=list(frame.sources),
+            targets=list(frame.targets),
+            tokens=set(frame.tokens),
+            confidence=frame.confidence,
+        )
+    ]
+
+
+def _require(frame: Frame, governor: Token, sources: list[Part], addressed: list[str]) -> None:
+    """Make of the frame what these demand, of whom they address or of who is to do it."""
     asking = {part.actor for part in sources}
-    addressed = [part.actor for part in _addressee(governor, cast)]
     name = composed("demand", frame.relation)
     doers = [actor for actor in frame.sources if actor not in asking]
     if not name and frame.plover in _HOSTILE and not addressed and not doers:
@@ -172,12 +151,12 @@ def _demand(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
     _transform(frame, name, governor, sources, addressed or doers or mutual)
 
 
-def _seek(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+def _seek(frame: Frame, governor: Token, cast: Cast, kind: str) -> list[Frame]:
     if composed("demand", frame.relation):
-        _demand(frame, governor, cast, kind)
-    else:
-        frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
-        frame.add_sources(subject(governor, cast) if not frame.sources else [])
+        return _demand(frame, governor, cast, kind)
+    frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
+    frame.add_sources(subject(governor, cast) if not frame.sources else [])
+    return []
 
 
 def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
@@ -189,10 +168,6 @@ def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         _possible(frame, governor, cast, kind)
         return
     sources = subject(governor, cast)
-    if kind == "infinitive" and frame.plover == "ACCUSE":  # "declined to indict", "refused to condemn"
-        frame.polarity = Polarity.DENIED
-        frame.add_sources(sources if not frame.sources else [])
-        return
     refusing = {part.actor for part in sources}
     others = [actor for actor in frame.sources if actor not in refusing]
     name = composed("reject", frame.relation) or _DEFAULTS["reject"]
@@ -206,7 +181,7 @@ def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 def _is_report(verb: Token, frame: Frame) -> bool:
     """Whether what a verb rejects is a report of the event, as in "rejected claims that it had attacked"."""
     objects = syntax.patients(verb)
-    return any(_is_speech(noun) and noun.i != frame.trigger.i and frame.plover != "ACCUSE" for noun in objects)
+    return any(is_speech(noun) and noun.i != frame.trigger.i and frame.plover != "ACCUSE" for noun in objects)
 
 
 def _accuse(frame: Frame, governor: Token, cast: Cast, _kind: str) -> list[Frame]:
@@ -217,7 +192,7 @@ def _accuse(frame: Frame, governor: Token, cast: Cast, _kind: str) -> list[Frame
     frame.add_sources(accused if not frame.sources else [])
     if not sources:  # "is accused of", and nobody says by whom
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
-    _speak(frame, sources)
+    speak(frame, sources)
     return [charge]
 
 
@@ -254,9 +229,25 @@ def _plan(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     frame.add_sources(subject(governor, cast) if not frame.sources else [])
 
 
-def _possible(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+def _possible(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    if _is_so(frame, governor, kind):
+        return
     frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
     frame.add_sources(subject(governor, cast) if not frame.sources else [])
+
+
+def _is_so(frame: Frame, governor: Token, kind: str) -> bool:
+    """Whether an event is none the less sure: who tries to blame blames, and what others did is not up for debate."""
+    word = governor.lemma_.lower()
+    if frame.plover in {"ACCUSE", "REQUEST"} and kind in {"infinitive", "modifier"}:
+        return word in _TRYING
+    return kind == "object" and word in _TALKED_OF and frame.plover != "CONSULT" and _has_owner(frame)
+
+
+def _has_owner(frame: Frame) -> bool:
+    """Whether the noun of an event has its doer before it: "US sanctions", "Iran's attack"."""
+    first = frame.trigger.left_edge.i
+    return any(first <= index < frame.trigger.i for index in frame.tokens)
 
 
 def _unlikely(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
@@ -289,7 +280,10 @@ def _deny(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         return
     if certainty.negation(governor) is None:
         frame.polarity = certainty.flipped(frame.polarity)
-    _speak(frame, subject(governor, cast))
+    denying = subject(governor, cast)
+    if kind == "object" and not frame.sources:  # "denied any part in the attack"
+        frame.add_sources(denying, SHARED)
+    speak(frame, denying)
 
 
 def _has_other_content(verb: Token) -> bool:
@@ -327,7 +321,20 @@ def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     speakers = [*subject(governor, cast), *cast.parts(syntax.cited(governor))]
     if not speakers and _is_hearsay(governor):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
-    _speak(frame, speakers)
+    if kind == "clause" and speakers and _is_forbidden(frame, governor):
+        _require(frame, governor, speakers, [])
+        return
+    speak(frame, speakers)
+
+
+def _is_forbidden(frame: Frame, saying: Token) -> bool:
+    """Whether what is said is that somebody must not do it: "they should not be allowed to attack, he said"."""
+    if frame.polarity is not Polarity.DENIED or not frame.sources or frame.plover in _STATED:
+        return False
+    between = [word for word in (frame.trigger, *syntax.ancestors(frame.trigger)) if saying.is_ancestor(word)]
+    return any(
+        syntax.has_word(word, "not") and any(syntax.has_word(word, duty) for duty in _DUTIES) for word in between
+    )
 
 
 def _is_hearsay(word: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geograph.extract import certainty, occasions, operate, reasons, syntax
+from geograph.extract import certainty, occasions, operate, reasons, syntax, voices
 from geograph.extract.lexicon import operators
 from geograph.extract.links import Link, choose, link
 from geograph.model import Modality
@@ -67,10 +67,10 @@ def _raise(frame: Frame, rung: Rung, cast: Cast, *, scoped: bool) -> tuple[bool,
     if scoped:
         _aim(frame, node, step, operator)
     holds = scoped and (_holds(step, operator, frame, cast) or _is_evidence(rung))
-    voices = list(frame.speakers)
+    speakers = list(frame.speakers)
     added = _step(frame, node, step, operator, cast) if holds else _outside(frame, step, operator, cast)
     if operator == "say" and syntax.lemma(step.governor) in _KNOWING:
-        frame.speakers[:] = voices
+        frame.speakers[:] = speakers
     return holds, added
 
 
@@ -83,6 +83,8 @@ def _tells(step: Link, operator: str) -> bool:
     """Whether the step goes up to a verb that tells of what is below it."""
     if step.kind == "object" and step.governor.lemma_.lower() in _HIDDEN:
         return syntax.is_verb(step.governor)
+    if operator == "accuse":
+        return True
     telling = operator in _SPOKEN or step.governor.lemma_.lower() in _FACTUAL
     return telling and step.kind == "clause" and syntax.is_verb(step.governor)
 
@@ -98,6 +100,8 @@ def _retell(frame: Frame, step: Link, operator: str, cast: Cast) -> None:
         operate.apply(frame, operator, step.governor, cast, step.kind)
     elif step.kind == "infinitive" and operator in _UNSAID:
         _leave_open(frame, step.governor)
+    elif step.kind == "subject" and operator == "deny":  # "reports that they met are false"
+        frame.polarity = certainty.flipped(frame.polarity)
 
 
 def _leave_open(frame: Frame, word: Token) -> None:
@@ -111,6 +115,7 @@ def _weigh(frame: Frame, cast: Cast) -> None:
     """What stands beside the trigger itself, before anything above is looked at."""
     trigger = frame.trigger
     _weaken(frame, trigger)
+    _foresee(frame)
     if syntax.is_verb(trigger) and certainty.has_no_object(trigger):
         with reasons.watched(frame, "its object or subject is none", trigger):
             frame.polarity = certainty.flipped(frame.polarity)
@@ -118,9 +123,25 @@ def _weigh(frame: Frame, cast: Cast) -> None:
     _ask(frame, trigger)
 
 
+def _foresee(frame: Frame) -> None:
+    """Who is expected to try to meet others, or is to meet them, has not done so, whatever word joins the two."""
+    words = [frame.trigger.doc[index] for index in frame.tokens]
+    verb: Token | None = frame.trigger if frame.plover not in _NAMED_BY_CONTENT else None
+    while verb is not None and syntax.is_verb(verb):
+        inner = next((child for child in verb.children if child.dep_ == "xcomp" and _holds_any(child, words)), None)
+        due = inner is not None and verb.lemma_ == "be" and syntax.has_to(inner)
+        if inner is not None and (due or choose(Link(verb, "infinitive")) in _AHEAD):
+            _set(frame, Modality.PLANNED, verb)
+        verb = inner
+
+
+def _holds_any(clause: Token, words: list[Token]) -> bool:
+    return any(clause.i == word.i or clause.is_ancestor(word) for word in words)
+
+
 def _attribute(frame: Frame, word: Token, cast: Cast) -> None:
     with reasons.watched(frame, f"“{word.text}” has a voice beside it", word):
-        operate.attribute(frame, word, cast)
+        voices.attribute(frame, word, cast)
 
 
 def _ask(frame: Frame, verb: Token) -> None:
@@ -143,19 +164,22 @@ def _holds(step: Link, operator: str, frame: Frame, cast: Cast) -> bool:
     """
     if step.kind in {"adverbial", "modifier"}:
         return bool(operator)
+    if step.kind == "behind" and step.preposition == "between":
+        return True
     if step.kind == "behind" and not operator:
         return occasions.inherit_occasion(frame, step.governor, step.preposition, cast)
     if step.kind == "subject" and not operator:
         takes = syntax.has_object(step.governor) and step.governor.lemma_ != "take"
         return syntax.lemma(step.governor) in _OCCURRING and not takes
     if step.kind == "object" and not operator and not syntax.is_verb(frame.trigger):
-        return (frame.symmetric and bool(frame.targets)) or step.governor.lemma_ == "be"
+        mutual = frame.symmetric and bool(frame.plover) and bool(frame.targets)
+        return mutual or step.governor.lemma_ == "be"
     return operator != "judge"
 
 
 _ACHIEVED = frozenset({
     "begin", "start", "continue", "help", "manage", "proceed", "resume", "come", "get", "go", "use", "seem", "appear",
-    "succeed", "finish", "dare", "happen", "turn",
+    "succeed", "finish", "dare", "happen", "turn", "take", "do",
 })  # fmt: skip
 # Who is brought to do something does it.
 _BRINGING = frozenset(
@@ -171,11 +195,20 @@ _HIDDEN = frozenset({"disclose", "reveal", "mention", "admit", "acknowledge"})
 # Who knows something is no voice for it.
 _KNOWING = frozenset({"know", "see", "hear", "understand", "learn"})
 _MEANWHILE = frozenset({"during", "at"})
+_BY = frozenset({"by", "after", "before", "until", "upon", "on", "in", "while"})
+_ONCE = frozenset({"when", "once", "after", "before", "until", "till", "whenever", "while"})
+_TIMES = frozenset({"day", "moment", "date", "time", "week", "month", "year"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_AHEAD = frozenset({"plan", "seek", "promise", "threaten", "possible"})
+_NAMED_BY_CONTENT = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
+_HABITS = frozenset({
+    "habit", "history", "record", "practice", "pattern", "tradition", "act", "year", "month", "week", "decade", "way",
+})  # fmt: skip
 # What an event itself does; of other verbs ("the visit will open a new page") it is only the subject.
 _OCCURRING = frozenset({
-    "take", "happen", "occur", "begin", "start", "resume", "continue", "proceed", "go", "go ahead", "come", "be", "end",
-    "remain", "last", "follow", "fail", "break", "break down", "break out", "collapse", "get", "become", "seem",
-    "appear", "near", "loom", "conclude", "open", "close", "materialise", "materialize",
+    "take", "happen", "occur", "begin", "start", "resume", "continue", "proceed", "go", "go ahead", "come", "be",
+    "remain", "last", "follow", "break out", "get", "become", "seem", "appear", "near", "loom", "open", "materialise",
+    "materialize",
 })  # fmt: skip
 _OPEN = frozenset({"of", "about", "against", "toward", "towards", "to"})
 
@@ -186,9 +219,11 @@ def _aim(frame: Frame, node: Token, step: Link, operator: str) -> None:
     undone = syntax.has_to(node) and not certainty.speaks_by(node)
     if infinitive and undone and not _is_achieved(step.governor):
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
-    elif step.kind == "behind" and not operator and syntax.is_verb(node) and step.preposition in _OPEN:
+    elif step.kind == "behind" and not operator and _is_idea(node, step):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
-    elif not syntax.is_verb(node) and _lies_ahead(step):
+    elif _is_generic(node, step):
+        frame.modality = certainty.weaker(frame.modality, Modality.CONDITIONAL)
+    elif _goes_with(frame, node, step) and _lies_ahead(step.governor):
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
     elif step.kind == "subject" and not syntax.is_verb(node) and syntax.has_word(step.governor, "would"):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
@@ -198,15 +233,46 @@ def _is_achieved(verb: Token) -> bool:
     """Whether what the verb has below it as an infinitive was done: "managed to", "was moved to", "forced him to"."""
     word = verb.lemma_.lower()
     brought = word in _BRINGING and (syntax.is_passive(verb) or syntax.has_object(verb))
-    return brought or word in _ACHIEVED
+    return brought or word in _ACHIEVED or (word == "be" and syntax.has_word(verb, "among"))
 
 
-def _lies_ahead(step: Link) -> bool:
-    """Whether an event is the time of what is yet to be done: "will speak at a meeting with Xi"."""
-    verb = step.governor
+def _is_idea(node: Token, step: Link) -> bool:
+    """Whether somebody only thinks or speaks of doing it; a habit of doing it is done."""
+    return node.tag_ == "VBG" and step.preposition in _OPEN and step.governor.lemma_.lower() not in _HABITS
+
+
+def _is_generic(node: Token, step: Link) -> bool:
+    """Whether it is told of no single event: "when terrorists target us, we act"."""
+    whenever = step.kind == "adverbial" and any(syntax.has_word(node, word) for word in ("when", "whenever"))
+    return whenever and _is_present(node) and step.governor.tag_ in _PRESENT and step.governor.lemma_ != "be"
+
+
+def _is_present(verb: Token) -> bool:
+    beside = (child for child in verb.children if child.dep_ in {"aux", "auxpass"})
+    return any(word.tag_ in _PRESENT for word in (verb, *beside))
+
+
+def _goes_with(frame: Frame, node: Token, step: Link) -> bool:
+    """Whether an event is the time or the means of what it hangs on: "will speak at the talks", "by making a deal"."""
+    if frame.plover == "ASSAULT" and not syntax.is_verb(node):  # what is under way
+        return False
+    if step.kind == "behind" and not syntax.is_verb(node):
+        return step.preposition in (_MEANWHILE | {"for"} if frame.plover == "CONSULT" else _MEANWHILE)
+    if step.kind == "behind":
+        return step.preposition in _BY and node.tag_ == "VBG"
+    timed = step.kind in {"adverbial", "conj"} and any(child.lower_ in _ONCE for child in node.lefts)
+    on_a_day = node.dep_ == "relcl" and node.head.lemma_ in _TIMES
+    return syntax.is_verb(node) and _is_present(node) and (timed or on_a_day)
+
+
+def _lies_ahead(word: Token) -> bool:
+    """Whether what a word tells is yet to be done: "will visit", "plans to host", "on the day"."""
+    verb = next((above for above in (word, *syntax.ancestors(word)) if syntax.is_verb(above)), word)
     while verb.dep_ == "xcomp" and syntax.is_verb(verb.head):
+        if choose(Link(verb.head, "infinitive")) in _AHEAD:
+            return True
         verb = verb.head
-    return step.preposition in _MEANWHILE and certainty.modality(verb) is Modality.PLANNED
+    return certainty.modality(verb) in {Modality.PLANNED, Modality.POSSIBLE}
 
 
 def _step(frame: Frame, node: Token, step: Link, operator: str, cast: Cast) -> list[Frame]:

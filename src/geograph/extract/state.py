@@ -49,7 +49,7 @@ def _date(article: Article, frame: Frame, when: Time, stated: Span | None) -> No
         return
     reasons.note(frame, "time", when.edtf, f"“{stated.text}” stands in its clause ({when.how})", stated.root)
     with reasons.watched(frame, f"“{stated.text}” lies after the day of publication", stated.root):
-        ahead = _is_ahead(when, article) and frame.trigger.tag_ != "VBD"
+        ahead = bool(frame.plover) and _is_ahead(when, article) and frame.trigger.tag_ != "VBD"
         frame.modality = weaker(frame.modality, Modality.PLANNED) if ahead else frame.modality
 
 
