@@ -1,0 +1,40 @@
+"""The people of a state, where a text means them and not the state: "older Americans", "two Iranians"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.model import Kind
+from geograph.resolve.owned import made
+
+if TYPE_CHECKING:
+    from geograph.resolve.board import Board
+    from geograph.resolve.page import Link, Page
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_BESIDE = frozenset({"compound", "amod", "nmod"})
+_DESCRIBING = frozenset({"ADJ", "NUM"})
+
+
+def find_nationals(board: Board) -> None:
+    """Let the plural of a people's name mean people, but "the Russians" those who act for the state."""
+    for link in board.ordered():
+        if link.how == "adjective" and board.kind(link.actor) is Kind.STATE and _are_people(board.page, link):
+            board.remove(link)
+            people = made(board, board.country(link.actor), "civilians", Kind.GROUP, "CVL")
+            board.add(board.page.link(_first(board.page, link), link.last, people, "nationals"))
+
+
+def _are_people(page: Page, link: Link) -> bool:
+    """Whether the word is a noun of its own, and no article alone makes a whole of them."""
+    last = link.last - 1
+    noun = page.tags[last] in _PLURAL and page.words[last].endswith(("s", "men")) and page.deps[last] not in _BESIDE
+    return noun and page.norms[link.first - 1 : link.first] != ("the",)
+
+
+def _first(page: Page, link: Link) -> int:
+    """Where the words begin that describe them: the adjective of "older Americans"."""
+    first = link.first
+    while first and page.poses[first - 1] in _DESCRIBING and page.heads[first - 1] == link.last - 1:
+        first -= 1
+    return first
