@@ -41,7 +41,7 @@ def meant(resolution, span: str) -> list[set[str]]:
         ("Russian supporters wept.", "Russian supporters", [{"rus-supporters"}]),
         ("Kenya's high court ruled.", "Kenya's high court", [{"ken-high-court"}]),
         ("Judge James Robart ruled. Donald Trump attacked the judiciary.", "judiciary", [{"judges"}]),
-        ("The professor left. Witnesses wept. Prosecutors waited.", "professor", [{"academics"}]),
+        ("A professor left. Witnesses wept. Prosecutors waited.", "professor", [{"academics"}]),
         ("Ottoman troops fled.", "Ottoman troops", []),
     ],
 )

@@ -2,8 +2,9 @@
 
 Each row has an id, a use, an actor kind, a PLOVER sector and its nouns; both numbers of a noun are found from one.
 Uses: ``body`` (one institution a state), ``post`` (one person at a time), ``voice`` (speaks for somebody), ``group``
-(people without a name), ``modifier`` (changes the sector of the noun after it) and ``alone`` (tells the sector of a
-phrase that is coded alone, but is no actor in running text).
+(people without a name), ``circle`` (people around a person, nobody without one), ``repeat`` (a committee that was
+named), ``modifier`` (changes the sector of the noun after it) and ``alone`` (tells the sector of a phrase that is coded
+alone, but is no actor in running text).
 """
 
 from __future__ import annotations

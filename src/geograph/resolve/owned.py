@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PARTISANS = frozenset({"conservatives", "liberals"})
 _FOLLOWING = "supporters"
+CIRCLE, REPEAT = "circle", "repeat"
 _EXCEPTIONS = {
     "usa-ministry-of-foreign-affairs": "usa-department-of-state",
     "usa-ministry-of-defence": "usa-department-of-defense",
@@ -45,6 +46,7 @@ ORGANISED = frozenset(
      Kind.COURT, Kind.ARMED_FORCE}
 )  # fmt: skip
 _MEMBERS = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "LEG", "PTY", "SPY", "COP"})
+_RUNNING = frozenset({"executives"})
 _THIS = frozenset({"the", "this", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PREDICATES = frozenset({"attr", "oprd"})
@@ -122,11 +124,12 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
     gone = kind is Kind.STATE and not board.index.alive(owner.actor, board.day)
     if gone or (phrase.agent.id == "opposition" and _resistance(board, phrase, owner)):
         return None
-    if phrase.agent.id == _FOLLOWING and owner.how != "adjective":
-        return _followers(board, phrase.agent, owner.actor), "people of"
-    if kind in ORGANISED and not owner.how.startswith("metonym"):
+    if owner.how != "adjective" and (phrase.agent.id == _FOLLOWING or _is_personal(phrase, kind)):
+        return _people_around(board, phrase, owner.actor), "people of"
+    anybody = phrase.agent.use not in {CIRCLE, REPEAT}
+    if anybody and kind in ORGANISED and not owner.how.startswith("metonym"):
         return _of_organisation(board, phrase, owner)
-    if len(country) != 3 or kind not in _SPEAKS_FOR_COUNTRY:
+    if not anybody or len(country) != 3 or kind not in _SPEAKS_FOR_COUNTRY:
         return None
     if kind is Kind.PLACE:
         return _of_place(board, phrase, owner, country)
@@ -147,12 +150,20 @@ def _of_place(board: Board, phrase: Phrase, owner: Link, country: str) -> tuple[
     return board.make(made_up), _reason(owner)
 
 
-def _followers(board: Board, agent: Agent, whose: str) -> str:
-    """The id of those who support somebody: "Trump supporters"."""
-    actor, country = board.actor(whose), board.country(whose)
-    label = f"{actor.label if actor else whose} {agent.id}"
+def _is_personal(phrase: Phrase, kind: Kind | None) -> bool:
+    """Whether the noun means people around a person: "Merkel's advisers", "the president's wife"."""
+    return kind is Kind.PERSON and phrase.agent.id in listed("personal")
+
+
+def _people_around(board: Board, phrase: Phrase, whose: str) -> str:
+    """The id of those who support or surround somebody: "Trump supporters", "his wife"."""
+    agent, actor, country = phrase.agent, board.actor(whose), board.country(whose)
+    noun = agent.noun if agent.id in listed("by-noun") else plain_words(agent)
+    noun = f"former {noun}" if phrase.past else noun
+    label = f"{actor.label if actor else whose}'s {noun}"
     home = country if len(country) == 3 and country not in INTERNATIONAL else ""
-    return board.make(Actor(id=f"{whose}-{agent.id}", label=label, kind=agent.kind, country=home, sector=agent.sector))
+    made_up = Actor(id=f"{whose}-{slug(noun)}", label=label, kind=agent.kind, country=home, sector=agent.sector)
+    return board.make(made_up)
 
 
 def _post_of_place(board: Board, phrase: Phrase, owner: Link, country: str) -> tuple[str, str] | None:
@@ -203,7 +214,7 @@ def _of_organisation(board: Board, phrase: Phrase, owner: Link) -> tuple[str, st
         return (holder, on_day(board)) if holder else None
     if agent.noun.replace(" ", "_") in listed("institutions"):
         return owner.actor, "name+noun"
-    if agent.use == "group" and agent.sector not in _MEMBERS:
+    if agent.use == "group" and agent.sector not in _MEMBERS and agent.id not in _RUNNING:
         country = board.country(owner.actor)
         return of_country(
             board, phrase, country if len(country) == 3 and country not in INTERNATIONAL else "", "people of"
@@ -260,10 +271,15 @@ def _group(board: Board, phrase: Phrase, country: str) -> str:
     if party:
         return party
     key, sector = agent.id, agent.sector
-    modifier = phrase.modifier
-    if phrase.past:
+    modifier, past = phrase.modifier, phrase.past and sector != "CVL"
+    if past:
         key, sector = f"former-{key}", "ELI"
-    elif modifier is not None and modifier.sector != sector and agent.sector not in {"REB", "MIL", "UAF"}:
+    elif (
+        modifier is not None
+        and modifier.id != "former"
+        and modifier.sector != sector
+        and agent.sector not in {"REB", "MIL", "UAF"}
+    ):
         key, sector = f"{modifier.id}-{key}", modifier.sector
     return made(board, country, key.replace("-", " "), agent.kind, sector)
 

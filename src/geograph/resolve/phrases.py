@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from geograph.resolve.board import Board
     from geograph.resolve.page import Link, Page
 
-_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _HYPHENS = frozenset("-–‑")
 _DASHES = frozenset({"--", "—", "―"})
 _DESCRIBING = frozenset({"ADJ", "NUM", "NOUN", "PROPN", "VERB", "ADV", "X"})
@@ -52,6 +52,7 @@ _PROVINCES = frozenset({"governorate", "province", "region", "oblast", "district
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
 _BODIES = frozenset({Kind.GOVERNMENT, Kind.ARMED_FORCE, Kind.MINISTRY})
 _OF_STATE = frozenset({"state", "vice", "country", "government", "world", "acting"})
+_AIMED = frozenset({("against",), ("to",), ("for",)})
 _REACH = 7
 
 
@@ -94,9 +95,23 @@ def find_phrases(board: Board, agents: Agents) -> list[Phrase]:
         if span is None or not board.free(span[0], span[1]) or _compound(page, span[1]):
             at += 1
             continue
-        inner = phrases[-1] if phrases and phrases[-1].last == span[0] else None
+        inner = phrases[-1] if phrases and phrases[-1].last == span[0] and span[2].use != "repeat" else None
         phrases.append(_shared(board, _phrase(board, agents, span, inner)))
         at = place[span[1] - 1] + 1
+    return _sharing(board.page, phrases)
+
+
+def _sharing(page: Page, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases, where two that are joined have one owner: "government and people of Iraq", "his wife and son"."""
+    for at in range(len(phrases) - 1):
+        one, other = phrases[at : at + 2]
+        joined = page.norms[one.last : other.first] == ("and",) and page.heads[other.noun] == one.noun
+        if not joined or one.owners or one.where:
+            continue
+        if one.pronoun < 0 and other.owners and other.owners[0].first > other.noun:
+            phrases[at] = replace(one, owners=other.owners)
+        elif one.pronoun >= 0 and not other.owners and not other.where:
+            phrases[at + 1] = replace(other, pronoun=one.pronoun)
     return phrases
 
 
@@ -141,11 +156,19 @@ def _noun(page: Page, agents: Agents, order: Sequence[int], at: int) -> tuple[in
 
 def _is_noun(page: Page, tokens: Sequence[int], agent: Agent) -> bool:
     last = tokens[-1]
+    if agent.use in {"circle", "repeat"} and (page.deps[last] == "compound" or _is_effort(page, tokens[0], last)):
+        return False
     if page.norms[last] == "deputy" and page.poses[last + 1 : last + 2] in {("NOUN",), ("PROPN",), ("ADJ",)}:
         return False
     if page.poses[last] not in {"NOUN", "PROPN"}:
         return len(tokens) > 1 and page.poses[last] != "VERB"
     return agent.plural or page.tags[last] not in {"NNS", "NNPS"} or len(tokens) > 1 or page.norms[last].endswith("s")
+
+
+def _is_effort(page: Page, first: int, last: int) -> bool:
+    """Whether a campaign is what somebody does, not those who do it: "his anti-drug campaign", "a campaign against"."""
+    described = page.poses[first - 1] in {"ADJ", "NOUN", "VERB"}
+    return page.norms[first] == "campaign" and (described or page.norms[last + 1 : last + 2] in _AIMED)
 
 
 def _phrase(board: Board, agents: Agents, span: tuple[int, int, Agent], inner: Phrase | None) -> Phrase:
@@ -157,10 +180,12 @@ def _phrase(board: Board, agents: Agents, span: tuple[int, int, Agent], inner: P
     if not owners:
         owner, end = _right(board, last)
         if owner is not None and end:
-            owners, last = (owner,), owner.last + _names_province(page, owner)
+            owners = (owner,)
+            last = last if _says_what(page, agent, noun) else owner.last + _names_province(page, owner)
         else:
             where = owner
     before = page.norms[first - 1] if first else ""
+    begun = first
     first = first if owners else _without_number(page, first, noun)
     return Phrase(
         first=first,
@@ -177,8 +202,13 @@ def _phrase(board: Board, agents: Agents, span: tuple[int, int, Agent], inner: P
         definite=before in {"the", "this", "that", "these", "those", "its", "their", "his", "her"},
         counted=any(page.poses[token] == "NUM" for token in range(first, noun)),
         inner=inner,
-        pronoun=first - 1 if first and not owners and page.tags[first - 1] == "PRP$" else -1,
+        pronoun=begun - 1 if begun and not owners and page.tags[begun - 1] == "PRP$" else -1,
     )
+
+
+def _says_what(page: Page, agent: Agent, noun: int) -> bool:
+    """Whether a noun says what one is to another, who must be left to speak of: "Russia, an ally of Cuba"."""
+    return agent.use == "group" and not agent.plural and page.deps[noun] in {"appos", "attr"}
 
 
 def _limits(page: Page, token: int) -> bool:
@@ -207,7 +237,7 @@ def _left(board: Board, noun: int) -> tuple[tuple[Link, ...], int, tuple[str, ..
     start = noun
     floor = max(page.bounds[page.sents[noun]][0], noun - _REACH)
     for token in range(noun - 1, floor - 1, -1):
-        possessive = page.words[token] in _POSSESSIVE
+        possessive = page.words[token] in POSSESSIVE
         owner = board.ending(token if possessive else token + 1)
         if owner is not None:
             owners, start = _owners(board, owner, start, noun)
@@ -273,11 +303,10 @@ def _right(board: Board, last: int) -> tuple[Link | None, bool]:
     page = board.page
     if last >= len(page.words) or page.norms[last] not in {"of", "from", "in", "for", "at"}:
         return None, False
-    for start in _starts(page, last + 1):
-        link = board.starting(start)
-        if link is not None and page.words[link.last : link.last + 1] and page.words[link.last] in _POSSESSIVE:
+    for link in _links_after(board, last):
+        if page.words[link.last : link.last + 1] and page.words[link.last] in POSSESSIVE:
             return None, False
-        if link is not None and (_stands_alone(page, link) or _names_province(page, link)):
+        if _stands_alone(page, link) or _names_province(page, link):
             return link, page.norms[last] == "of"
     return None, False
 
@@ -295,8 +324,16 @@ def _names_province(page: Page, link: Link) -> bool:
     return bool(after) and after[0] in _PROVINCES and page.heads[link.head] == link.last
 
 
-def _starts(page: Page, token: int) -> Iterator[int]:
-    if token < len(page.words):
-        yield token
-        if page.norms[token] == "the" and token + 1 < len(page.words):
-            yield token + 1
+def _links_after(board: Board, preposition: int) -> Iterator[Link]:
+    """The name right behind a preposition, or that of whom it introduces: "of the state bank VEB"."""
+    page = board.page
+    start = preposition + 1
+    for at in (start, start + 1) if page.norms[start : start + 1] == ("the",) else (start,):
+        link = board.starting(at)
+        if link is not None:
+            yield link
+            if link.how != "adjective":
+                return
+    if page.norms[preposition] == "of":
+        ahead = (link for link in board.sentence(page.sents[preposition]) if start < link.first < start + _REACH)
+        yield from (link for link in ahead if page.heads[link.head] == preposition)

@@ -16,8 +16,10 @@ from geograph.resolve.context import (
 )
 from geograph.resolve.lexicon import listed
 from geograph.resolve.owned import (
+    CIRCLE,
     ONE,
     ORGANISED,
+    REPEAT,
     body,
     made,
     of_country,
@@ -26,6 +28,7 @@ from geograph.resolve.owned import (
     party_of,
     plain_words,
 )
+from geograph.resolve.phrases import POSSESSIVE
 from geograph.resolve.posts import held_by, on_day
 
 if TYPE_CHECKING:
@@ -35,12 +38,16 @@ if TYPE_CHECKING:
     from geograph.resolve.phrases import Phrase
 
 
-_NO_ACTOR = frozenset({"allies", "civilians", "workers", "business", "journalists", "parties", "students", "analysts"})
-_FAR = frozenset({"opposition", "diplomats", "leaders", "lawmakers", "parties", "allies"})
+_NO_ACTOR = frozenset(
+    ["allies", "partners", "civilians", "men", "women", "families", "relatives", "voters", "patients", "passengers",
+     "workers", "business", "executives", "journalists", "parties", "students", "analysts", "experts", "researchers"]
+)  # fmt: skip
+_FAR = frozenset({"opposition", "diplomats", "leaders", "lawmakers", "parties", "allies", "partners"})
 _NATIONAL = frozenset({"officials", "diplomats", "lawmakers", "opposition"})
 _SENT = frozenset({"representatives", "negotiators"})
 _OF_OTHERS = frozenset({("of",), ("from",), ("for",)})
 _NAMED_BEFORE = {"ministry": Kind.MINISTRY, "court": Kind.COURT}
+_COMMITTEES = frozenset({"committee", "panel", "subcommittee"})
 _SINGLE = frozenset({Kind.GOVERNMENT, Kind.MINISTRY, Kind.COURT, Kind.ORGANISATION})
 _NEAR = 3
 _PARTISAN = frozenset(["loyal", "allied", "aligned", "backed", "led", "supporting", "opposed", "fighting", "under"])
@@ -48,8 +55,6 @@ _PLAIN = frozenset(
     ["security", "government", "special", "armed", "ground", "military", "regular", "elite", "naval", "air", "defence",
      "defense", "police", "regime", "joint", "national", "state", "federal", "land", "own", "the"]
 )  # fmt: skip
-_PERSONAL = frozenset(["officials", "diplomats", "lawmakers", "commanders", "officers", "advisers", "activists",
-     "critics", "dissidents", "lawyers", "politicians"])  # fmt: skip
 _ANYBODY = frozenset(["man", "woman"])
 _ARTICLES = frozenset(["a", "an", "the", "one", "this", "that", "its", "his", "her", "their", "our"])
 _NONE = frozenset([")", "no", "any", "every", "neither", "whose"])
@@ -57,12 +62,22 @@ _NONE = frozenset([")", "no", "any", "every", "neither", "whose"])
 
 def place_unowned(board: Board, phrase: Phrase, memory: Memory) -> None:
     """Put the link of a phrase without an owner on the board, when it is clear whom it means."""
-    found = None
-    if not _no_actor(board, phrase):
-        reader = {"post": _known_post, "voice": _anonymous_voice}.get(phrase.agent.use, _by_surroundings)
+    owner = _possessor(board, phrase)
+    found = owned_by(board, phrase, owner) if owner is not None else None
+    if found is None and not _no_actor(board, phrase):
+        reader = {"post": _known_post, "voice": _anonymous_voice, REPEAT: _committee_before}.get(
+            phrase.agent.use, _by_surroundings
+        )
         found = reader(board, phrase, memory)
     if found is not None:
         board.add(board.page.link(phrase.first, phrase.last, *found))
+
+
+def _possessor(board: Board, phrase: Phrase) -> Link | None:
+    """Whose a group is by a phrase before it that has been read by now: "the president's team"."""
+    before = phrase.first - 1
+    possessive = before > 0 and phrase.agent.use != "post" and board.page.words[before] in POSSESSIVE
+    return board.ending(before) if possessive else None
 
 
 def _no_actor(board: Board, phrase: Phrase) -> bool:
@@ -76,7 +91,7 @@ def _no_actor(board: Board, phrase: Phrase) -> bool:
     if before in _NONE or (one and not _beside(board, phrase)):
         return True
     if agent.use != "group":
-        return phrase.pronoun >= 0
+        return phrase.pronoun >= 0 or agent.use == CIRCLE
     if _names_an_act(board, phrase, before) or (
         agent.id == "opposition" and page.norms[phrase.last : phrase.last + 1] == ("to",)
     ):
@@ -106,7 +121,7 @@ def _by_surroundings(board: Board, phrase: Phrase, memory: Memory) -> tuple[str,
         return owned_by(board, phrase, phrase.where)
     if phrase.definite and _is_one_person(phrase):
         person = memory.holder(agent, phrase.first)
-        if person or agent.id in _PERSONAL:
+        if person or agent.id in listed("callings"):
             return (person, "description") if person else _one_before(board, phrase, memory)
     if phrase.definite and agent.noun in _ANYBODY:
         return None
@@ -185,6 +200,19 @@ def _body_before(board: Board, phrase: Phrase) -> tuple[str, str] | None:
     before = board.before(phrase.first, {_NAMED_BEFORE[phrase.agent.noun]})
     found = next((link for link in before if board.page.sents[link.first] >= number - _NEAR), None)
     return (found.actor, "as before") if found else None
+
+
+def _committee_before(board: Board, phrase: Phrase, _: Memory) -> tuple[str, str] | None:
+    """The committee named last that "the committee" or "the intelligence panel" repeats."""
+    page = board.page
+    described = {word for word in page.norms[phrase.first : phrase.noun] if word}
+    for link in board.before(phrase.first, {Kind.ORGANISATION}):
+        named = set(page.norms[link.first : link.last])
+        if page.sents[link.first] < page.sents[phrase.first] - _NEAR or not phrase.definite:
+            return None
+        if named & _COMMITTEES:
+            return (link.actor, "as before") if described <= named else None
+    return None
 
 
 def _again_or_in_context(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:

@@ -39,7 +39,7 @@ def worded_sector(doc: Doc, start: int = 0, end: int = 0, *, table: Agents | Non
     page = Page.of(doc)
     tokens = [token for token, word in enumerate(page.norms) if word and not start <= page.starts[token] < end]
     read = list(_read(page, tokens, table or agents()))
-    nouns = [agent for agent in read if agent.use != "modifier"]
+    nouns = [agent for agent in read if agent.use not in {"modifier", "circle", "repeat"}]
     modifiers = [agent.sector for agent in read if agent.use == "modifier" and not (nouns and agent.sector == "CVL")]
     if "ELI" in modifiers:
         return "ELI"
