@@ -103,6 +103,13 @@ def test_we_of_who_heads_a_body_is_that_body(meant, text, actors):
         ("Gazprom spoke. Poland fined the company that built it.", "company", ["business"]),
         ("Managers at Merseyrail spoke. Merseyrail paid. Poland fined the company.", "company", ["merseyrail"]),
         ("Managers at Merseyrail spoke. Merseyrail paid. Poland fined the newspaper.", "newspaper", ["media"]),
+        (
+            "Gazprom raised its prices. A company collapsed. Poland sued the company.",
+            "company",
+            ["business", "business"],
+        ),
+        ("The international charity, Orbis, spoke.", "international charity", ["orbis"]),
+        ("A French charity, sources said, spoke.", "French charity", ["fra-rights-groups"]),
         ("Amnesty International wept. Poland thanked the rights group.", "rights group", ["amnesty-international"]),
     ],
 )

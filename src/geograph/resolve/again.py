@@ -8,6 +8,7 @@ there is no link. Further back only what the text names often, and nothing else 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
@@ -25,16 +26,22 @@ _BODIES = frozenset(
     {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.COURT}
 )
 _THE = frozenset({"the", "this"})
+_NAMING = {("of",), ('"',), ("“",)}
 _NARROWING = frozenset({"relcl", "acl"})
 _OF = frozenset({"of", "in", "at", "for", "behind", "from"})
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_ONE, _TOLD_OF, _BEFORE = frozenset({"a", "an"}), frozenset({"attr", "appos", "compound"}), 3
 _ANY = frozenset({"company", "firm"})
 _REACH, _TOPIC = 3, 3
 
 
 def named_again(board: Board, phrase: Phrase) -> str:
     """The id of the organisation that a definite noun repeats; empty where none fits or more than one."""
-    if not _repeats(board, phrase):
+    if not _is_body(phrase):
         return ""
+    told = _named_behind(board, phrase)
+    if told or not _repeats(board, phrase) or _is_introduced(board.page, phrase):
+        return told
     named = [link for link in board.before(phrase.first, _BODIES) if _may_be(board, phrase, link)]
     sort = [link for link in named if _is_sort(board, phrase, link.actor)]
     number = board.page.sents[phrase.first]
@@ -47,22 +54,50 @@ def named_again(board: Board, phrase: Phrase) -> str:
     return next(iter(far)) if len(far) == 1 and far.total() >= _TOPIC else ""
 
 
+def _is_body(phrase: Phrase) -> bool:
+    agent = phrase.agent
+    return agent.use == "group" and not agent.plural and agent.noun.replace(" ", "_") in listed("institutions")
+
+
+def _named_behind(board: Board, phrase: Phrase) -> str:
+    """Whose name says what the noun means, and so is of its sort from there on: "the doctors' union, KMPDU,"."""
+    page = board.page
+    link = board.starting(phrase.last + 1) if page.norms[phrase.last : phrase.last + 1] == (",",) else None
+    if link is None or page.deps[link.head] != "appos" or page.heads[link.head] != phrase.last - 1:
+        return ""
+    made = board.made.get(link.actor)
+    if made is not None and made.kind is Kind.ORGANISATION and not made.sector:
+        board.made[link.actor] = replace(made, sector=phrase.agent.sector)
+    return link.actor if board.kind(link.actor) in _BODIES else ""
+
+
 def _repeats(board: Board, phrase: Phrase) -> bool:
     """Whether a phrase may be all that the text says of somebody again: "the company", "the US company"."""
-    page, agent = board.page, phrase.agent
+    page = board.page
     plain = not (phrase.past or phrase.lesser or phrase.vague or phrase.counted)
-    one = agent.use == "group" and not agent.plural and agent.noun.replace(" ", "_") in listed("institutions")
     before = page.norms[phrase.first - 1] if phrase.first else ""
-    fresh = all(owner.how == "adjective" for owner in phrase.owners)
-    return one and plain and fresh and before in _THE and not _is_narrowed(page, phrase)
+    own = (
+        board.kind(owner.actor) is Kind.STATE and page.words[owner.last] not in _POSSESSIVE for owner in phrase.owners
+    )
+    return plain and before in _THE and all(own) and not _is_narrowed(page, phrase)
+
+
+def _is_introduced(page: Page, phrase: Phrase) -> bool:
+    """Whether the noun was said of somebody new in this sentence or the one before: "a firm, ... The firm"."""
+    first, _ = page.bounds[max(page.sents[phrase.first] - 1, 0)]
+    same = (at for at in range(first, phrase.first) if page.norms[at] == page.norms[phrase.last - 1])
+    return any(
+        not _ONE.isdisjoint(page.norms[max(at - _BEFORE, 0) : at]) and page.deps[at] not in _TOLD_OF for at in same
+    )
 
 
 def _is_narrowed(page: Page, phrase: Phrase) -> bool:
     """Whether more words say which one is meant: "the company that built it", "the bank of the town"."""
     noun = phrase.last - 1
     own = phrase.owners[-1].last if phrase.owners else phrase.first
-    named = any(map(page.capital, range(own, min(phrase.last + 1, len(page.words)))))
-    if named or page.deps[noun] == "compound" or page.words[phrase.last : phrase.last + 1] in {("of",), ('"',), ("“",)}:
+    last = phrase.last + (page.norms[phrase.last : phrase.last + 1] == ("the",))
+    named = any(map(page.capital, range(own, min(last + 1, len(page.words)))))
+    if named or page.deps[noun] == "compound" or page.words[phrase.last : phrase.last + 1] in _NAMING:
         return True
     _, end = page.bounds[page.sents[noun]]
     behind = (at for at in range(phrase.last, end) if page.heads[at] == noun)
