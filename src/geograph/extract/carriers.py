@@ -18,32 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
-_PLACES = frozenset(
-    {"town", "city", "village", "province", "region", "district", "area", "capital", "part", "north", "south", "side"}
-)
-_SITES = _PLACES | {
-    "airport", "coast", "border", "embassy", "consulate", "water", "waters", "soil", "territory", "airspace", "base",
-    "camp", "port", "hotel", "prison", "jail", "hospital", "university", "stadium", "street", "resort", "island",
-    "estate", "palace", "residence", "headquarters", "mansion", "club",
-}  # fmt: skip
 _BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
-_AS_GOOD = frozenset({
-    "report", "statement", "claim", "comment", "remark", "speech", "rhetoric", "allegation", "threat", "demand",
-    "policy", "position", "stance", "proposal", "propaganda", "meddling", "interference",
-    "involvement", "aggression", "influence", "post", "target", "stronghold", "camp", "convoy", "troop", "unit",
-    "fighter", "militant", "leader", "official", "member", "user", "customer", "neighbourhood", "neighborhood",
-    "suburb", "county", "valley",
-})  # fmt: skip
-"""What is as good as whose it is: "denied a Times report", "shelled Hamas posts"."""
-_SEEMING = frozenset({"serve", "act", "work", "see", "view", "regard", "know", "describe", "appear"})
-_JUDGING = frozenset({
-    "investigate", "examine", "probe", "review", "study", "call", "describe", "condemn", "criticise", "criticize",
-    "denounce", "decry", "deplore", "recall", "discuss", "reject", "defend", "block", "oppose", "dismiss", "veto",
-})  # fmt: skip
-_SAYINGS = frozenset({
-    "suggestion", "claim", "allegation", "assertion", "accusation", "notion", "idea", "theory", "insinuation", "charge",
-    "rumour", "rumor", "belief", "report", "argument", "view",
-})  # fmt: skip
 _OBJECTS = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 _APART = frozenset({"acl", "relcl", "advcl", "ccomp", "appos"})
 _BESIDE = frozenset({"advcl", "relcl", "parataxis", "conj"})
@@ -134,7 +109,7 @@ def _is_done_by_another(token: Token) -> bool:
 def _is_content(clause: Token) -> bool:
     """Whether the clause is what somebody else says: "called the suggestion that Iran attacked Iraq stupid"."""
     that = any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-    return clause.dep_ == "acl" and that and clause.head.lemma_.lower() in _SAYINGS and clause.head.dep_ in _OBJECTS
+    return clause.dep_ == "acl" and that and syntax.is_among(clause.head, "saying") and clause.head.dep_ in _OBJECTS
 
 
 def _names_a_voice(token: Token) -> bool:
@@ -145,8 +120,8 @@ def _is_elsewhere(token: Token) -> bool:
     """Whether behind the word is a post ("serves as") or the victim of what is judged ("probes a plot against")."""
     above = token.head
     if token.dep_ != "prep" or above.dep_ not in _OBJECTS:
-        return token.dep_ == "prep" and token.lower_ == "as" and above.lemma_.lower() in _SEEMING
-    return token.lower_ in {"against", "for"} and above.pos_ == "NOUN" and above.head.lemma_.lower() in _JUDGING
+        return token.dep_ == "prep" and token.lower_ == "as" and syntax.is_among(above, "seem")
+    return token.lower_ in {"against", "for"} and above.pos_ == "NOUN" and syntax.is_among(above.head, "judge")
 
 
 def _is_thing(token: Token) -> bool:
@@ -155,7 +130,7 @@ def _is_thing(token: Token) -> bool:
     while noun.dep_ in {"compound", "nmod"}:
         noun = noun.head
     sorts = token.dep_ in {"compound", "nmod"} and noun.pos_ == "NOUN" and noun.dep_ not in _CONTENT
-    return sorts and noun.lemma_.lower() not in _SITES | _AS_GOOD
+    return sorts and not syntax.is_among(noun, "site") and not syntax.is_among(noun, "as good")
 
 
 def _acts_beside(token: Token, carrier: Token) -> bool:
@@ -204,12 +179,12 @@ def _path(token: Token, top: Token) -> Iterator[Token]:
 
 def _is_site(token: Token) -> bool:
     """Whether the mention only says where: "in Geneva", "in Syria and Iraq", "near the town of Sinjar"."""
-    inside = token.dep_ in _BEFORE and token.head.lemma_.lower() in _SITES
+    inside = token.dep_ in _BEFORE and syntax.is_among(token.head, "site")
     above = token.head if inside else token
     for _ in range(_NEAR):
         if above.dep_ in {"appos", "conj"}:
             above = above.head
-        elif above.dep_ == "pobj" and above.head.lower_ == "of" and above.head.head.lemma_.lower() in _PLACES:
+        elif above.dep_ == "pobj" and above.head.lower_ == "of" and syntax.is_among(above.head.head, "place"):
             above = above.head.head
         else:
             break

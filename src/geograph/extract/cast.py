@@ -35,30 +35,13 @@ KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
     "place": frozenset({Kind.PLACE}),
     "media": frozenset({Kind.MEDIA}),
 }
-_COUNTS = frozenset({
-    "number", "series", "dozen", "hundred", "thousand", "score", "lot", "range", "couple", "handful", "majority",
-    "group", "pair", "string", "wave", "most", "many", "some", "several", "part", "rest", "one", "two",
-})  # fmt: skip
 
-_SITES = frozenset({"city", "town", "village", "port", "region", "province", "district", "island", "peninsula"})
 _DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 _DASHES = frozenset({"-", "--", "–", "—"})
-_NAMED_EVENTS = frozenset({"war", "accord", "agreement", "treaty", "act", "summit", "conference", "games", "cup"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _CROWDS = frozenset({Kind.GROUP, Kind.PEOPLE})
 _NEAR = 3
-_DONE = frozenset({"claim", "conduct", "launch", "stage", "mount", "carry", "perpetrate", "commit", "execute", "fire"})
-
-
-_MAKING = frozenset({
-    "issue", "sign", "launch", "order", "carry out", "stage", "mount", "conduct", "pass", "adopt", "impose", "make",
-    "fire", "hand down", "deliver",
-})  # fmt: skip
-_HARM = frozenset({
-    "treatment", "mistreatment", "segregation", "trafficking", "exploitation", "abuse", "harassment", "displacement",
-    "suffering", "plight", "death", "separation", "exclusion", "intimidation", "humiliation", "murder", "smuggling",
-})  # fmt: skip
 
 
 _UNNAMED = frozenset({
@@ -163,7 +146,7 @@ class Cast:
 
         "The London attack" says where, "his Twitter attack" by what means; "the Korean War" has nobody's name.
         """
-        if noun.tag_ == "NNP" and noun.lower_ in _NAMED_EVENTS:
+        if noun.tag_ == "NNP" and syntax.is_among(noun, "named event"):
             return []
         parts = [part for token in syntax.premodifiers(noun) for part in self._direct(token)]
         parts = [part for part in parts if not any(_describes(part.token, other.token) for other in parts)]
@@ -197,9 +180,9 @@ class Cast:
         thing = _thing_meant(noun)
         if thing is not None:
             return self._meant(thing)
-        if noun.lemma_.lower() in _COUNTS:
+        if syntax.is_among(noun, "count"):
             return [part for token in syntax.counted(noun) for part in self._meant(token)]
-        if noun.lemma_.lower() in _SITES:
+        if syntax.is_among(noun, "town"):
             places = [part for _, deep in syntax.behind(noun, ("of",)) for part in self._direct(deep)]
             if places and all(self.kind(part.actor) is Kind.PLACE for part in places):
                 return places
@@ -292,12 +275,12 @@ def _examples(noun: Token) -> list[Token]:
 
 def _behind(noun: Token) -> list[Token]:
     """Whose what a noun names is, by what stands behind it; of "the killing of Kurds by Iran" the second alone."""
-    if _befalls(noun.lemma_.lower()):
+    if _befalls(noun):
         hosts = [noun, *(part for _, part in syntax.behind(noun, ("of",)))]
         pairs = [pair for host in hosts for pair in syntax.behind(host, ("by",))]
     else:
         pairs = syntax.behind(noun, ("of", "between", "among", "by", "with", "from"))
-    done = [child for child in noun.rights if child.lemma_.lower() in _DONE]
+    done = [child for child in noun.rights if syntax.is_among(child, "make")]
     pairs += [pair for child in done for pair in syntax.behind(child, ("by",))]
     return [deep for _, part in pairs for deep in syntax.coordinated(part)]
 
@@ -312,7 +295,7 @@ def _thing_meant(pronoun: Token) -> Token | None:
 def _makers(noun: Token) -> list[Token]:
     """Who does or makes a thing: of "signed an order", "claimed responsibility for the attack" the subject."""
     claims = [child for child in noun.rights if child.dep_ == "relcl" and _claims(child)]
-    if noun.dep_ == "dobj" and syntax.lemma(noun.head) in _MAKING:
+    if noun.dep_ == "dobj" and syntax.is_among(noun.head, "make"):
         claims.append(noun.head)
     if noun.dep_ == "pobj" and noun.head.lower_ == "for" and noun.head.head.lower_ == "responsibility":
         claims.append(noun.head.head.head)
@@ -323,9 +306,9 @@ def _claims(verb: Token) -> bool:
     return verb.lemma_ == "claim" and any(child.lower_ == "responsibility" for child in verb.children)
 
 
-def _befalls(word: str) -> bool:
+def _befalls(noun: Token) -> bool:
     """Whether what a noun names is done to whom its "of" introduces, to his harm."""
-    sense = noun_senses().get(word)
-    return word in _HARM or (
+    sense = noun_senses().get(noun.lemma_.lower())
+    return syntax.is_among(noun, "harm") or (
         sense is not None and sense.of == "target" and relation(sense.relation).quad.endswith("conflict")
     )

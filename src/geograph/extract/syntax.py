@@ -7,64 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geograph.extract.lexicon import words
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
-OBJECT_CONTROL = frozenset(
-    [
-        "urge",
-        "ask",
-        "tell",
-        "order",
-        "press",
-        "beg",
-        "implore",
-        "force",
-        "allow",
-        "help",
-        "enable",
-        "persuade",
-        "encourage",
-        "invite",
-        "permit",
-        "lead",
-        "cause",
-        "require",
-        "convince",
-        "warn",
-        "advise",
-        "instruct",
-        "compel",
-        "let",
-        "make",
-        "want",
-        "expect",
-        "call",
-        "push",
-        "pressure",
-        "lobby",
-        "appeal",
-    ]
-)
-CHARGES = frozenset({
-    "accuse", "blame", "suspect", "charge", "prevent", "stop", "discourage", "ban", "bar", "warn", "sentence",
-    "convict", "arrest", "jail", "detain", "imprison", "punish", "fine", "praise", "thank", "criticise", "criticize",
-    "condemn", "denounce", "sanction", "indict", "fault", "rebuke", "expel", "keep",
-    "quote", "cite",
-})  # fmt: skip
 QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who"})
-_OUTSIDERS = frozenset({
-    "member", "politician", "footballer", "player", "athlete", "star", "fan", "supporter", "voter", "critic",
-    "opponent", "rival", "foe", "enemy", "victim", "survivor", "friend", "family", "relative", "parent", "father",
-    "mother", "son", "daughter", "brother", "sister", "wife", "husband", "widow", "uncle", "aunt", "cousin", "nephew",
-    "niece", "colleague", "neighbour", "neighbor", "client", "predecessor", "successor",
-})  # fmt: skip
-"""Who belongs to somebody, or stands against him, and yet does not act for him."""
 _LOOSE = frozenset({"related", "based", "style", "born", "bound", "focused", "friendly", "wide"})
 _WALK = 12
+
+
+def is_among(token: Token, name: str) -> bool:
+    """Whether the word, with its particle if it has one, is of this class of words."""
+    return lemma(token) in words(name)
 
 
 def is_verb(token: Token) -> bool:
@@ -74,8 +32,8 @@ def is_verb(token: Token) -> bool:
 
 def is_outsider(noun: Token) -> bool:
     """Whether the noun is one who stands near somebody else and does not act for him ("rival", "his rival Paz")."""
-    named = noun.pos_ == "PROPN" and any(child.lemma_ in _OUTSIDERS for child in noun.lefts)
-    return named or (noun.tag_ == "NN" and noun.lemma_ in _OUTSIDERS)
+    named = noun.pos_ == "PROPN" and any(is_among(child, "outsider") for child in noun.lefts)
+    return named or (noun.tag_ == "NN" and is_among(noun, "outsider"))
 
 
 def is_passive(verb: Token) -> bool:
@@ -203,7 +161,7 @@ def _gerund_subject(verb: Token) -> Token | None:
 
 def _doer(governor: Token, steps: int) -> Token | None:
     """Who does what stands behind a preposition: in "accused Iran of arming rebels" Iran, else the subject."""
-    if governor.lemma_.lower() in CHARGES:
+    if is_among(governor, "charge"):
         return next(iter(patients(governor)), None)
     if governor.pos_ == "ADV":
         return surface_subject(governor.head, steps) if is_verb(governor.head) else None
@@ -222,7 +180,7 @@ def _noun_modified(verb: Token, noun: Token, steps: int) -> Token | None:
 def controller(verb: Token, steps: int = _WALK) -> Token | None:
     """The understood subject of an infinitive: the object of "urge", the subject of "want"."""
     head = verb.head
-    if head.lemma_.lower() in OBJECT_CONTROL and verb.dep_ == "xcomp":
+    if is_among(head, "control") and verb.dep_ == "xcomp":
         for child in head.children:
             if child.dep_ in {"dobj", "dative"}:
                 return child

@@ -4,7 +4,7 @@
 ``operators`` which words promise, threaten, demand, deny or plan what stands below them; ``compositions`` what an
 operator makes of a relation (to threaten sanctions is not to impose them); ``hedges`` which words beside a verb or a
 noun leave it planned, possible, conditional or denied; ``refinements`` which words beside a trigger make its relation
-more exact; ``things`` which nouns name arms, money, relief and so on.
+more exact; ``things`` which nouns name arms, money, relief and so on; ``words`` which words tell who is meant.
 """
 
 from __future__ import annotations
@@ -109,6 +109,16 @@ def hedges(place: str) -> Mapping[str, str]:
 def things() -> Mapping[str, frozenset[str]]:
     """The lemmas of each class of things."""
     return {row["class"]: frozenset(_list(row["lemmas"])) for row in rows("things")}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a class that tells who is meant: who is near somebody and yet not he, what is done to whom.
+
+    >>> "rival" in words("outsider")
+    True
+    """
+    return next(frozenset(_list(row["lemmas"])) for row in rows("words") if row["class"] == name)
 
 
 @cache
