@@ -77,6 +77,15 @@ def year(number: int, how: Obtained = Obtained.STATED) -> Reading:
     return Reading(f"{_valid(number):04}", Precision.YEAR, how)
 
 
+def about_year(number: int, how: Obtained = Obtained.STATED) -> Reading:
+    """About one year, as "two decades ago" means it.
+
+    >>> about_year(2003).edtf
+    '2003~'
+    """
+    return Reading(f"{_valid(number):04}~", Precision.YEAR, how)
+
+
 def decade(first: int) -> Reading:
     """Ten years.
 
@@ -121,16 +130,15 @@ def third_of_decade(first: int, part: int) -> Reading:
 
 
 def moved(when: date, unit: str, number: int) -> date:
-    """The date a number of days, weeks, months or years later (earlier when negative).
+    """The date a number of days, weeks, months, years or decades later (earlier when negative).
 
     >>> moved(date(2024, 3, 31), "month", -1)
     datetime.date(2024, 2, 29)
     """
     if unit in {"day", "week"}:
         return when + timedelta(days=number * (7 if unit == "week" else 1))
-    to_year, to_month = (
-        _carried(when.year, when.month + number) if unit == "month" else (when.year + number, when.month)
-    )
+    years = number * {"year": 1, "decade": 10}.get(unit, 0)
+    to_year, to_month = _carried(when.year + years, when.month + (number if unit == "month" else 0))
     return date(to_year, to_month, min(when.day, monthrange(_valid(to_year), to_month)[1]))
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TIMES = "time"
 _ANCHOR_REACH = 600
 _NO_DATE_AFTER = re.compile(
-    r"(?:\b(?:eve of(?: the)?|every|each|Good|Black|Bloody|Easter|Palm|Ash|Super|Mail on)|-)\s?$", re.IGNORECASE
+    r"(?:\b(?:eve of(?: the)?|half|every|each|Good|Black|Bloody|Easter|Palm|Ash|Super|Mail on)|-)\s?$", re.IGNORECASE
 )
 _NOT_TODAY_AFTER = re.compile(r"\b(?:Russia|USA|India)\s$")
 _SINCE = re.compile(r"(?<!not )\b(?:(?P<since>since)|until|till)(?: the)?\s{1,4}$", re.IGNORECASE)

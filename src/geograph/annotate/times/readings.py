@@ -183,8 +183,10 @@ def _near_day(groups: Groups, setting: Setting) -> Reading:
 def _weekday(groups: Groups, setting: Setting) -> Reading:
     number, which, today = weekday_number(_word(groups, "weekday")), _word(groups, "which"), setting.today
     back, ahead = (today.weekday() - number) % 7, (number - today.weekday()) % 7
-    if which == "last":
+    if which == "last" or which.endswith("past"):
         shift = -(back or 7)
+    elif which.endswith("coming"):
+        shift = ahead or 7
     elif which == "next":
         shift = 7 - today.weekday() + number  # nearer ones are called by their name alone
     else:
@@ -209,12 +211,21 @@ def _unit(groups: Groups, setting: Setting) -> Reading:
     return _whole(unit, when) if shift not in PARTS or unit == "week" else _third(unit, when, PARTS[shift])
 
 
+def _part_of_unit(groups: Groups, setting: Setting) -> Reading:
+    """As in "by the end of the year": that of publication where the sentence looks ahead or says "since"."""
+    if not groups["since"] and setting.tense() is not Tense.FUTURE:
+        raise UndatableError
+    unit, shift = _word(groups, "unit"), _word(groups, "shift")
+    return _whole(unit, setting.today) if unit == "week" else _third(unit, setting.today, PARTS[shift])
+
+
 def _whole(unit: str, when: date) -> Reading:
     whole: dict[str, Callable[[], Reading]] = {
         "day": partial(dates.day, when, RELATIVE),
         "week": partial(dates.week, when),
         "month": partial(dates.month, when.year, when.month, RELATIVE),
         "year": partial(dates.year, when.year, RELATIVE),
+        "decade": partial(dates.about_year, when.year, RELATIVE),
     }
     return whole[unit]()
 
@@ -250,10 +261,11 @@ def _weekend(_groups: Groups, setting: Setting) -> Reading:
 def _ago(groups: Groups, setting: Setting) -> Reading:
     """As in "three days ago"; "three days later" counts from the day that the text spoke of last."""
     way, unit = _word(groups, "way"), _word(groups, "unit")
+    unit, times = {"fortnight": ("week", 2)}.get(unit, (unit, 1))
     start = setting.today if way in {"ago", "from now"} else setting.anchor
     if start is None:
         raise UndatableError
-    number = _count(groups) * (-1 if way in {"ago", "earlier"} else 1)
+    number = _count(groups) * times * (-1 if way in {"ago", "earlier"} else 1)
     return _whole(unit, dates.moved(start, unit, number))
 
 
@@ -265,7 +277,7 @@ def _count(groups: Groups) -> int:
 def _anchored_day(groups: Groups, setting: Setting) -> Reading:
     if setting.anchor is None:
         raise UndatableError
-    shift = {"next": 1, "following": 1, "previous": -1, "same": 0}[_word(groups, "which")]
+    shift = {"next": 1, "following": 1, "previous": -1, "same": 0, "": -1}[_word(groups, "which")]
     return dates.day(setting.anchor + timedelta(days=shift), RELATIVE)
 
 
@@ -307,6 +319,7 @@ _READERS: dict[str, Callable[[Groups, Setting], Reading]] = {
     "weekday of": _weekday_of,
     "weekday": _weekday,
     "unit": _unit,
+    "part of unit": _part_of_unit,
     "weekend": _weekend,
     "ago": _ago,
     "anchored day": _anchored_day,

@@ -19,8 +19,8 @@ UNITS = ("day", "week", "month", "year")
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 PARTS = {"early": 0, "mid": 1, "middle": 1, "late": 2, "start": 3, "beginning": 3, "end": 4}
 NUMBERS = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+    "a couple of": 2, "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
+    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
 
 _GAP = r"\s{1,4}"
@@ -46,6 +46,7 @@ _PART = (
 _NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _WHICH = r"(?P<which>last|next|this)"
+_COMING = rf"(?:this{_GAP})?(?:past|coming)"
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
 _TO = r"\s?(?:-|\u2013|\u2014|to\b|and\b|through\b|until\b)\s?"
 _IN = rf"(?i:in|for|since|until|till|by|from|of|during|before|after|through|the|an?|its|his|their|between|and|to){_GAP}"
@@ -87,7 +88,7 @@ _PATTERNS = {
     ),
     "weekday of": rf"\b(?P<weekday>{_WEEKDAYS}){_GAP}(?:of{_GAP})?{_WHICH}{_GAP}week\b",
     "weekday": (
-        rf"\b(?:(?i:{_WHICH}){_GAP})?(?P<weekday>{_WEEKDAYS})\b(?:{_GAP}(?:morning|afternoon|evening|night)\b)?"
+        rf"\b(?:(?i:(?P<which>{_COMING}|last|next|this)){_GAP})?(?P<weekday>{_WEEKDAYS})\b(?:{_GAP}(?:morning|afternoon|evening|night)\b)?"
         rf"(?!{_GAP}(?:Times|Telegraph|Mail|Express|Mirror|Post|Herald|Tribune|Night)\b)"
     ),
     "unit": (
@@ -95,13 +96,22 @@ _PATTERNS = {
         rf"|(?:the{_GAP})?(?P<shift2>start|beginning|end|middle){_GAP}of{_GAP})?"
         rf"{_WHICH}{_GAP}(?P<unit>week|month|year|weekend))\b"
     ),
+    "part of unit": (
+        rf"\b(?i:(?P<since>since{_GAP})?(?P<x>(?:the{_GAP})?(?P<shift>start|beginning|middle|end){_GAP}of{_GAP}the"
+        rf"{_GAP}(?P<unit>week|month|year)))\b"
+    ),
     "weekend": rf"\b(?i:over|at|during|on){_GAP}(?P<x>(?i:the){_GAP}weekend)\b",
-    "ago": (rf"\b(?i:{_NUMBER}{_GAP}{_UNIT}s?{_GAP}(?P<way>ago|from{_GAP}now|earlier|later))\b(?!{_GAP}than\b)"),
-    "anchored day": rf"\b(?i:(?:the|that){_GAP}(?P<which>next|following|previous|same){_GAP}day)\b",
+    "ago": (
+        rf"\b(?i:{_NUMBER}{_GAP}(?P<unit>{'|'.join(UNITS)}|fortnight|decade)s?{_GAP}"
+        rf"(?P<way>ago|from{_GAP}now|earlier|later))\b(?!{_GAP}than\b)"
+    ),
+    "anchored day": (
+        rf"\b(?i:(?:the|that){_GAP}(?:(?P<which>next|following|previous|same){_GAP}day\b|day{_GAP}before(?=[,.;])))"
+    ),
     "recent": rf"\b(?i:recent{_GAP}{_UNIT}s)\b",
     "span": (
         rf"\b(?i:(?:the|these){_GAP}(?P<which>past|last|coming|next){_GAP}"
-        rf"(?:{_NUMBER}{_GAP})?{_UNIT}(?P<plural>s)?)\b"
+        rf"(?:(?:{_NUMBER}|few|several){_GAP})?{_UNIT}(?P<plural>s)?)\b"
     ),
 }
 
