@@ -167,6 +167,9 @@ def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         frame.polarity = Polarity.AFFIRMED
         _possible(frame, governor, cast, kind)
         return
+    if kind == "infinitive" and frame.plover == "ACCUSE":  # "declined to indict", "refused to condemn"
+        _fail(frame, governor, cast, kind)
+        return
     sources = subject(governor, cast)
     refusing = {part.actor for part in sources}
     others = [actor for actor in frame.sources if actor not in refusing]
