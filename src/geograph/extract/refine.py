@@ -36,7 +36,10 @@ def refine(name: str, trigger: Token) -> str:
 
 def _prepositions(noun: Token) -> set[str]:
     """What joins a noun to its ends: a call on somebody is none with him, a complaint against him none to him."""
-    hosts = [] if syntax.is_verb(noun) else [noun, *([noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else [])]
+    if syntax.is_verb(noun):
+        return set()
+    hosts = [noun, *(child for child in noun.rights if child.dep_ == "acl")]
+    hosts += [noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else []
     return {child.lower_ for host in hosts for child in host.children if child.dep_ == "prep"}
 
 
