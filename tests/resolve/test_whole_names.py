@@ -75,6 +75,11 @@ def test_a_title_belongs_to_the_name_it_stands_with(meant, text, span, actors):
          ["global-coalition-against-isis"]),
         ("Ministers met. The Coalition then bombed Raqqa.", "Coalition", []),
         ("The Committee for Peace met. Germany thanked the Committee.", "Committee", ["committee-for-peace"]),
+        ("The Washington Post was first. Germany denied it, the Post reported.", "Post", ["washington-post"]),
+        ("The lawyer Jeff Sessions left. Germany thanked AG Sessions.", "AG Sessions", ["jeff-sessions"]),
+        ("Germany warned that the Trump Administration was wrong.", "Trump Administration", ["usa-government"]),
+        ("Germany lost before the 9th Circuit.", "9th Circuit", ["9th-circuit"]),
+        ("They burned the Quran.", "Quran", []),
         ("Lead singer Felipe Munk wept. Germany thanked Munk.", "Munk", ["felipe-munk"]),
     ],
 )  # fmt: skip

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from geograph.resolve.page import Page
 
 _AND = {("and",), ("&",)}
+_MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
+_TITLES = frozenset({"ag", "vp", "prof", "sen", "rep", "gov", "gen", "lt", "col"})
 _BODIES = frozenset({"ORG", "FAC"})
 _MODIFIES = frozenset({"compound", "nmod"})
 _FEWEST = 2
@@ -43,13 +45,15 @@ def whole_names(page: Page, index: Index) -> Page:
 
 
 def _as_person(page: Page, index: Index, entity: Entity) -> Entity:
-    """An entity of two words as a person, where the first is a first name and the second says of no body: "Ann Bo"."""
+    """An entity of two words as a person, where the first is a first name or a title and the second says of no body."""
     norms = page.norms[entity.first : entity.last]
-    named = entity.label in {"ORG", "GPE", "LOC", "FAC", "PRODUCT"} and len(norms) == _FEWEST
-    fits = named and norms[0] in index.given and norms[1].isalpha() and page.words[entity.last - 1].istitle()
-    known = fits and (norms[1] in index.names or " ".join(norms) in index.names or names_a_body(norms))
+    if entity.label not in _MISTAKEN or len(norms) != _FEWEST:
+        return entity
+    first = norms[0] in index.given or norms[0] in _TITLES
+    name = first and norms[1].isalpha() and page.words[entity.last - 1].istitle()
+    known = norms[1] in index.names or " ".join(norms) in index.names or names_a_body(norms)
     inside = page.norms[entity.first - 1] in listed("place-prepositions")
-    return replace(entity, label="PERSON") if fits and not known and not inside else entity
+    return replace(entity, label="PERSON") if name and not known and not inside else entity
 
 
 def _is_one_name(page: Page, one: Entity, two: Entity) -> bool:

@@ -22,7 +22,7 @@ HONORIFICS = {
     **dict.fromkeys(("mr", "sir", "lord", "king", "prince", "sheikh", "ayatollah", "pope", "imam", "fr"), "m"),
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "madam", "queen", "princess", "dame"), "f"),
     **dict.fromkeys(("dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "brig", "cpl", "general"), ""),
-    **dict.fromkeys(("supt", "insp", "det", "cmdr", "cllr"), ""),
+    **dict.fromkeys(("ag", "vp", "supt", "insp", "det", "cmdr", "cllr"), ""),
     **dict.fromkeys(("rep", "sen", "gov", "rev", "judge", "justice", "hon", "saint", "st"), ""),
 }
 _BEST_KNOWN = frozenset(
@@ -115,7 +115,7 @@ def _within_name(board: Board, first: int, token: int) -> bool:
     page = board.page
     after = token + 1
     if after < len(page.words) and page.poses[after] == "PROPN" and page.capital(after) and not board.covered(after):
-        return True
+        return page.norms[after] not in listed("of-leaders")
     before = first - 1
     if before < page.bounds[page.sents[first]][0] or page.poses[before] != "PROPN" or board.covered(before):
         return False

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])
+_ORDERED = frozenset({"st", "nd", "rd", "th"})
 _SEATS = {("mp",), ("constituency",)}
 _OF_PARTS = frozenset({"government", "parliament", "courts", "police"})
 _OPENING = frozenset({"house", "state", "world"})
@@ -34,7 +35,7 @@ def find_newcomers(board: Board, nouns: Mapping[str, Agent], words: Container[st
     """
     for entity in board.page.entities:
         if entity.label in {"GPE", "LOC"} or _is_seat(board.page, entity):
-            _place(board, entity)
+            _place(board, entity, nouns)
         elif entity.label == "ORG":
             _organisation(board, entity, nouns, words)
     find_repeats(board, nouns)
@@ -53,8 +54,8 @@ def _organisation(board: Board, entity: Entity, nouns: Mapping[str, Agent], word
     short = last - first == 1 and (_spells(page, page.words[first]) or _plain_word(page, first))
     if short or _names_paper(page, last - 1):
         return
-    if last - first == 1 and is_bare(page.norms[first]):
-        named_before(board, first)
+    said = last - first == 1 and names_a_body(page.norms[first:last])
+    if said and (named_before(board, first) or is_bare(page.norms[first])):
         return
     known = _of_country_spoken_of(board, core, last)
     if known:
@@ -140,9 +141,14 @@ def _trimmed(page: Page, entity: Entity) -> tuple[int, int]:
     first, last = entity.first, entity.last
     while last > first and (page.words[last - 1] in _POSSESSIVE or not page.norms[last - 1][:1].isalnum()):
         last -= 1
-    while first < last and (page.norms[first] in {"the", "a", "an"} or not page.capital(first)):
+    while first < last and (page.norms[first] in {"the", "a", "an"} or not _begins_name(page, first)):
         first += 1
     return _with_body(page, first), last
+
+
+def _begins_name(page: Page, token: int) -> bool:
+    """Whether a word has a capital or is a number in order: "9th Circuit"."""
+    return page.capital(token) or (page.words[token][:1].isdigit() and page.words[token][-2:] in _ORDERED)
 
 
 def _with_body(page: Page, first: int) -> int:
@@ -165,7 +171,7 @@ def _tail_of_name(page: Page, first: int) -> bool:
 
 def _sayable(page: Page, first: int, last: int) -> bool:
     words = [page.norms[token] for token in range(first, last) if page.norms[token]]
-    capitals = sum(page.capital(token) for token in range(first, last))
+    capitals = sum(_begins_name(page, token) for token in range(first, last))
     fine = all(word.replace("'", "").isalnum() or word in {"&", "'s"} for word in words)
     return (
         fine
@@ -207,14 +213,15 @@ def _bare_name(page: Page, first: int, last: int) -> bool:
     return all(page.poses[token] == "PROPN" and page.capital(token) for token in range(first, last))
 
 
-def _place(board: Board, entity: Entity) -> None:
+def _place(board: Board, entity: Entity, nouns: Container[str]) -> None:
     page = board.page
     first, last = _trimmed(page, entity)
     if last <= first or not board.free(first, last) or not _sayable(page, first, last):
         return
     if _tail_of_name(page, first) or (last - first == 1 and page.norms[first] in _COMPASS):
         return
-    if last - first == 1 and (_plain_word(page, first) or page.norms[first] in board.index.names):
+    known = page.norms[first] in board.index.names or page.norms[first] in nouns
+    if last - first == 1 and (_plain_word(page, first) or known):
         return
     if any(page.poses[token] not in {"PROPN", "NOUN", "ADP", "DET", "ADJ", "PUNCT"} for token in range(first, last)):
         return

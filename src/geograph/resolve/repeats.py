@@ -140,10 +140,11 @@ def _is_acronym(word: str) -> bool:
     return word.isupper() and len(word.replace(".", "")) > 1 and word.replace(".", "").isalnum()
 
 
-def named_before(board: Board, token: int) -> None:
-    """Let "the Committee" mean what was last named with this word."""
+def named_before(board: Board, token: int) -> bool:
+    """Let "the Committee" or "the Post" mean what was last named with this word; whether it names anything."""
     norms = board.page.norms
     named = (link for link in board.before(token, _BODIES) if link.last - link.first > 1)
     found = next((link for link in named if norms[token] in norms[link.first : link.last]), None)
     if found is not None:
         board.add(board.page.link(token, token + 1, found.actor, "as before"))
+    return found is not None
