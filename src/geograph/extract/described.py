@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from geograph.model import Actor, Mention
 
 _PLACES = frozenset({"attr", "oprd", "pobj", "dobj", "nsubj"})
-_BESIDE = frozenset({"appos", "attr", "nsubj"})
+_BESIDE = frozenset({"attr", "nsubj"})
 _NAMES = frozenset({"name", "adjective", "pronoun"})
 _LEAVING = frozenset({
     "resign", "step", "stand", "quit", "retire", "dismiss", "sack", "remove", "oust", "fire", "impeach", "depose",
@@ -38,7 +38,7 @@ def without_descriptions(doc: Doc, mentions: Sequence[Mention], actors: Mapping[
 
 
 def _personal(doc: Doc, mention: Mention, named: Mapping[int, Mention], actors: Mapping[str, Actor]) -> Mention:
-    """The mention, or of "Fox, a lawyer" the person instead of an unnamed group."""
+    """The mention, or in "Fox is a lawyer" the person instead of an unnamed group."""
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
     actor = actors[mention.actor]
     if span is None or actor.kind not in _MANY or mention.how in _NAMES or span.root.tag_ != "NN":
