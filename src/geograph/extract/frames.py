@@ -101,15 +101,7 @@ def _agents(verb: Token, cast: Cast) -> list[Part]:
         owners = [noun] if noun in cast else [child for child in noun.lefts if child.dep_ == "poss"]
         if owners:
             return [part for part in cast.parts(owners) if part.direct] or helped(noun, cast)
-        if _judges(noun.head):
-            return []
     return cast.parts(syntax.agents(verb))
-
-
-def _judges(verb: Token) -> bool:
-    """Whether a verb says what somebody thinks of what others plan: "criticised plans to bomb Iran"."""
-    senses = verb_senses().get(syntax.lemma(verb), ())
-    return any(sense.relation and relation(sense.relation).plover in {"ACCUSE", "SUPPORT"} for sense in senses[:1])
 
 
 def helped(noun: Token, cast: Cast) -> list[Part]:
