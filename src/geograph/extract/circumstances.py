@@ -29,7 +29,7 @@ _DEEDS = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID", "RETREAT"
 _WHERE = frozenset({"in", "at", "near", "outside", "off", "inside", "around"})
 _LOCATED = frozenset({Kind.PLACE, Kind.STATE})
 _APART = frozenset({
-    "after", "before", "since", "following", "until", "ahead", "over", "about", "for", "against", "despite",
+    "after", "before", "since", "following", "until", "ahead", "over", "about", "against", "despite",
 })  # fmt: skip
 """What stands behind these happens at another time than what stands before them."""
 _POINTS = frozenset({"eve", "anniversary", "wake", "aftermath"})
@@ -47,7 +47,7 @@ _NEAR = 8
 
 def time(frame: Frame, spans: list[Span]) -> tuple[Time, Span | None]:
     """The time of the frame and the words that state it: those below its trigger, else those of its clause."""
-    above = set() if is_aside(frame) else {token.i for token in _clauses(frame.trigger)}
+    above = set() if is_aside(frame) else {token.i for token in _clauses(frame)}
     best: tuple[int, Span] | None = None
     for span in spans:
         distance = None if _is_of_another(span, frame) else _distance(span, frame.trigger, above)
@@ -68,11 +68,11 @@ def is_aside(frame: Frame) -> bool:
     return not frame.plover and (not told or word.dep_ == "relcl")
 
 
-def _clauses(trigger: Token) -> Iterator[Token]:
+def _clauses(frame: Frame) -> Iterator[Token]:
     """The trigger and the words above it up to the verb of its own clause: a date of saying is not that of the deed."""
-    yield trigger
-    word = trigger
-    while word.dep_ != "ROOT" and not _is_apart(word):
+    word = frame.trigger
+    yield word
+    while word.dep_ != "ROOT" and not _is_apart(word, frame):
         if syntax.is_verb(word):
             above = _above(word)
             if above is None or (word.dep_ != "conj" and _SPOKEN & operators().get(above.lemma_.lower(), frozenset())):
@@ -99,11 +99,16 @@ def _is_where(verb: Token) -> bool:
     return verb.dep_ == "relcl" and any(child.lower_ in {"where", "when"} for child in verb.lefts)
 
 
-def _is_apart(word: Token) -> bool:
-    """Whether the word stands behind one that sets it at another time: "after the attack", "on the eve of talks"."""
+def _is_apart(word: Token, frame: Frame) -> bool:
+    """Whether the word stands behind one that sets it at another time: "after the attack", "on the eve of talks".
+
+    What somebody is jailed for is over; the talks that he has come for are not.
+    """
     if word.dep_ != "pobj":
         return False
     first = word.head
+    if first.lower_ == "for":
+        return frame.plover != "CONSULT"
     timed = first.lower_ == "of" and first.head.lemma_ in _POINTS
     return timed or first.lower_ in _APART or first.head.lower_ in _APART
 
@@ -120,7 +125,8 @@ def _ranks(span: Span) -> bool:
     if not span.text.lower().startswith("since"):
         return False
     before = span.doc[max(span.sent.start, span.start - _NEAR) : span.start]
-    return any(word.tag_ in _RANKS or word.lower_ in _ORDERED for word in before)
+    ranks = [word for word in before if word.tag_ in _RANKS and word.nbor(-1).lower_ != "at"]  # not "at least nine"
+    return bool(ranks) or any(word.lower_ in _ORDERED for word in before)
 
 
 def _dates_saying(span: Span, trigger: Token) -> bool:
@@ -183,7 +189,7 @@ def place(frame: Frame, cast: Cast) -> tuple[str, Token | None]:
 
 def _places(frame: Frame) -> Iterator[Token]:
     """Where a place may be named: behind the trigger, behind the verb of its clause, behind whom it happens to."""
-    words = [word for word in _clauses(frame.trigger) if word.i == frame.trigger.i or syntax.is_verb(word)]
+    words = [word for word in _clauses(frame) if word.i == frame.trigger.i or syntax.is_verb(word)]
     for word in words:
         yield from _behind(word)
         yield from (noun for child in word.rights if _takes_place(child, word) for noun in _behind(child))
