@@ -39,6 +39,7 @@ _HOLDS = re.compile(
 )
 _LEGISLATES = re.compile(
     r"\b(senator|lawmaker|legislator|congressman|congresswoman|representative|parliamentarian|MP|MEP|Rep|Sen|TD|MSP|MK|"
+    r"assembly(man|woman|member)|"
     r"member of (parliament|congress))\b",
     re.IGNORECASE,
 )
@@ -76,6 +77,9 @@ _LED = frozenset(
 )
 _BODIES = frozenset({Kind.MINISTRY, Kind.COURT, Kind.ARMED_FORCE})
 _POLITIES = frozenset({Kind.STATE, Kind.GOVERNMENT, Kind.PLACE})
+_SERVES = re.compile(r"minister$|adviser$|^deputy-head-of-|^ambassador-to|^central-bank|^chief-of-staff|^army-chief")
+"""Posts of known people whose title says enough."""
+_BEFORE = 9
 _TOP = frozenset({"head-of-state", "head-of-government", "head"})
 _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
 _CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
@@ -99,16 +103,19 @@ _CONFIDENCE = 0.9
 
 def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[Claim]:
     """The ties that single mentions state, in the order of the text."""
+    told: set[int] = set()
     for outer, inner in (*_nested(mentions), *_beside(article, mentions, actors)):
         relation, body = _nested_tie(article, outer, inner, actors)
         if relation and body in actors and outer.actor != body:
+            told.add(outer.end)
             yield _claim(article, relation, (outer.actor, body), (outer.start, outer.end))
     yield from _capitals(article, mentions)
     yield from _parties(article, mentions, actors)
     for person, party, place in partisans(article, mentions, actors):
         yield _claim(article, "memberOf", (person.actor, party), place)
     for mention in mentions:
-        yield from _titled(article, mention, actors)
+        posts = _titled(article, mention, actors)
+        yield from (claim for claim in posts if claim.relation == "leads" or mention.end not in told)
         yield from _state_media(article, mention, actors)
 
 
@@ -296,23 +303,28 @@ def office(words: str) -> str:
 
 
 def _titled(article: Article, mention: Mention, actors: Mapping[str, Actor]) -> Iterator[Claim]:
-    """As in "President Vladimir Putin" leads what he presides over on the date of the article."""
+    """As in "President Vladimir Putin", "Foreign Minister Wang Yi": a known post that is held on the article's date."""
     known = known_actors().get(mention.actor)
-    if known is None or not known.posts or not _LEADS.search(mention.text) or _is_past(article, mention):
+    if known is None or not known.posts or _is_past(article, mention):
         return
-    if _SECOND.search(mention.text):
-        return
+    words = article.text[max(0, mention.start - _BEFORE) : mention.end].lower()
     for post in known.posts:
-        if _is_titled(post, mention.text, article.published) and post.of in actors:
-            yield _claim(article, "leads", (mention.actor, post.of), (mention.start, mention.end))
+        name = _name_of(post, words) if post.of in actors and _holds(post, article.published) else ""
+        if name:
+            yield _claim(article, name, (mention.actor, post.of), (mention.start, mention.end))
             return
 
 
-def _is_titled(post: Post, text: str, day: date | None) -> bool:
-    words = text.lower()
-    named = any(title in words for title in post.title.split("|"))
-    before, title, _ = words.partition("leader")
-    return post.role in _TOP and _holds(post, day) and (named or (bool(title) and _is_plain(before)))
+def _name_of(post: Post, words: str) -> str:
+    """The tie of a post that some words name, or ""."""
+    named = any(title.lower() in words for title in post.title.split("|"))
+    if post.role in _TOP:
+        before, title, _ = words.partition("leader")
+        heads = named or (bool(title) and _is_plain(before))
+        return "leads" if heads and _LEADS.search(words) and not _SECOND.search(words) else ""
+    if post.role == "spokesperson":
+        return "represents" if named else ""
+    return "holdsPostIn" if named and _SERVES.search(post.role) else ""
 
 
 def _holds(post: Post, day: date | None) -> bool:
