@@ -72,6 +72,8 @@ BROUGHT_ABOUT = [
     ("[Russia|RUS] warned against [Peru|PER] joining [NATO|NATO/alliance].", "RUS warns PER"),
 ]
 AHEAD = [
+    ("[Lima|lima/person] plans to host [Cruz|cruz/person] for a summit.", "lima meetsAtSummitWith> cruz"),
+    ("[Peru|PER] will join a mission to bomb [Chile|CHL].", "PER bombs> CHL"),
     ("[Lima|lima/person] will speak when [Cruz|cruz/person] visits [Peru|PER].", "cruz visits> PER"),
     ("[Lima|lima/person] spoke when [Cruz|cruz/person] visited [Peru|PER].", "cruz visits PER"),
     ("[Lima|lima/person] will rest after visiting [Peru|PER].", "lima visits> PER"),
@@ -85,6 +87,9 @@ AHEAD = [
     ("[Peru|PER] has vowed to help the poor, attack [Chile|CHL] and close schools.", "PER threatensForceAgainst CHL"),
 ]
 DONE = [
+    ("Asked why [Peru|PER] attacked [Chile|CHL], [Lima|lima/person] left.", "PER attacks CHL"),
+    ("Asked whether [Peru|PER] attacked [Chile|CHL], [Lima|lima/person] left.", "PER attacks? CHL"),
+    ("They parted upon the end of the visit of [Lima|lima/person] to [Peru|PER].", "lima visits PER"),
     ("[Peru|PER] discussed [Cuban|CUB] sanctions on [Chile|CHL].", "CUB imposesSanctionsOn CHL"),
     ("[Peru|PER] discussed sanctions on [Chile|CHL].", "PER imposesSanctionsOn? CHL"),
     ("[Lima|lima/person] sought to blame [Cruz|cruz/person].", "lima accuses cruz"),

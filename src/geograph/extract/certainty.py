@@ -26,8 +26,9 @@ _UNIQUE = frozenset({"first", "last", "only", "latest", "second", "third"})
 _ONLY = frozenset({"only", "just", "merely", "simply", "alone", "sole", "first", "last"})
 _SPOKEN_OUT = frozenset({
     "caution", "warn", "urge", "advise", "encourage", "ask", "say", "argue", "suggest", "call", "invite", "welcome",
-    "thank", "condemn", "appeal", "recommend",
+    "thank", "condemn", "appeal", "recommend", "congratulate", "praise", "commend", "apologise", "apologize",
 })  # fmt: skip
+_WISHING = frozenset({"wish", "want", "like", "love"})
 _VERDICTS = frozenset({"guilty", "liable"})
 _POLITE = frozenset({"would", "'d", "’d"})
 _MEANS = frozenset({
@@ -157,8 +158,17 @@ def _effect(child: Token, verb: Token) -> str | None:
 
 def _speaks_out(verb: Token) -> bool:
     """Whether who says so does so by saying it: "I would warn the president"."""
+    return verb.lemma_.lower() in _SPOKEN_OUT | _WISHING and _is_spoken_by_us(verb)
+
+
+def is_said_so(verb: Token) -> bool:
+    """Whether something is said by wishing to: "I want to thank the president"."""
+    return verb.head.lemma_.lower() in _WISHING and verb.lemma_.lower() in _SPOKEN_OUT and _is_spoken_by_us(verb.head)
+
+
+def _is_spoken_by_us(verb: Token) -> bool:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return verb.lemma_.lower() in _SPOKEN_OUT and subject is not None and subject.lower_ in _SPEAKERS
+    return subject is not None and subject.lower_ in _SPEAKERS
 
 
 def _is_inverted(auxiliary: Token, verb: Token) -> bool:

@@ -119,7 +119,7 @@ def _charging(preposition: Token) -> Token | None:
 
 def _kind(token: Token) -> str:
     if token.dep_ in {"acl", "relcl"}:
-        return "modifier" if syntax.is_content(token) else "adverbial"
+        return "modifier" if syntax.is_content(token) or syntax.has_to(token) else "adverbial"
     kind = _KINDS.get(token.dep_, "adverbial")
     return "infinitive" if kind == "clause" and syntax.has_to(token) else kind
 
@@ -195,7 +195,7 @@ def choose(step: Link) -> str:
     if step.preposition == "against" and "plan" in names:
         return "exclude"
     if step.kind == "clause" and syntax.asks_whether(step.governor) and "demand" in names:
-        return "possible"
+        return "possible" if any(map(_opens_question, step.governor.children)) else ""
     loose = {"say"} if step.kind == "behind" and not syntax.is_verb(step.governor) else set()
     return next((name for name in CHOICES.get(step.kind, "").split() if name in names - loose), "")
 
@@ -213,6 +213,11 @@ def _goes_ahead(verb: Token) -> bool:
     """Whether the verb says that something is gone on with: "moved forward with", "pressed ahead with"."""
     ahead = verb.lemma_ == "proceed" or any(syntax.has_word(verb, word) for word in ("ahead", "forward", "on"))
     return ahead and syntax.lemma(verb) in _GOING
+
+
+def _opens_question(clause: Token) -> bool:
+    """Whether a clause asks if something is so; who asks why it is takes it for a fact."""
+    return clause.dep_ == "ccomp" and any(syntax.has_word(clause, word) for word in ("whether", "if"))
 
 
 def _names(step: Link, word: str) -> frozenset[str]:
@@ -245,11 +250,17 @@ def _is_other_sense(step: Link, word: str) -> bool:
         return step.kind != "clause"
     if word in {"end", "stop"}:
         on_the_way = step.preposition in {"on", "in", "at"} and not syntax.is_verb(step.governor)
-        return syntax.is_point_in_time(step.governor) if word == "end" else on_the_way
+        return on_the_way if word == "stop" else _is_over(step.governor)
     if word in _ONLY_TO:
         return step.kind == "object" or (word == "stand" and step.kind != "infinitive")
     bare = word == "call" and syntax.is_verb(step.governor) and step.kind != "behind"
     return bare and not syntax.behind(step.governor, ("on", "upon", "for"))
+
+
+def _is_over(end: Token) -> bool:
+    """Whether an end only says when: "at the end of the visit", "upon the end of the talks"."""
+    after = end.dep_ == "pobj" and end.head.lower_ in {"after", "upon", "on", "following", "with", "in"}
+    return after or syntax.is_point_in_time(end)
 
 
 def _stopping(word: str) -> frozenset[str]:

@@ -216,7 +216,7 @@ _OPEN = frozenset({"of", "about", "against", "toward", "towards", "to"})
 def _aim(frame: Frame, node: Token, step: Link, operator: str) -> None:
     """What one fights to do is not yet done, and what one thinks of doing may never be."""
     infinitive = step.kind == "infinitive" and operator in {"", "light"} and syntax.is_verb(step.governor)
-    undone = syntax.has_to(node) and not certainty.speaks_by(node)
+    undone = syntax.has_to(node) and not certainty.speaks_by(node) and not certainty.is_said_so(node)
     if infinitive and undone and not _is_achieved(step.governor):
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
     elif step.kind == "behind" and not operator and _is_idea(node, step):
@@ -268,10 +268,12 @@ def _goes_with(frame: Frame, node: Token, step: Link) -> bool:
 def _lies_ahead(word: Token) -> bool:
     """Whether what a word tells is yet to be done: "will visit", "plans to host", "on the day"."""
     verb = next((above for above in (word, *syntax.ancestors(word)) if syntax.is_verb(above)), word)
-    while verb.dep_ == "xcomp" and syntax.is_verb(verb.head):
-        if choose(Link(verb.head, "infinitive")) in _AHEAD:
+    step = link(verb)
+    while step is not None and step.kind in {"infinitive", "modifier"}:
+        if choose(step) in _AHEAD:
             return True
-        verb = verb.head
+        verb = step.governor
+        step = link(verb)
     return certainty.modality(verb) in {Modality.PLANNED, Modality.POSSIBLE}
 
 
