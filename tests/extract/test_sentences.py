@@ -89,6 +89,10 @@ SENSES = [
     ("[Peru|PER] violated the rights of [prisoners|prisoners/people].", "PER coerces prisoners"),
     ("[Peru|PER] declined to indict [Sosa|sosa/person].", "PER sues! sosa"),
     ("[Peru|PER] has equipped the [rebels|rebels/armed-group].", "PER givesMilitaryAidTo rebels"),
+    ("[Peru|PER] hit back at [Chile|CHL].", "PER criticises CHL"),
+    ("[Lawmakers|lawmakers/group] confirmed [Sosa|sosa/person] as minister.", "lawmakers supports sosa"),
+    ("[Sosa|sosa/person] was cleared of all charges by [a court|court/court].", "court forgives sosa"),
+    ("[Protesters|protesters/people] threw stones at [police|police/group].", "protesters assaults police"),
 ]
 
 OPERATORS = [
@@ -200,6 +204,8 @@ def test_a_sentence_states_the_claim(briefs, text, expected):
         ("The result was a relief to [Peru|PER] and [Chile|CHL].", "Aid"),
         ("The murder of a [worker|worker/group] in [Peru|PER] shocked [Chile|CHL].", "strikes"),
         ("The leak equipped [Peru|PER].", "Aid"),
+        ("[Sosa|sosa/person] confirmed that [Diaz|diaz/person] was ill.", "supports"),
+        ("[Sosa|sosa/person] threw a party at [Acme|acme/company].", "assaults"),
         ("[Lima|lima/place] hosted the ceremonies of [the Games|games/organisation].", "hosts"),
     ],
 )
