@@ -34,8 +34,11 @@ def read_of(nlp):
         ("Former residents wept.", "Former residents", "civilians"),
         ("Former officials wept.", "Former officials", "former-officials"),
         ("Boeing executives met Barack Obama.", "Boeing executives", "boeing"),
+        ("He criticised the mainstream US press.", "US press", "usa-media"),
         ("Boeing workers met Barack Obama.", "Boeing workers", "usa-workers"),
         ("Other federal agencies agreed.", "federal agencies", "agencies"),
+        ("The Russian Culture Ministry agreed.", "Russian Culture Ministry", "rus-ministry-of-culture"),
+        ("Iran's Information Ministry wept.", "Iran's Information Ministry", "irn-ministry-of-information"),
     ],
 )
 def test_a_class_says_no_more_than_its_noun(read_of, text, span, actor):
@@ -52,6 +55,7 @@ def test_a_class_says_no_more_than_its_noun(read_of, text, span, actor):
         ("German advisers met.", "German advisers", "deu-advisers"),
         ("Donald Trump associates met.", "Donald Trump associates", "donald-trump-associates"),
         ("President Donald Trump won. The president's team wept.", "team", "donald-trump-team"),
+        ("Donald Trump campaign members met.", "Donald Trump campaign", "donald-trump-campaign"),
         ("Hillary Clinton's campaign accused Mitt Romney.", "Hillary Clinton's campaign", "hillary-clinton-campaign"),
     ],
 )
@@ -66,6 +70,8 @@ def test_people_around_somebody_are_theirs(read_of, text, span, actor):
         ("Hillary Clinton's anti-drug campaign failed.", "Hillary Clinton's anti-drug campaign"),
         ("Hillary Clinton's campaign against Russia failed.", "Hillary Clinton's campaign"),
         ("Russia's team wept.", "Russia's team"),
+        ("He kept a Trump campaign promise.", "Trump campaign"),
+        ("He missed the US press conference.", "US press"),
     ],
 )
 def test_a_team_of_nobody_and_a_campaign_against_something_are_no_people(read_of, text, span):

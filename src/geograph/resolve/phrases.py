@@ -52,6 +52,8 @@ _PROVINCES = frozenset({"governorate", "province", "region", "oblast", "district
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "LEG", "SPY", "JUD"})
 _BODIES = frozenset({Kind.GOVERNMENT, Kind.ARMED_FORCE, Kind.MINISTRY})
 _OF_STATE = frozenset({"state", "vice", "country", "government", "world", "acting"})
+_ALONE = frozenset({"circle", "repeat", "press"})
+_WITHIN = frozenset({"member", "members", "staff", "staffer", "staffers", "insider", "insiders"})
 _AIMED = frozenset({("against",), ("to",), ("for",)})
 _REACH = 7
 
@@ -156,13 +158,20 @@ def _noun(page: Page, agents: Agents, order: Sequence[int], at: int) -> tuple[in
 
 def _is_noun(page: Page, tokens: Sequence[int], agent: Agent) -> bool:
     last = tokens[-1]
-    if agent.use in {"circle", "repeat"} and (page.deps[last] == "compound" or _is_effort(page, tokens[0], last)):
+    if (agent.use in _ALONE or agent.noun in _ALONE) and _is_beside(page, last):
+        return False
+    if agent.use == "circle" and _is_effort(page, tokens[0], last):
         return False
     if page.norms[last] == "deputy" and page.poses[last + 1 : last + 2] in {("NOUN",), ("PROPN",), ("ADJ",)}:
         return False
     if page.poses[last] not in {"NOUN", "PROPN"}:
         return len(tokens) > 1 and page.poses[last] != "VERB"
     return agent.plural or page.tags[last] not in {"NNS", "NNPS"} or len(tokens) > 1 or page.norms[last].endswith("s")
+
+
+def _is_beside(page: Page, last: int) -> bool:
+    """Whether a noun only describes another: a campaign promise, but not the members of a campaign."""
+    return page.deps[last] == "compound" and page.norms[page.heads[last]] not in _WITHIN
 
 
 def _is_effort(page: Page, first: int, last: int) -> bool:
