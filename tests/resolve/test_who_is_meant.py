@@ -84,6 +84,8 @@ def test_the_militant_group_is_the_only_one_named(meant, text, span, actors):
     [
         ('Anna Bell, a spokeswoman for Oxfam, said: "We urge Britain to help Yemen."', ["oxfam"]),
         ('Jens Stoltenberg, the NATO secretary general, said: "We support Ukraine."', ["NATO"]),
+        ('Ann Bo, a spokeswoman for the Pentagon, said: "We help Ukraine."', ["usa-department-of-defense"]),
+        ('Ann Bo, a director of the Pentagon, said: "We help Ukraine."', ["ann-bo-usa"]),
         ('Dan Ek, a fellow at Chatham House, said: "We support Ukraine."', ["dan-ek"]),
         ('"We support Ukraine," said German Chancellor Angela Merkel.', ["angela-merkel"]),
     ],

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from geograph.resolve.page import Link, Page
 
 _BODIES = frozenset({Kind.ORGANISATION, Kind.ALLIANCE, Kind.COMPANY, Kind.ARMED_GROUP})
+_OFFICIAL = frozenset({Kind.GOVERNMENT, Kind.MINISTRY, Kind.PARTY, Kind.ARMED_FORCE})
+_VOICES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _HEADING = frozenset(
-    {"spokesman", "spokeswoman", "spokesperson", "director", "executive", "ceo", "head", "chief", "chairman",
+    {"director", "executive", "ceo", "head", "chief", "chairman",
      "chairwoman", "president", "founder", "commander", "secretary", "general", "leader"}
 )  # fmt: skip
 _BELONGING = frozenset({"of", "for", "at"})
@@ -38,19 +40,24 @@ def speaking(page: Page, heads: Mapping[int, list[Link]], token: int) -> tuple[s
 
 
 def body_spoken_for(board: Board, person: str) -> str:
-    """The one company, organisation or armed group that somebody heads or speaks for, by the title told of him."""
+    """The one body that somebody heads or speaks for, by the title told of him: of a state's only who speaks for it."""
     page = board.page
-    titles = [link for link in board.links if link.actor == person and link.how in {"apposition", "title+name"}]
-    near = (
-        link.actor
-        for title in titles
-        if _HEADING.intersection(page.norms[title.first : title.last])
-        for link in board.sentence(page.sents[title.first])
-        if title.first <= link.first < title.last + _BODY_REACH
-        and (link.last <= title.last or _BELONGING.intersection(page.norms[title.last : link.first]))
-    )
-    bodies = {actor for actor in near if board.kind(actor) in _BODIES}
+    bodies: set[str] = set()
+    for title in board.links:
+        if title.actor == person and title.how in {"apposition", "title+name"}:
+            words = frozenset(page.norms[title.first : title.last])
+            kinds = _BODIES | _OFFICIAL if words & _VOICES else _BODIES if words & _HEADING else frozenset()
+            bodies.update(link.actor for link in _beside(board, title) if board.kind(link.actor) in kinds)
     return bodies.pop() if len(bodies) == 1 else ""
+
+
+def _beside(board: Board, title: Link) -> Iterator[Link]:
+    """Whom a title names: "Oxfam director Ann Bo", "Ann Bo, a director of Oxfam"."""
+    page = board.page
+    for link in board.sentence(page.sents[title.first]):
+        behind = _BELONGING.intersection(page.norms[title.last : link.first])
+        if title.first <= link.first < title.last + _BODY_REACH and (link.last <= title.last or behind):
+            yield link
 
 
 def _speaker_before(page: Page, heads: Mapping[int, list[Link]], before: tuple[int, int], first: int) -> str | None:
