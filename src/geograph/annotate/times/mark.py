@@ -26,7 +26,8 @@ _ANCHOR_REACH = 600
 _NO_DATE_AFTER = re.compile(
     r"(?:\b(?:eve of(?: the)?|half|every|each|Good|Black|Bloody|Easter|Palm|Ash|Super|Mail on)|-)\s?$", re.IGNORECASE
 )
-_NOT_TODAY_AFTER = re.compile(r"\b(?:Russia|USA|India)\s$")
+_NAMED_TODAY = re.compile(r"[a-zA-Z'\u2019]\s$")
+"""What stands before the name of a newspaper or a programme: "on Today", "Russia Today"."""
 _SINCE = re.compile(r"(?<!not )\b(?:(?P<since>since)|until|till)(?: the)?\s{1,4}$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)(?: the)?\s{1,4}$", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:to|and|until|till|through|[-\u2013\u2014])\s?(?:the\s)?$", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _means_time(before: str, span: Span, name: str) -> bool:
     if _NO_DATE_AFTER.search(before):
         return False
     if name == "near day":
-        return not _NOT_TODAY_AFTER.search(before)
+        return span.text[:1].islower() or span.text.isupper() or not _NAMED_TODAY.search(before)
     if name == "month":
         return not (_AMBIGUOUS.search(span.text) and _BEFORE_NAMES.search(before))
     return name not in {"year", "years"} or _is_year(before, span)

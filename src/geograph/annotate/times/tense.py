@@ -18,7 +18,10 @@ class Tense(Enum):
 
 
 # Words that look ahead by themselves ("a vote due on Friday"), and words whose infinitive does ("agreed to vote").
-_AHEAD = frozenset({"ahead", "due", "expected", "forthcoming", "looming", "planned", "scheduled", "slated", "upcoming"})
+_AHEAD = frozenset({
+    "ahead", "due", "expect", "expected", "expects", "forthcoming", "looming", "planned", "scheduled", "slated",
+    "upcoming",
+})  # fmt: skip
 _WITH_INFINITIVE = frozenset({
     "agree", "agreement", "aim", "be", "call", "decide", "decision", "demand", "expect", "hope", "intend", "intention",
     "invite", "need", "offer", "order", "plan", "pledge", "prepare", "promise", "proposal", "propose", "ready", "set",
