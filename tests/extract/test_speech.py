@@ -49,12 +49,24 @@ BESIDE = [
         "IRN attacks IRQ (pentagon)",
     ),
     (
+        "[Aides|aides/group] said [Iran|IRN] attacked [Iraq|IRQ], according to the [Post|post/media].",
+        "IRN attacks IRQ (post aides)",
+    ),
+    (
+        "[Aides|aides/group] of the [Post|post/media] said [Iran|IRN] attacked [Iraq|IRQ], according to a book.",
+        "IRN attacks IRQ (aides)",
+    ),
+    (
         "Data compiled by the [Pentagon|pentagon/ministry] show that [Iran|IRN] attacked [Iraq|IRQ].",
         "IRN attacks IRQ (pentagon)",
     ),
 ]
 
 QUOTED = [
+    (
+        '"War," [Lavrov|lavrov/person] said. According to [NATO|NATO/alliance]: "[Iran|IRN] attacked [Iraq|IRQ]."',
+        "IRN attacks IRQ (NATO)",
+    ),
     (
         'According to [Kabulov|kabulov/person], it rained. "[Russia|RUS] attacked [Georgia|GEO]."',
         "RUS attacks GEO (kabulov)",

@@ -13,7 +13,7 @@ from geograph.extract import syntax
 from geograph.extract.lexicon import operators
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Doc, Span, Token
 
@@ -44,18 +44,20 @@ class Speech(NamedTuple):
 
 def speeches(doc: Doc, cast: Cast) -> list[Speech]:
     """What is said by whom: first the quotations, then the sentences that tell beside them who says so."""
-    return [*_quoted(doc, cast), *_closed(doc, cast), *_published(doc, cast)]
+    return [*_quoted(doc, cast), *_closed(doc, cast), *_rested(doc, cast)]
 
 
 def attributed(speakers: Sequence[str], token: Token, found: Sequence[Speech]) -> list[str]:
     """The speakers of what this token says: those known from its sentence, behind whoever is quoted with it."""
     around = (speech for speech in found if speech.start <= token.i < speech.end and speech.speakers)
     speech = next(around, None)
-    if speech is not None and speech.speakers[: len(speakers)] == tuple(speakers):
-        return list(speech.speakers)
-    if speech is None or (speakers and (not speech.direct or {*speech.speakers} & {*speakers})):
-        return list(speakers)
-    return [*speech.speakers, *speakers]
+    known, said = list(speakers), list(speech.speakers) if speech else []
+    if speech is None or known == said[: len(known)]:
+        return said or known
+    if speech.direct:
+        return known if {*said} & {*known} else [*said, *known]
+    inner = [speaker for speaker in known if speaker not in said]
+    return [*said, *inner] if {*said} <= {*known} else known  # who closes a sentence is the outermost of its voices
 
 
 def _quoted(doc: Doc, cast: Cast) -> list[Speech]:
@@ -64,7 +66,7 @@ def _quoted(doc: Doc, cast: Cast) -> list[Speech]:
     for span in doc.spans.get("quotation", ()):
         if span.label_ != SPEECH:
             continue
-        speakers = _speakers(span, cast)
+        speakers = _speakers(span, cast) or _actors(_according(span[0].sent[0]), cast)
         if not speakers and found and _continues(doc, found[-1], span):
             speakers = found[-1].speakers
         found.append(Speech(span.start, span.end, speakers or _said_before(span, cast), direct=True))
@@ -79,12 +81,12 @@ def _closed(doc: Doc, cast: Cast) -> Iterator[Speech]:
         voice = _voice(verb)
         if voice is None or not _stands_behind(voice, verb):
             continue
-        parts = cast.parts([*_reporters(verb), voice, *syntax.cited(verb), *_quoted_by(verb)])
+        speakers = _actors([*_reporters(verb), voice, *syntax.cited(verb), *_quoted_by(verb)], cast)
         sentence = verb.sent
         if _closes(verb):
-            yield Speech(sentence.start, voice.left_edge.i, tuple(part.actor for part in parts))
+            yield Speech(sentence.start, voice.left_edge.i, speakers)
         elif _interrupts(verb):
-            yield Speech(sentence.start, sentence.end, tuple(part.actor for part in parts))
+            yield Speech(sentence.start, sentence.end, speakers)
 
 
 def _reporters(verb: Token) -> list[Token]:
@@ -103,23 +105,30 @@ def _is_quoted(verb: Token) -> bool:
     return verb.lemma_ in _QUOTING and syntax.is_passive(verb)
 
 
-def _published(doc: Doc, cast: Cast) -> Iterator[Speech]:
-    """What stands in papers, by whoever made them: "according to figures released by the Pentagon"."""
-    for verb in doc:
-        if verb.dep_ != "acl" or verb.lemma_ not in _PUBLISHING:
+def _rested(doc: Doc, cast: Cast) -> Iterator[Speech]:
+    """What rests on a source or on papers of somebody's: "according to figures released by the Pentagon"."""
+    for word in doc:
+        if word.lower_ == "according":
+            papers, telling = _according(word), _resting(word)
+        elif word.dep_ == "nsubj" and any(child.dep_ == "ccomp" for child in word.head.rights):
+            papers, telling = _makers(word), word.head
+        else:
             continue
-        telling = _telling(verb.head)
-        if telling is not None:
-            makers = cast.parts(syntax.agents(verb))
-            yield Speech(telling.left_edge.i, telling.right_edge.i + 1, tuple(part.actor for part in makers))
+        speakers = _actors(papers, cast) or _actors([maker for paper in papers for maker in _makers(paper)], cast)
+        yield Speech(telling.left_edge.i, telling.right_edge.i + 1, speakers)
 
 
-def _telling(paper: Token) -> Token | None:
-    """The clause that rests on a paper, or the verb that says what is in it."""
-    if paper.dep_ == "nsubj":
-        return paper.head if any(child.dep_ == "ccomp" for child in paper.head.rights) else None
-    according = paper.dep_ == "pobj" and paper.head.lower_ == "to" and paper.head.nbor(-1).lower_ == "according"
-    return next(filter(syntax.is_verb, syntax.ancestors(paper.head.nbor(-1))), paper.sent.root) if according else None
+def _makers(paper: Token) -> list[Token]:
+    """Who made a paper: "figures released by the Pentagon"."""
+    made = [child for child in paper.rights if child.dep_ == "acl" and child.lemma_ in _PUBLISHING]
+    return [noun for verb in made for noun in syntax.agents(verb)]
+
+
+def _resting(according: Token) -> Token:
+    """The clause that rests on whom one is told it is according to: at the end of a sentence all of it."""
+    last = according.right_edge.i >= according.sent.end - 2
+    verbs = () if last else filter(syntax.is_verb, syntax.ancestors(according))
+    return next(iter(verbs), according.sent.root)
 
 
 def _is_speech(verb: Token) -> bool:
@@ -207,9 +216,9 @@ def _interrupts(verb: Token) -> bool:
 def _speakers(span: Span, cast: Cast) -> tuple[str, ...]:
     for sentence in (span[-1].sent, span[0].sent):
         for verb in _reporting(sentence, span):
-            parts = cast.parts(syntax.agents(verb)) or cast.parts(filter(None, [_voice(verb)]))
-            if parts:
-                return tuple(part.actor for part in parts)
+            speakers = _actors(syntax.agents(verb), cast) or _actors(filter(None, [_voice(verb)]), cast)
+            if speakers:
+                return speakers
     return ()
 
 
@@ -228,14 +237,17 @@ def _said_before(span: Span, cast: Cast) -> tuple[str, ...]:
         return ()
     before = span.doc[sentence.start - 1].sent
     root = before.root
-    telling = syntax.agents(root) if _is_speech(root) and _is_finite(root) else _according(before)
-    return tuple(part.actor for part in cast.parts(telling))
+    telling = syntax.agents(root) if _is_speech(root) and _is_finite(root) else _according(before[0])
+    return _actors(telling, cast)
 
 
-def _according(sentence: Span) -> list[Token]:
-    """To whom a sentence goes back that opens with "according to"."""
-    first = sentence[0]
-    return [noun for _, noun in syntax.behind(first, ("to",))] if first.lower_ == "according" else []
+def _actors(tokens: Iterable[Token], cast: Cast) -> tuple[str, ...]:
+    return tuple(part.actor for part in cast.parts(tokens))
+
+
+def _according(word: Token) -> list[Token]:
+    """To whom what is told goes back if the word is "according"."""
+    return [noun for _, noun in syntax.behind(word, ("to",))] if word.lower_ == "according" else []
 
 
 def _continues(doc: Doc, before: Speech, span: Span) -> bool:
