@@ -93,6 +93,9 @@ SENSES = [
     ("[Lawmakers|lawmakers/group] confirmed [Sosa|sosa/person] as minister.", "lawmakers supports sosa"),
     ("[Sosa|sosa/person] was cleared of all charges by [a court|court/court].", "court forgives sosa"),
     ("[Protesters|protesters/people] threw stones at [police|police/group].", "protesters assaults police"),
+    ("[Sosa|sosa/person] misled [Diaz|diaz/person] about his talks.", "sosa disinforms diaz"),
+    ("[Peru|PER] announced an aid package for [Chile|CHL].", "PER aids CHL"),
+    ("[Sosa|sosa/person] worries about [Chile|CHL].", "sosa voicesConcernAbout CHL"),
 ]
 
 OPERATORS = [
@@ -204,6 +207,7 @@ def test_a_sentence_states_the_claim(briefs, text, expected):
         ("The result was a relief to [Peru|PER] and [Chile|CHL].", "Aid"),
         ("The murder of a [worker|worker/group] in [Peru|PER] shocked [Chile|CHL].", "strikes"),
         ("The leak equipped [Peru|PER].", "Aid"),
+        ("[Sosa|sosa/person] hunted for work in [Peru|PER].", "investigates"),
         ("[Sosa|sosa/person] confirmed that [Diaz|diaz/person] was ill.", "supports"),
         ("[Sosa|sosa/person] threw a party at [Acme|acme/company].", "assaults"),
         ("[Lima|lima/place] hosted the ceremonies of [the Games|games/organisation].", "hosts"),
