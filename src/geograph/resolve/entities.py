@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _AND = {("and",), ("&",)}
 _MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
-_TITLES = frozenset({"ag", "vp", "prof", "sen", "rep", "gov", "gen", "lt", "col"})
 _BODIES = frozenset({"ORG", "FAC"})
 _MODIFIES = frozenset({"compound", "nmod"})
 _FEWEST = 2
@@ -49,7 +48,7 @@ def _as_person(page: Page, index: Index, entity: Entity) -> Entity:
     norms = page.norms[entity.first : entity.last]
     if entity.label not in _MISTAKEN or len(norms) != _FEWEST:
         return entity
-    first = norms[0] in index.given or norms[0] in _TITLES
+    first = norms[0] in index.given or norms[0] in listed("ranks")
     name = first and norms[1].isalpha() and page.words[entity.last - 1].istitle()
     known = norms[1] in index.names or " ".join(norms) in index.names or names_a_body(norms)
     inside = page.norms[entity.first - 1] in listed("place-prepositions")

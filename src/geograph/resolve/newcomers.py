@@ -139,11 +139,15 @@ def _spells(page: Page, letters: str) -> bool:
 
 def _trimmed(page: Page, entity: Entity) -> tuple[int, int]:
     first, last = entity.first, entity.last
-    while last > first and (page.words[last - 1] in _POSSESSIVE or not page.norms[last - 1][:1].isalnum()):
+    while last > first and (page.norms[last - 1] in listed("ranks") or not _ends_name(page.words[last - 1])):
         last -= 1
     while first < last and (page.norms[first] in {"the", "a", "an"} or not _begins_name(page, first)):
         first += 1
     return _with_body(page, first), last
+
+
+def _ends_name(word: str) -> bool:
+    return word not in _POSSESSIVE and word[:1].isalnum()
 
 
 def _begins_name(page: Page, token: int) -> bool:
