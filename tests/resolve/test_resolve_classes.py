@@ -114,6 +114,10 @@ def test_whose_people_are_is_told_behind_of(read_of, text, span, actor):
         ("The House Budget Committee met. The ethics committee wept.", "ethics committee", None),
         ("The detective wept.", "detective", None),
         ("Detectives wept.", "Detectives", "police-officers"),
+        ("The rebel group Hezbollah fled. Rebels wept.", "Rebels", "rebels"),
+        ("The rebel group Hezbollah fled. The rebel group wept.", "rebel group", "hezbollah"),
+        ("Britons met his peers.", "peers", None),
+        ("Peers met.", "Peers", "peers"),
     ],
 )
 def test_one_body_or_person_of_many_needs_a_name_before(read_of, text, span, actor):

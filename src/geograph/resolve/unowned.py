@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 
 _NO_ACTOR = frozenset(
     ["allies", "partners", "civilians", "men", "women", "families", "relatives", "voters", "patients", "passengers",
-     "workers", "business", "executives", "journalists", "parties", "students", "analysts", "experts", "researchers"]
+     "workers", "business", "executives", "journalists", "peers", "parties", "students", "analysts", "experts",
+     "researchers"]
 )  # fmt: skip
 _FAR = frozenset({"opposition", "diplomats", "leaders", "lawmakers", "parties", "allies", "partners"})
 _NATIONAL = frozenset({"officials", "diplomats", "lawmakers", "opposition"})
@@ -218,19 +219,27 @@ def _committee_before(board: Board, phrase: Phrase, _: Memory) -> tuple[str, str
 def _again_or_in_context(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str] | None:
     """The same noun again, else the country spoken of, else the same sort of noun again."""
     agent = phrase.agent
-    plain = not phrase.counted and not phrase.past
-    again = _as_before(board, phrase, memory.groups[agent.noun]) if plain and agent.noun in memory.groups else None
+    same, alike = _recalled(board, phrase, memory, agent.noun), _recalled(board, phrase, memory, agent.id)
+    again = _as_before(board, phrase, same) if same else None
     if again is not None:
         return again
     here = sentence_countries(board, phrase.first)
-    if agent.use == "body" and plain and agent.id in memory.groups and len(here) != 1:
-        return memory.groups[agent.id], "as before"
+    if agent.use == "body" and alike and len(here) != 1:
+        return alike, "as before"
     country = _country(board, phrase, here)
-    if not country and plain and agent.id in memory.groups:
-        return memory.groups[agent.id], "as before"
+    if not country and alike:
+        return alike, "as before"
     if not country and agent.use == "body":
         return _unnamed(board, phrase), "noun"
     return of_country(board, phrase, country, "noun in context" if country else "noun")
+
+
+def _recalled(board: Board, phrase: Phrase, memory: Memory, noun: str) -> str:
+    """What a noun meant before; "rebels" are more than the one rebel group that was named."""
+    agent, before = phrase.agent, memory.groups.get(noun, "")
+    plain = not phrase.counted and not phrase.past
+    more = agent.use == "group" and agent.plural and board.kind(before) in ORGANISED
+    return before if plain and not more else ""
 
 
 def _country(board: Board, phrase: Phrase, here: set[str]) -> str:
