@@ -119,6 +119,11 @@ def stated(text, *spans):
             ("peter", "memberOf", "greens", "Greens Sen. Peter"),
         ),
         (
+            "Kim's daughter Peter spoke.",
+            [("Kim's daughter Peter", "peter"), ("Kim", "kim")],
+            ("peter", "relatedTo", "kim", "Kim's daughter Peter"),
+        ),
+        (
             "Kim spokesman Peter spoke.",
             [("Kim", "kim"), ("Peter", "peter")],
             ("peter", "represents", "kim", "Kim spokesman Peter"),

@@ -38,6 +38,7 @@ _BEING = frozenset({"be", "become", "remain"})
 _ALONE = frozenset({"only", "sole"})
 _SECOND = frozenset({"vice", "deputy", "assistant", "second"})
 _WITHIN = frozenset({"in", "at", "with"})
+_SENDERS = frozenset({"GPE", "NORP", "ORG"})
 _FROM = frozenset({"from", "of", "in", "at", "with"})
 _TITLES = frozenset({
     "board", "co", "council", "company", "group", "party", "executive", "managing", "secretary", "director", "general",
@@ -126,12 +127,12 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     if not behind and not before and relation(sense.relation).symmetric:
         yield from _each_other(noun, sense.relation, cast)
         return
-    if noun in cast and any(deep.i < cast.span(noun)[1] for _, deep in pairs):  # "the presidents of Ukraine and Poland"
+    if _names_body(noun, pairs, cast):
         return
     if sense.relation == "capitalOf" and any(child.lower_ in _NO_SEAT for child in noun.lefts):
         return
     fit = [[part for part in parts if cast.kind(part.actor) in whole] for parts in (behind, before)]
-    bodies = [part for part in fit[0] or fit[1] if not _is_branch(part.token, cast)]
+    bodies = [part for part in fit[0] or fit[1] if not (_is_branch(part.token, cast) or _is_abroad(noun, part, cast))]
     name = _tie(noun, sense, bodies, cast)
     if any(sign.lower_ in _WITHIN for sign, _ in pairs) and name == "leads":
         name = "holdsPostIn"
@@ -141,6 +142,12 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     if sense.target and is_over(noun) and not any(cast.kind(part.actor) in ARMED for part in bodies):
         return
     yield from _frame(name, noun, held, bodies, cast)
+
+
+def _names_body(noun: Token, pairs: Sequence[tuple[Token, Token]], cast: Cast) -> bool:
+    """Whether the role's own mention names the body: "presidents of Chad and Mali", but no minister's task."""
+    within = [deep.i < cast.span(noun)[1] for _, deep in pairs] if noun in cast else []
+    return all(within) and bool(within) if noun.lemma_.lower() == "minister" else any(within)
 
 
 def _behind(noun: Token, signs: tuple[str, ...]) -> list[tuple[Token, Token]]:
@@ -183,6 +190,12 @@ def _is_branch(body: Token, cast: Cast) -> bool:
     return states and any(
         child.dep_ == "compound" and child.i < start and child.text[:1].isupper() for child in body.lefts
     )
+
+
+def _is_abroad(noun: Token, body: Part, cast: Cast) -> bool:
+    """Whether the state behind "in" only says where somebody serves another: "the U.S. commander in Iraq"."""
+    sent = any(child.ent_type_ in _SENDERS for child in noun.lefts)
+    return sent and body.token.head.lower_ == "in" and cast.kind(body.actor) is Kind.STATE
 
 
 def _alone(noun: Token, held: list[Part]) -> list[Part]:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _TITLE = (
     r"(?:Sens?\.?|Reps?\.?|Govs?\.?|[Ss]enators?|[Rr]epresentatives?|[Cc]ongress(?:man|woman|men)|[Gg]overnors?|"
-    r"[Pp]resident(?:ial)?|[Vv]ice|[Cc]andidates?|[Nn]ominees?|hopefuls?|contenders?|front-?runner|[Ll]eaders?|House|"
-    r"Senate|[Ss]peaker|[Mm]ajority|[Mm]inority|[Ww]hip|lawmakers?|MPs?|MEPs?|MSPs?|TD|[Cc]ouncillors?|[Cc]hair(?:wo)?man|"
-    r"strategist|politicians?|[Aa]ssembly(?:man|woman|member)|[Aa]ttorney [Gg]eneral|[Ff]ormer|[Mm]ayor|minister|[Cc]olleagues?|[Dd]eputy|mayoral|gubernatorial)"
+    r"[Pp]resident(?:ial)?|[Vv]ice|[Cc]andidates?|[Nn]ominees?|hopefuls?|contenders?|front-?runner|[Ll]eaders?|"
+    r"House|Senate|[Ss]peaker|[Mm]ajority|[Mm]inority|[Ww]hip|lawmakers?|MPs?|MEPs?|MSPs?|TD|[Cc]ouncillors?|"
+    r"[Cc]hair(?:wo)?man|strategist|politicians?|[Aa]ssembly(?:man|woman|member)|[Aa]ttorney [Gg]eneral|[Ff]ormer|"
+    r"[Mm]ayor|minister|[Cc]olleagues?|[Dd]eputy|mayoral|gubernatorial)"
 )
 _PLACES = rf"(?:(?:[A-Z][a-z]+\s+){{1,2}}(?={_TITLE}))?"
 _BEHIND = rf"(?=[,.;)]|\s+(?:from|who|on|and|representing|running|{_TITLE})\b)"

@@ -39,6 +39,7 @@ _PARTS = frozenset({
     "faculty", "centre", "center", "institute", "service", "operations", "business",
 })  # fmt: skip
 """What has a head of its own within a body."""
+_SENT = frozenset({"ambassador", "envoy", "representative", "delegate", "emissary"})
 _HOLDING = frozenset({"be", "serve", "act", "work"})
 
 
@@ -68,8 +69,9 @@ def _may_tie(source: Token, target: Token, cast: Cast) -> bool:
     named = {actor for token in _between(source, target) for actor in cast.at(token)}
     nearer = any(cast.kind(actor) is Kind.PERSON for actor in named.difference(cast.at(source)))
     longer = target.dep_ == "compound" and _is_unknown_name(target.head, cast)
-    above = target.head.lower_ == "under"  # "the centre under the court"
-    return not nearer and not longer and not above
+    sign = target.head
+    apart = sign.lower_ == "under" or (sign.lower_ == "to" and sign.head.lemma_.lower() in _SENT)
+    return not nearer and not longer and not apart
 
 
 def _heads(person: Token, body: Token) -> bool:
@@ -111,7 +113,9 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     trigger = target if only or top.i == source.i else top
     likely = opinion.judgement.relations
     first, last = sorted((source.i, target.i))
-    name = office(source.doc[first:last].text) or max(NAMES, key=lambda name: likely[name])
+    within = any(cast.kind(actor) in {Kind.MEDIA, Kind.PARTY} for actor in cast.at(target))
+    guess = "memberOf" if within else max(NAMES, key=lambda name: likely[name])
+    name = office(source.doc[first:last].text) or guess
     if name == "leads" and not _heads(source, target):
         name = "holdsPostIn"
     frame = Frame(

@@ -58,6 +58,11 @@ _PLAIN = frozenset({
 })  # fmt: skip
 _SPEAKS = re.compile(r"\b(spokes(man|woman|person)|envoy|representative|delegate)\b", re.IGNORECASE)
 _ACTS_FOR = re.compile(r"\b(spokes(man|woman|person)|lawyer|attorney|solicitor|barrister)\b", re.IGNORECASE)
+_KIN = re.compile(
+    r"\b(daughter|son|wife|husband|brother|sister|father|mother|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|"
+    r"grandfather|grandmother|stepson|stepdaughter|half-brother|half-sister)\b",
+    re.IGNORECASE,
+)
 _STATE_RUN = re.compile(r"\b(state|state-run|state-owned|state-controlled|official|government-run)\b", re.IGNORECASE)
 _LED = frozenset(
     {
@@ -178,7 +183,7 @@ def _joins(gap: str, person: Mention, body: Kind) -> bool:
     own, words = found["own"], found["words"]
     if body is Kind.PERSON:  # "Merkel's new lawyer Ann Roe", "Merkel spokesman Ann Roe"
         title = words.split()[-1] if words else person.text
-        return bool((own or words.strip() == title) and _ACTS_FOR.search(title))
+        return bool((own or words.strip() == title) and _to_person(title))
     if not words and not own:
         return bool(body in _SEATS and _SEATS[body].match(person.text))
     if not words or _PAST.fullmatch(words.strip()):
@@ -219,8 +224,15 @@ def _personal_tie(article: Article, outer: Mention, inner: Mention, actors: Mapp
     if _is_past(article, outer):
         return "", ""
     if holder.kind is Kind.PERSON:
-        return "represents" if _ACTS_FOR.search(outer.text.replace(inner.text, " ")) else "", holder.id
+        return _to_person(outer.text.replace(inner.text, " ")), holder.id
     return _post(article, outer, inner, actors) if holder.kind in _LED else ("", "")
+
+
+def _to_person(words: str) -> str:
+    """What somebody with a title like "lawyer" or "son" is to the person named before it."""
+    if _ACTS_FOR.search(words):
+        return "represents"
+    return "relatedTo" if _KIN.search(words) else ""
 
 
 def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
