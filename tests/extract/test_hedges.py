@@ -116,6 +116,16 @@ DENIED = [
     ("[Police|police/group] arrested [a man|man/group] accused of attacking [Peru|PER].", "man attacks? PER"),
     ("[Peru|PER] may accuse [Chile|CHL] of attacking [Cuba|CUB].", "CHL attacks CUB (PER)"),
 ]
+KNOWN = [
+    ("[Lima|lima/person] rejected claims that [Peru|PER] attacked [Chile|CHL].", "PER attacks! CHL (lima)"),
+    ("[Lima|lima/person] will face claims that [Peru|PER] attacked [Chile|CHL].", "PER attacks CHL"),
+    ("[Lima|lima/person] could speak about how [Peru|PER] attacked [Chile|CHL].", "PER attacks CHL"),
+    ("[Lima|lima/person] could speak about [Peru|PER] attacking [Chile|CHL].", "PER attacks? CHL"),
+    ("It was the last stop of the visit of [Lima|lima/person] to [Peru|PER].", "lima visits PER"),
+    ("[Lima|lima/person] called for a stop to the attacks by [Peru|PER] on [Chile|CHL].", "lima demandsYieldFrom PER"),
+    ("[We|PER] wish to thank [Chile|CHL].", "PER praises CHL"),
+    ("[They|PER] wish to thank [Chile|CHL].", "PER praises> CHL"),
+]
 DEMANDED = [
     ("[Chile|CHL] must not attack [Cuba|CUB], [Peru|PER] said.", "PER demandsYieldFrom CHL"),
     ("[Chile|CHL] will not attack [Cuba|CUB], [Peru|PER] said.", "CHL attacks>! CUB (PER)"),
@@ -140,7 +150,8 @@ MANY = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), CERTAINTY + CONDITIONS + BROUGHT_ABOUT + VOICES + MANY + AHEAD + DONE + DENIED + DEMANDED
+    ("text", "expected"),
+    CERTAINTY + CONDITIONS + BROUGHT_ABOUT + VOICES + MANY + AHEAD + DONE + DENIED + KNOWN + DEMANDED,
 )
 def test_a_sentence_states_the_claim_as_surely_as_it_says(briefs, text, expected):
     assert expected in briefs(text)

@@ -242,15 +242,18 @@ def _told(verb: Token) -> list[str]:
 
 def _is_other_sense(step: Link, word: str) -> bool:
     """Whether the word is no operator here: "at the end of his visit", "called the visit a success"."""
+    if word == "talk" and step.kind == "behind":
+        return step.preposition not in {"of", "about"}
     if word in _ONLY_BEFORE:
         return step.preposition not in _ONLY_BEFORE[word] or step.governor.pos_ not in {"ADJ", "NOUN"}
     if word == "look" and step.preposition == "at":
         return not any(part.dep_ == "pcomp" for child in step.governor.children for part in child.children)
     if word == "go on":
         return step.kind != "clause"
-    if word in {"end", "stop"}:
-        on_the_way = step.preposition in {"on", "in", "at"} and not syntax.is_verb(step.governor)
-        return on_the_way if word == "stop" else _is_over(step.governor)
+    if word == "stop":  # "a stop to the attacks", but not "a stop on the tour"
+        return step.kind == "behind" and step.preposition != "to" and not syntax.is_verb(step.governor)
+    if word == "end":
+        return _is_over(step.governor)
     if word in _ONLY_TO:
         return step.kind == "object" or (word == "stand" and step.kind != "infinitive")
     bare = word == "call" and syntax.is_verb(step.governor) and step.kind != "behind"

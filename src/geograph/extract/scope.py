@@ -47,7 +47,7 @@ def climb(frame: Frame, cast: Cast) -> list[Frame]:
         operator = choose(step) if frame.plover or step.kind != "subject" else ""
         with reasons.watched(frame, _because(step, operator), step.governor):
             if told:
-                _retell(frame, step, operator, cast)
+                _retell(frame, Rung(node, step, operator), cast)
             else:
                 scoped, more = _raise(frame, Rung(node, step, operator), cast, scoped=scoped)
                 added += more
@@ -66,12 +66,21 @@ def _raise(frame: Frame, rung: Rung, cast: Cast, *, scoped: bool) -> tuple[bool,
     node, step, operator = rung
     if scoped:
         _aim(frame, node, step, operator)
-    holds = scoped and (_holds(step, operator, frame, cast) or _is_evidence(rung))
+    holds = scoped and not _is_settled(frame, rung) and (_holds(step, operator, frame, cast) or _is_evidence(rung))
     speakers = list(frame.speakers)
     added = _step(frame, node, step, operator, cast) if holds else _outside(frame, step, operator, cast)
     if operator == "say" and syntax.lemma(step.governor) in _KNOWING:
         frame.speakers[:] = speakers
     return holds, added
+
+
+def _is_settled(frame: Frame, rung: Rung) -> bool:
+    """Whether it is so whatever is made of it above: "spoke about what Iran had done", "talks in the capital of Iran"."""
+    node, step, _ = rung
+    if step.kind != "behind":
+        return False
+    tie = not (frame.plover or frame.symmetric or syntax.is_verb(node) or step.preposition == "as")
+    return tie or (node.tag_ in _FINITE and node.lemma_ != "be")
 
 
 def _is_evidence(rung: Rung) -> bool:
@@ -83,7 +92,7 @@ def _tells(step: Link, operator: str) -> bool:
     """Whether the step goes up to a verb that tells of what is below it."""
     if step.kind == "object" and step.governor.lemma_.lower() in _HIDDEN:
         return syntax.is_verb(step.governor)
-    if operator == "accuse":
+    if operator == "accuse" or (operator == "say" and step.kind == "modifier" and not syntax.is_verb(step.governor)):
         return True
     telling = operator in _SPOKEN or step.governor.lemma_.lower() in _FACTUAL
     return telling and step.kind == "clause" and syntax.is_verb(step.governor)
@@ -94,10 +103,15 @@ def _is_open(node: Token, step: Link) -> bool:
     return step.kind == "clause" and syntax.has_word(node, "whether")
 
 
-def _retell(frame: Frame, step: Link, operator: str, cast: Cast) -> None:
+def _retell(frame: Frame, rung: Rung, cast: Cast) -> None:
     """Above a report all is about the report: who tells of it in turn, and whether it was made at all."""
+    node, step, operator = rung
     if operator in _SPOKEN and step.kind in {"clause", "behind"}:
         operate.apply(frame, operator, step.governor, cast, step.kind)
+    elif (
+        step.kind == "object" and operator in {"deny", "reject"} and voices.is_speech(node)
+    ):  # "rejected claims that they met"
+        operate.apply(frame, "deny", step.governor, cast, step.kind)
     elif step.kind == "infinitive" and operator in _UNSAID:
         _leave_open(frame, step.governor)
     elif step.kind == "subject" and operator == "deny":  # "reports that they met are false"
@@ -199,6 +213,7 @@ _BY = frozenset({"by", "after", "before", "until", "upon", "on", "in", "while"})
 _ONCE = frozenset({"when", "once", "after", "before", "until", "till", "whenever", "while"})
 _TIMES = frozenset({"day", "moment", "date", "time", "week", "month", "year"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_FINITE = _PRESENT | {"VBD"}
 _AHEAD = frozenset({"plan", "seek", "promise", "threaten", "possible"})
 _NAMED_BY_CONTENT = frozenset({"REQUEST", "THREATEN", "AGREE", "REJECT"})
 _HABITS = frozenset({
