@@ -147,3 +147,20 @@ def test_who_condemns_a_deed_does_not_condemn_its_victims(briefs, text, found):
 )
 def test_what_a_deed_does_is_done_by_its_doer(briefs, text, found):
     assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Howe|howe/person] criticised the deal between [Iran|IRN] and [Iraq|IRQ].", ["IRN signsAgreementWith IRQ"]),
+        ("[Howe|howe/person] criticised the bond between [Iran|IRN] and [Iraq|IRQ].", ["howe criticises IRN+IRQ"]),
+        ("[Howe|howe/person] criticised [Iran|IRN] but not [Iraq|IRQ].", ["howe criticises IRN"]),
+        ("[Howe|howe/person] criticised not only [Iran|IRN] but also [Iraq|IRQ].", ["howe criticises IRN+IRQ"]),
+        (
+            "[Howe|howe/person] spoke, insisting that [Iran|IRN] obey and criticising [Iraq|IRQ].",
+            ["howe criticises IRQ (howe)"],
+        ),
+    ],
+)
+def test_what_is_joined_is_taken_as_it_is_joined(briefs, text, found):
+    assert briefs(text) == found

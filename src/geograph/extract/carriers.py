@@ -100,6 +100,8 @@ def _is_told_of(token: Token) -> bool:
 
 def _is_done_by_another(token: Token) -> bool:
     """Whether the word is what its noun does: "met Hollande, who criticised Iran"."""
+    if token.dep_ == "acl" and token.tag_ == "VBG":
+        return token.head.dep_ == "pobj"
     doer = next((child for child in token.lefts if child.dep_ == "nsubj"), None)
     if token.dep_ != "relcl" or doer is None:
         return False
@@ -119,6 +121,8 @@ def _names_a_voice(token: Token) -> bool:
 def _is_elsewhere(token: Token) -> bool:
     """Whether behind the word is a post ("serves as") or the victim of what is judged ("probes a plot against")."""
     above = token.head
+    if token.dep_ == "prep" and above.dep_ == "appos" and above.pos_ == "NOUN":
+        return True
     if token.dep_ != "prep" or above.dep_ not in _OBJECTS:
         return token.dep_ == "prep" and token.lower_ == "as" and syntax.is_among(above, "seem")
     return token.lower_ in {"against", "for"} and above.pos_ == "NOUN" and syntax.is_among(above.head, "judge")

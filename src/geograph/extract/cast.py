@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from geograph.extract import syntax
-from geograph.extract.lexicon import noun_senses
+from geograph.extract.lexicon import noun_senses, things
 from geograph.extract.statements import HOW
 from geograph.model import Kind
 from geograph.vocabulary import known_actors, relation
@@ -279,7 +279,8 @@ def _behind(noun: Token) -> list[Token]:
         hosts = [noun, *(part for _, part in syntax.behind(noun, ("of",)))]
         pairs = [pair for host in hosts for pair in syntax.behind(host, ("by",))]
     else:
-        pairs = syntax.behind(noun, ("of", "between", "among", "by", "with", "from"))
+        parties = () if noun.lemma_.lower() in things()["agreement"] else ("between", "among")
+        pairs = syntax.behind(noun, ("of", "by", "with", "from", *parties))
     done = [child for child in noun.rights if syntax.is_among(child, "make")]
     pairs += [pair for child in done for pair in syntax.behind(child, ("by",))]
     return [deep for _, part in pairs for deep in syntax.coordinated(part)]

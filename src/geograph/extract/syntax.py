@@ -107,8 +107,17 @@ def coordinated(token: Token) -> Iterator[Token]:
     while waiting:
         noun = waiting.pop()
         yield noun
-        later = [child for child in noun.rights if child.dep_ == "conj" and not is_verb(child)]
+        later = [
+            child for child in noun.rights if child.dep_ == "conj" and not is_verb(child) and not _is_opposed(child)
+        ]
         waiting.extend(reversed(later))
+
+
+def _is_opposed(noun: Token) -> bool:
+    """Whether a noun is joined to another only to say that it is not the same with it ("but", "but not")."""
+    first = noun.left_edge
+    before = first.nbor(-1).lower_ if first.i else ""
+    return before == "not" or (before == "but" and not has_word(noun.head, "not"))
 
 
 def surface_subject(verb: Token, steps: int = _WALK) -> Token | None:
@@ -135,7 +144,7 @@ def _is_described_by(name: Token, noun: Token) -> bool:
 
 
 def _inherited_subject(verb: Token, steps: int) -> Token | None:
-    head = verb.head
+    head = _parallel(verb)
     own = _gerund_subject(verb)
     if verb.dep_ in {"acl", "relcl"} or own is not None:
         return _noun_modified(verb, head, steps) if own is None else own
@@ -148,6 +157,13 @@ def _inherited_subject(verb: Token, steps: int) -> Token | None:
     if verb.dep_ == "pcomp" and head.head.i != head.i:
         return _doer(head.head, steps)
     return None
+
+
+def _parallel(verb: Token) -> Token:
+    """What governs the verb; an "-ing" form that is joined to others goes with the form like it."""
+    bare = verb.dep_ == "conj" and verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in verb.children)
+    above = (token for token in ancestors(verb) if token.tag_ == "VBG" and is_verb(token))
+    return next(above, verb.head) if bare else verb.head
 
 
 def _gerund_subject(verb: Token) -> Token | None:
