@@ -157,3 +157,16 @@ def test_the_subject_of_a_verb_is_nobody_whom_it_acts_on(meant, text, actors):
 )
 def test_a_first_name_tells_whether_a_stranger_is_he_or_she(meant, text, pronoun, actors):
     assert meant(text, pronoun) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Vladimir Putin is accused of threatening and mocking him.", []),
+        ("Vladimir Putin wants to meet him.", []),
+        ("Vladimir Putin asked Angela Merkel to call him.", ["vladimir-putin"]),
+        ("Vladimir Putin said Angela Merkel wants to meet him.", ["vladimir-putin"]),
+    ],
+)
+def test_nobody_is_the_object_of_a_verb_whose_subject_he_shares(meant, text, actors):
+    assert meant(text, "him") == actors

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from geograph.resolve.page import Page
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SHARING = frozenset({"advcl", "conj", "xcomp"})
+_CONTROLLED = frozenset({"xcomp", "pcomp"})
+_SHARING = _CONTROLLED | {"advcl", "conj"}
 _ASKED = frozenset({"on", "upon", "to"})
 _ARGUMENTS = SUBJECTS | {"dobj", "dative", "pobj"}
 _HELPING = frozenset(
@@ -119,9 +120,19 @@ def barred_subject(page: Page, token: int) -> int:
         verb = page.heads[verb]
     elif page.deps[token] not in {"dobj", "dative", "iobj"}:
         return -1
-    while page.deps[verb] in _SHARING and next(subjects_of(page, verb), None) is None:
-        verb = page.heads[verb]
+    verb = whose_subject(page, verb)
     return next((subject for subject in subjects_of(page, verb) if subject < token), -1)
+
+
+def whose_subject(page: Page, verb: int) -> int:
+    """The verb whose subject a verb shares: "accused" for "She is accused of hitting and kicking him"."""
+    above = page.heads[verb]
+    while page.deps[verb] in _SHARING and above != verb and next(subjects_of(page, verb), None) is None:
+        above = page.heads[above] if page.deps[verb] == "pcomp" else above
+        if page.deps[verb] in _CONTROLLED and any(_is_object(page, at, above, asked=True) for at in range(above, verb)):
+            break
+        verb, above = above, page.heads[above]
+    return verb
 
 
 def argued_with(page: Page, token: int, other: int) -> bool:
@@ -136,9 +147,7 @@ def _verb_of(page: Page, token: int) -> int:
         return -1
     if page.deps[token] == "pobj":
         token = page.heads[token]
-    verb = page.heads[token]
-    while page.deps[verb] in _SHARING and next(subjects_of(page, verb), None) is None:
-        verb = page.heads[verb]
+    verb = whose_subject(page, page.heads[token])
     return verb if page.poses[verb] in {"VERB", "AUX"} else -1
 
 

@@ -25,6 +25,7 @@ from geograph.resolve.clauses import (
     subjects_of,
     whom_helped,
     whom_judged,
+    whose_subject,
 )
 from geograph.resolve.descriptions import home_of
 from geograph.resolve.given import gender_of
@@ -245,8 +246,7 @@ def _bound(page: Page, token: int, link: Link) -> bool:
     verb = page.heads[token]
     if page.deps[token] == "pobj" or (page.deps[token] == "nsubj" and page.norms[token] in {"him", "her", "them"}):
         verb = page.heads[verb]
-    while page.deps[verb] == "conj" and next(subjects_of(page, verb), None) is None:
-        verb = page.heads[verb]
+    verb = whose_subject(page, verb)
     return page.heads[link.head] == verb and page.deps[link.head] in SUBJECTS and link.head != token
 
 
