@@ -41,6 +41,9 @@ STATED = {
     "They met on February 29 in Rome.": ("February 29", "2020-02-29", "day"),
     "They met on March 20-22, 2023, in Moscow.": ("March 20-22, 2023", "2023-03-20/2023-03-22", "interval"),
     "They met on 20\u201322 March 2023.": ("20\u201322 March 2023", "2023-03-20/2023-03-22", "interval"),
+    "They met on 5 August last year.": ("5 August last year", "2022-08-05", "day"),
+    "They met on August 5 of this year.": ("August 5 of this year", "2023-08-05", "day"),
+    "They met between 15 July and 5 August 2022.": ("15 July and 5 August 2022", "2022-07-15/2022-08-05", "interval"),
     "They met from March 30 to April 2, 2023.": ("March 30 to April 2, 2023", "2023-03-30/2023-04-02", "interval"),
     "They met in September 2023.": ("September 2023", "2023-09", "month"),
     "Russia annexed Crimea in 2014.": ("2014", "2014", "year"),
@@ -209,6 +212,10 @@ def test_what_is_no_date_has_none(text):
 )
 def test_days_later_count_from_the_day_the_text_spoke_of(text, edtf):
     assert found(text)[-1][1] == edtf
+
+
+def test_two_days_are_no_interval():
+    assert [edtf for _, edtf in found("They met on 15 July and 5 August.")] == ["2023-07-15", "2023-08-05"]
 
 
 def test_weekdays_around_a_summit():

@@ -63,17 +63,26 @@ def _part(groups: Groups) -> int | None:
     return PARTS.get(word)
 
 
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
+
+
+def _said_year(groups: Groups, setting: Setting) -> int | None:
+    """The year that stands behind a day, as a number or as "last year"."""
+    year, which = _word(groups, "year"), _word(groups, "which")
+    return int(year) if year else setting.today.year + _SHIFTS[which] if which else None
+
+
 def _date(groups: Groups, setting: Setting) -> Reading:
     number, day = month_number(_word(groups, "month")), int(_word(groups, "day"))
-    year = _word(groups, "year")
-    return dates.day(date(int(year), number, day) if year else _nearest_day(number, day, setting))
+    year = _said_year(groups, setting)
+    return dates.day(date(year, number, day) if year else _nearest_day(number, day, setting))
 
 
 def _days(groups: Groups, setting: Setting) -> Reading:
-    first = month_number(_word(groups, "month"))
+    first = month_number(_word(groups, "month") or _word(groups, "month2"))
     last = month_number(_word(groups, "month2") or _word(groups, "month"))
-    day, day2, year = int(_word(groups, "day")), int(_word(groups, "day2")), _word(groups, "year")
-    end = date(int(year), last, day2) if year else _nearest_day(last, day2, setting)
+    day, day2, year = int(_word(groups, "day")), int(_word(groups, "day2")), _said_year(groups, setting)
+    end = date(year, last, day2) if year else _nearest_day(last, day2, setting)
     start = date(end.year - (first > last), first, day)
     if start >= end:
         raise UndatableError
@@ -110,7 +119,7 @@ def _nearest_month(number: int, setting: Setting) -> int:
 
 
 def _month_of(groups: Groups, setting: Setting) -> Reading:
-    shift = {"last": -1, "this": 0, "next": 1}[_word(groups, "which")]
+    shift = _SHIFTS[_word(groups, "which")]
     return dates.month(setting.today.year + shift, month_number(_word(groups, "month")), RELATIVE)
 
 
@@ -196,13 +205,13 @@ def _weekday(groups: Groups, setting: Setting) -> Reading:
 
 def _weekday_of(groups: Groups, setting: Setting) -> Reading:
     monday = setting.today - timedelta(days=setting.today.weekday())
-    weeks = {"last": -1, "this": 0, "next": 1}[_word(groups, "which")]
+    weeks = _SHIFTS[_word(groups, "which")]
     return dates.day(monday + timedelta(weeks=weeks, days=weekday_number(_word(groups, "weekday"))), RELATIVE)
 
 
 def _unit(groups: Groups, setting: Setting) -> Reading:
     unit, shift = _word(groups, "unit"), _word(groups, "shift") or _word(groups, "shift2")
-    number = {"last": -1, "this": 0, "next": 1}[_word(groups, "which")]
+    number = _SHIFTS[_word(groups, "which")]
     if unit == "weekend":
         return _weekend_at(setting.today, number)
     if shift in {"earlier", "later"} and number == 0:
@@ -298,6 +307,7 @@ def _span(groups: Groups, setting: Setting) -> Reading:
 _READERS: dict[str, Callable[[Groups, Setting], Reading]] = {
     "days": _days,
     "days of": _days,
+    "days between": _days,
     "date": _date,
     "date of": _date,
     "iso": _iso,

@@ -36,7 +36,7 @@ _MONTH = rf"(?P<month>{_MONTHS})"
 _DAYS = r"(?:3[01]|[12]\d|0?[1-9])"
 _DAY, _LAST_DAY = (rf"(?P<{name}>{_DAYS})(?:st|nd|rd|th)?\b" for name in ("day", "day2"))
 _YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%]|[.,]\d)"
-_MAYBE_YEAR = rf"(?:,?{_GAP}{_YEAR})?"
+_MAYBE_YEAR = rf"(?:,?{_GAP}(?:{_YEAR}|(?:of{_GAP})?(?P<which>last|this|next){_GAP}year\b))?"
 _WEEKDAYS = _any(WEEKDAYS)
 _ON = rf"(?:(?:{_WEEKDAYS}),?{_GAP}(?P<bracket>\()?(?:the{_GAP})?)?"
 _PART = (
@@ -49,6 +49,7 @@ _WHICH = r"(?P<which>last|next|this)"
 _COMING = rf"(?:this{_GAP})?(?:past|coming)"
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
 _TO = r"\s?(?:-|\u2013|\u2014|to\b|and\b|through\b|until\b)\s?"
+_UP_TO = r"\s?(?:-|\u2013|\u2014|to\b|through\b|until\b)\s?"
 _IN = rf"(?i:in|for|since|until|till|by|from|of|during|before|after|through|the|an?|its|his|their|between|and|to){_GAP}"
 _IN_YEAR = (
     rf"(?:(?i:in|since|until|till|by|from|of|during|before|after|through|the|and|to|between|its|their|his)"
@@ -61,7 +62,13 @@ _NO_MORE = r"(?![\d%]|[.,:]\d)"
 # there is one, is the expression without the words that were needed to know it.
 _PATTERNS = {
     "days": rf"\b{_ON}{_MONTH}{_GAP}{_DAY}{_TO}(?:(?P<month2>{_MONTHS}){_GAP})?{_LAST_DAY}{_NO_MORE}{_MAYBE_YEAR}",
-    "days of": rf"(?<![\d.,$£€])\b{_DAY}{_TO}{_LAST_DAY}{_GAP}(?:of{_GAP})?{_MONTH}{_MAYBE_YEAR}",
+    "days of": (
+        rf"(?<![\d.,$£€])\b{_DAY}(?:{_TO}|{_GAP}{_MONTH}{_UP_TO}){_LAST_DAY}{_GAP}(?:of{_GAP})?"
+        rf"(?P<month2>{_MONTHS}){_MAYBE_YEAR}"
+    ),
+    "days between": (
+        rf"(?<=between\s){_DAY}{_GAP}{_MONTH}{_GAP}and{_GAP}{_LAST_DAY}{_GAP}(?:of{_GAP})?(?P<month2>{_MONTHS}){_MAYBE_YEAR}"
+    ),
     "date": rf"\b{_ON}{_MONTH}{_GAP}(?:the{_GAP})?{_DAY}{_NO_MORE}{_MAYBE_YEAR}(?(bracket)\))",
     "date of": rf"(?<![\d.,$£€])\b{_ON}{_DAY}{_GAP}(?:of{_GAP})?{_MONTH}{_MAYBE_YEAR}(?(bracket)\))",
     "iso": r"(?<![\d-])(?P<year>1\d{3}|20\d\d)-(?P<number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?![\d-])",
