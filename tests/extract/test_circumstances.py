@@ -29,6 +29,8 @@ def only(claims, relation):
         ("Talks between [Iran|IRN] and [Iraq|IRQ] that nobody praised in May 2022 were short.", "negotiatesWith", ""),
         ("[Xi|xi/person] visited [Cuba|CUB] for the first time since 2018.", "visits", ""),
         ("[Iran|IRN] has attacked [Iraq|IRQ] since 2018.", "attacks", "2018/.."),
+        ("In May 2023 [Xi|xi/person] became the first man to visit [Peru|PER].", "visits", "2023-05"),
+        ("In May 2023 Ng rang [Xi|xi/person], who plans to visit [Peru|PER].", "visits", ""),
         ("[Iran|IRN] has killed at least nine [people|crowd/group] since 2018.", "attacks", "2018/.."),
         ("[Xi|xi/person] came on Monday for talks with [Putin|putin/person].", "negotiatesWith", "2023-09-11"),
         ("[Xi|xi/person], the leader of [China|CHN] since 2012, visited [Cuba|CUB].", "visits", ""),

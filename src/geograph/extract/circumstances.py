@@ -83,7 +83,7 @@ def _clauses(frame: Frame) -> Iterator[Token]:
 
 def _above(verb: Token) -> Token | None:
     """What a verb that shares the clause of another hangs on; None where it begins one of its own."""
-    if verb.dep_ in {"xcomp", "conj"} or _is_where(verb) or _goes_with(verb):
+    if verb.dep_ in {"xcomp", "conj"} or _is_where(verb) or _goes_with(verb) or _is_first(verb):
         return verb.head
     return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in _MANNER else None
 
@@ -92,6 +92,11 @@ def _goes_with(verb: Token) -> bool:
     """Whether a participle tells what its clause brings with it: "struck, killing nine", but not "having killed"."""
     alone = not any(child.dep_ in _OWN for child in verb.lefts)
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
+
+
+def _is_first(verb: Token) -> bool:
+    """Whether the verb is what somebody was the first to do: "in May Xi became the first leader to visit Peru"."""
+    return verb.dep_ in {"acl", "relcl"} and verb.head.dep_ == "attr" and syntax.has_to(verb)
 
 
 def _is_where(verb: Token) -> bool:
