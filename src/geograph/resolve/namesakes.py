@@ -66,7 +66,8 @@ def find_short_names(board: Board, people: People) -> None:
             continue
         again = norm in people.short and _named_again(page, token)
         named = page.poses[token] == "PROPN" or page.covered[token] in {"PERSON", "ORG"} or _acts(page, token)
-        if again or (named and (norm in people.short or norm in people.given or norm in board.index.surnames)):
+        known = norm in people.short or norm in people.given or norm in board.index.surnames
+        if again or (named and (known or page.norms[token - 1] in listed("kin"))):
             _short_name(board, people, token, norm)
 
 
@@ -133,17 +134,35 @@ def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]
     if here:
         serving = [actor for actor in here if _serving(board, actor)]
         return (serving[0] if len(serving) == 1 else _latest(board, here, token)), "short name"
-    if not _is_name(board.page, token):
+    relative = _relative(board, people, norm, token)
+    if not relative and not _is_name(board.page, token):
         return "", ""
+    if relative:
+        people.given[norm] = [relative]
     if norm in people.given:
-        sure = norm not in board.index.names or board.page.covered[token] == "PERSON"
-        alone = len(people.given[norm]) == 1 and _stands_alone(board.page, token) and sure
-        return (people.given[norm][0], _FIRST_NAME) if alone else ("", "")
+        return relative or _first_named(board, people, norm, token), _FIRST_NAME
     bearers = board.index.surnames.get(norm, ())
     leading = [actor for actor in bearers if _leading(board, actor, years=0) and _spoken_of(board, actor)]
     late = [actor for actor in bearers if _leading(board, actor, years=2) and _country_named(board, actor)]
     found = leading or late
     return (found[0], "surname") if len(found) == 1 else ("", "")
+
+
+def _first_named(board: Board, people: People, norm: str, token: int) -> str:
+    """The one person of the text of a first name that stands alone, else nothing."""
+    sure = norm not in board.index.names or board.page.covered[token] == "PERSON"
+    alone = len(people.given[norm]) == 1 and _stands_alone(board.page, token)
+    return people.given[norm][0] if alone and sure else ""
+
+
+def _relative(board: Board, people: People, norm: str, token: int) -> str:
+    """The known person of a family of the text whose first name follows a word of kinship: "his wife Penelope"."""
+    page = board.page
+    if page.norms[token - 1] not in listed("kin"):
+        return ""
+    families = {*people.short, *page.norms[page.bounds[page.sents[token]][0] : token]}
+    found = {entry.actor for family in families for entry in board.index.names.get(f"{norm} {family}", ())}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _stands_alone(page: Page, token: int) -> bool:
