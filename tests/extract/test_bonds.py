@@ -27,6 +27,7 @@ MEMBER = "fox memberOf hamas"
         ("[Japan|JPN], a close ally of [NATO|NATO/alliance], agreed.", "JPN alliedWith NATO"),
         ("[Acme|acme/company]'s research director, [Ann Fox|fox/person], spoke.", "fox holdsPostIn acme"),
         ("[Ann Fox|fox/person], founder and chief executive of [Acme|acme/company], spoke.", "fox leads acme"),
+        ("[Ann Fox|fox/person], associate director of [Acme|acme/company], spoke.", "fox holdsPostIn acme"),
         ("[Ann Fox|fox/person], CEO of [Acme|acme/company], spoke.", "fox leads acme"),
         ("[Ann Fox|fox/person] is a [student|students/group] at [Yale|yale/organisation].", "fox memberOf yale"),
         ("An [Acme|acme/company] board member, [Ann Fox|fox/person], spoke.", "fox memberOf acme"),

@@ -124,6 +124,16 @@ def stated(text, *spans):
             ("peter", "relatedTo", "kim", "Kim's daughter Peter"),
         ),
         (
+            "KCNA chief Peter spoke.",
+            [("KCNA chief Peter", "peter"), ("KCNA", "kcna")],
+            ("peter", "leads", "kcna", "KCNA chief Peter"),
+        ),
+        (
+            "KCNA chief engineer Peter spoke.",
+            [("KCNA chief engineer Peter", "peter"), ("KCNA", "kcna")],
+            ("peter", "holdsPostIn", "kcna", "KCNA chief engineer Peter"),
+        ),
+        (
             "Kim spokesman Peter spoke.",
             [("Kim", "kim"), ("Peter", "peter")],
             ("peter", "represents", "kim", "Kim spokesman Peter"),

@@ -71,7 +71,8 @@ def _may_tie(source: Token, target: Token, cast: Cast) -> bool:
     longer = target.dep_ == "compound" and _is_unknown_name(target.head, cast)
     sign = target.head
     apart = sign.lower_ == "under" or (sign.lower_ == "to" and sign.head.lemma_.lower() in _SENT)
-    return not nearer and not longer and not apart
+    glued = target.dep_ == "compound" and target.head.i == source.i and target.i + 1 == cast.span(source)[0]
+    return not (nearer or longer or apart or glued)
 
 
 def _heads(person: Token, body: Token) -> bool:

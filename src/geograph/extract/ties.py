@@ -21,26 +21,28 @@ if TYPE_CHECKING:
 _PAST = re.compile(
     r"\b(former|past|ex|late|ousted|deposed|then|would-be|elect|nominee|designate|self-proclaimed)\b", re.IGNORECASE
 )
-_SECOND = re.compile(r"\b(vice|deputy|assistant|acting deputy)\b", re.IGNORECASE)
+_SECOND = re.compile(r"\b(vice|deputy|assistant|associate)\b", re.IGNORECASE)
 _LEADS = re.compile(
     r"\b(president|premier|prime minister|leader|chancellor|king|queen|emperor|emir|sultan|monarch|dictator|ruler|"
     r"head of state|chairman|chairwoman|secretary[- ]general|director[- ]general|chief executive|taoiseach|"
     r"first minister|chairperson|chair(?! professor)|CEO|director|speaker|head(?! coach| teacher| office))\b",
     re.IGNORECASE,
 )
+_CHIEF = re.compile(r"(['’]s)?\s+chief(?=\s+[A-Z]|$)")
+"""As in "NATO chief Ann Roe": the head of a body, while a "police chief" of a city is not its own."""
 _RUNS = re.compile(r"\b(chair\w*|chief executive|CEO|director|speaker|head)\b(?! of state)", re.IGNORECASE)
 """Titles of who heads a body within a state, never the state."""
 _HOLDS = re.compile(
     r"\b(minister|ambassador|general|commander|secretary|governor|adviser|advisor|senator|lawmaker|congressman|"
     r"congresswoman|admiral|colonel|lieutenant|captain|officer|major|sergeant|official|editor|executive|"
     r"negotiator|diplomat|judge|prosecutor|mayor|chief|strategist|counsell?or|aide|inspector|coordinator|"
-    r"manager|ombuds(man|woman)|agent|deputy)\b",
+    r"manager|ombuds(man|woman)|agent|deputy|administrator|(police|fire|health) commissioner|treasurer|superintendent|"
+    r"sheriff|council(lor|man))\b",
     re.IGNORECASE,
 )
 _LEGISLATES = re.compile(
     r"\b(senator|lawmaker|legislator|congressman|congresswoman|representative|parliamentarian|MP|MEP|Rep|Sen|TD|MSP|MK|"
-    r"assembly(man|woman|member)|"
-    r"member of (parliament|congress))\b",
+    r"assembly(man|woman|member)|member of (parliament|congress))\b",
     re.IGNORECASE,
 )
 _BELONGS = re.compile(
@@ -246,6 +248,8 @@ def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str,
         return _lead(article, outer, inner, body), body.id
     if name == "holdsPostIn" and body.kind is Kind.PLACE:
         return _local_post(outer, inner, body)
+    if name == "holdsPostIn" and body.kind not in _POLITIES and _CHIEF.match(outer.text, inner.end - outer.start):
+        return "leads", body.id
     elected = body.kind is Kind.PARTY and _LEGISLATES.search(words)
     own = body.kind in _NEWS_OR_PARTY and _OWN.match(outer.text, inner.end - outer.start)
     within = not name and body.kind not in _POLITIES and (own or _BELONGS.search(words))
