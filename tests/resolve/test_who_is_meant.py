@@ -170,3 +170,17 @@ def test_a_first_name_tells_whether_a_stranger_is_he_or_she(meant, text, pronoun
 )
 def test_nobody_is_the_object_of_a_verb_whose_subject_he_shares(meant, text, actors):
     assert meant(text, "him") == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Amnesty International spoke. Russia thanked the group.", "group", ["amnesty-international"]),
+        ("The CIA spoke. Russia hired the group.", "group", []),
+        ("The CIA spoke. Russia sued the agency.", "agency", ["cia"]),
+        ("The Security Council met. Russia thanked the council.", "council", ["unsc"]),
+        ("Amnesty International spoke. Russia thanked the council.", "council", []),
+    ],
+)
+def test_no_body_of_a_state_is_a_group_and_a_council_is_named_so(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -31,6 +31,8 @@ _ORGANISATIONS = {
     "council": (Kind.ORGANISATION,),
     "commission": (Kind.ORGANISATION,),
 }
+_NAMED_SO = frozenset({"council", "commission"})
+_OFFICIAL = frozenset({"GOV", "SPY", "COP", "MIL", "LEG", "JUD", "IGO"})
 _ARMED = frozenset(
     {"terror", "terrorist", "militant", "extremist", "jihadist", "jihadi", "islamist", "armed", "rebel", "insurgent"}
 )
@@ -191,9 +193,17 @@ def _organisation(board: Board, token: int) -> None:
     ):
         return
     kinds = _ORGANISATIONS[page.norms[token]] if len(found[1]) == 1 else (Kind.ARMED_GROUP,)
-    actors = _nearest(board, found[0], kinds)
+    actors = {actor for actor in _nearest(board, found[0], kinds) if _may_be_called(board, actor, page.norms[token])}
     if len(actors) == 1:
         board.add(page.link(found[0], token + 1, actors.pop(), "description"))
+
+
+def _may_be_called(board: Board, key: str, noun: str) -> bool:
+    """Whether an actor may be a "group", which no body of states is, or a "council", which says so in its name."""
+    actor = board.actor(key)
+    if actor is None or noun in _NAMED_SO:
+        return actor is not None and noun in actor.label.lower()
+    return noun != "group" or actor.sector not in _OFFICIAL
 
 
 def _nearest(board: Board, token: int, kinds: tuple[Kind, ...]) -> set[str]:
