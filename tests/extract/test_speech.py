@@ -71,6 +71,11 @@ QUOTED = [
         'According to [Kabulov|kabulov/person], it rained. "[Russia|RUS] attacked [Georgia|GEO]."',
         "RUS attacks GEO (kabulov)",
     ),
+    ('[Lavrov|lavrov/person]: "[Russia|RUS] attacked [Georgia|GEO]."', "RUS attacks GEO (lavrov)"),
+    (
+        '"It is sad," [Lavrov|lavrov/person] said. [NATO|NATO/alliance] "[Russia|RUS] attacked [Georgia|GEO]."',
+        "RUS attacks GEO (NATO)",
+    ),
     (
         '[NATO|NATO/alliance] said [Iran|IRN] lied. "[Russia|RUS] attacked [Georgia|GEO]."',
         "RUS attacks GEO (NATO)",
@@ -92,6 +97,7 @@ def test_who_says_so_stands_beside_what_is_said(briefs, text, expected):
     [
         "After [Iran|IRN] attacked [Iraq|IRQ], [Lavrov|lavrov/person] said, however, that he slept.",
         '[Lavrov|lavrov/person] met [Kerry|kerry/person]. "[Russia|RUS] attacked [Georgia|GEO]."',
+        'Back to [NATO|NATO/alliance]: "[Russia|RUS] attacked [Georgia|GEO]."',
         "[Iran|IRN] attacked [Iraq|IRQ], and figures released by the [Pentagon|pentagon/ministry] rose.",
         "[Iran|IRN] attacked [Iraq|IRQ], and [Lavrov|lavrov/person] was quoted on the exchange.",
     ],

@@ -66,11 +66,20 @@ def _quoted(doc: Doc, cast: Cast) -> list[Speech]:
     for span in doc.spans.get("quotation", ()):
         if span.label_ != SPEECH:
             continue
-        speakers = _speakers(span, cast) or _actors(_according(span[0].sent[0]), cast)
+        first = span[0].sent[0]
+        speakers = _speakers(span, cast) or _actors(_according(first), cast) or _label(first, span, cast)
         if not speakers and found and _continues(doc, found[-1], span):
             speakers = found[-1].speakers
         found.append(Speech(span.start, span.end, speakers or _said_before(span, cast), direct=True))
     return found
+
+
+def _label(first: Token, span: Span, cast: Cast) -> tuple[str, ...]:
+    """Whose name alone stands before a quotation, as in a row of answers: 'Welsh Government: "We regret it."'."""
+    before = span.doc[first.i : span.start]
+    words = [word for word in before if not word.is_punct and not word.is_space]
+    names = [word for word in words if word in cast and cast.span(word) == (words[0].i, words[-1].i + 1)]
+    return _actors(names, cast)
 
 
 def _closed(doc: Doc, cast: Cast) -> Iterator[Speech]:
