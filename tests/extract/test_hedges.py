@@ -126,6 +126,11 @@ KNOWN = [
     ("[We|PER] wish to thank [Chile|CHL].", "PER praises CHL"),
     ("[They|PER] wish to thank [Chile|CHL].", "PER praises> CHL"),
 ]
+ANSWERED = [
+    ("[Peru|PER] denied that [it|PER] had sent [migrants|migrants/group] into [Chile|CHL].", "PER denies CHL"),
+    ("[Peru|PER] warned that [it|PER] would close its last checkpoint with [Chile|CHL].", "PER warns CHL"),
+    ("[Peru|PER] accused [Chile|CHL] of fraud. [Chile|CHL] denied the accusations.", "CHL denies PER"),
+]
 DEMANDED = [
     ("[Chile|CHL] must not attack [Cuba|CUB], [Peru|PER] said.", "PER demandsYieldFrom CHL"),
     ("[Chile|CHL] will not attack [Cuba|CUB], [Peru|PER] said.", "CHL attacks>! CUB (PER)"),
@@ -151,10 +156,23 @@ MANY = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    CERTAINTY + CONDITIONS + BROUGHT_ABOUT + VOICES + MANY + AHEAD + DONE + DENIED + KNOWN + DEMANDED,
+    CERTAINTY + CONDITIONS + BROUGHT_ABOUT + VOICES + MANY + AHEAD + DONE + DENIED + KNOWN + ANSWERED + DEMANDED,
 )
 def test_a_sentence_states_the_claim_as_surely_as_it_says(briefs, text, expected):
     assert expected in briefs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Peru|PER] denied that [it|PER] had shelled [Chile|CHL].",
+        "[Peru|PER] denied that [Chile|CHL] had moved.",
+        "[Chile|CHL] praised [Peru|PER]. [Peru|PER] denied the accusations.",
+        "[Chile|CHL] accused [Cuba|CUB] of fraud. [Peru|PER] denied the accusations.",
+    ],
+)
+def test_a_denial_answers_only_whom_it_concerns(briefs, text):
+    assert "PER denies CHL" not in briefs(text)
 
 
 @pytest.mark.parametrize("text", [text for text, _ in MANY])

@@ -3,7 +3,8 @@
 Words that name relations (``lexicon``) become frames with the actors in their roles (``frames``, ``cast``, ``syntax``)
 and the most exact relation that the words beside them show (``refine``). Each frame climbs the parse to its root and
 meets on the way what promises, threatens, demands, denies or reports it (``scope``, ``links``, ``operate``,
-``occasions``, ``certainty``). What a sentence leaves unsaid is taken from its neighbours (``discourse``). What has both
+``occasions``, ``certainty``, ``voices``); a denial or warning of what no word names stands for itself (``bare``). What
+a sentence leaves unsaid is taken from its neighbours (``discourse``). What has both
 roles filled is stated as a claim (``state``) with its time and place (``circumstances``), the speaker of the quotation
 it stands in (``speech``) and the words that support it. "We" and "I" of official statements are taken for whoever makes
 them (``statements``). A noun that only says what somebody is has no role of its own (``described``). Ties are read from
@@ -19,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import confidence, discourse, reasons, scope, senses, speech, statements, syntax, weigh
+from geograph.extract.bare import bare
 from geograph.extract.bonds import bonds
 from geograph.extract.cast import Cast
 from geograph.extract.circumstances import is_aside
@@ -144,6 +146,8 @@ def _settled(sentence: Span, cast: Cast, before: Sequence[Frame]) -> list[Frame]
     for frame in _frames(sentence, cast):
         origin = frame.trigger.i
         frames += [(origin, settled) for settled in scope.climb(frame, cast)]
+    for frame in list(bare(sentence, [frame for _, frame in frames], cast)):
+        frames += [(frame.trigger.i, settled) for settled in scope.climb(frame, cast)]
     discourse.settle([frame for _, frame in frames], before, cast)
     used = {
         frame.trigger.i for origin, frame in frames if frame.trigger.i != origin and frame.targets and frame.sources

@@ -50,6 +50,8 @@ def settle(frames: Sequence[Frame], before: Sequence[Frame], cast: Cast) -> None
             frame, "a threat that names nobody is meant for who did what was told before", frame.trigger
         ):
             _address(frame, [*before, *conditions], cast)
+        with reasons.watched(frame, "a denial that names nobody answers who accused before", frame.trigger):
+            _answer(frame, [*before, *frames])
 
 
 def _divide(frame: Frame, cast: Cast) -> None:
@@ -150,6 +152,17 @@ def _tell_once(frames: Sequence[Frame]) -> None:
 
 def _ends(frame: Frame) -> set[str]:
     return {*frame.sources, *frame.targets}
+
+
+def _answer(frame: Frame, told: Sequence[Frame]) -> None:
+    """A denial that names nobody is meant for who accuses the same actor in the sentence or in the one before."""
+    if frame.relation != "denies" or frame.targets or not frame.sources:
+        return
+    charges = [deed for deed in told if deed.relation == "accuses" and {*deed.targets} & {*frame.sources}]
+    accusers = [actor for deed in charges for actor in deed.sources if actor not in frame.sources]
+    if accusers:
+        frame.targets = accusers[:1]
+        frame.confidence *= _UNDERSTOOD
 
 
 def _address(frame: Frame, deeds: Sequence[Frame], cast: Cast) -> None:
