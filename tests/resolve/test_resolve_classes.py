@@ -31,6 +31,8 @@ def read_of(nlp):
         ("He accused two men.", "men", "men"),
         ("He told voters and parents.", "parents", "parents"),
         ("Turkish hackers left.", "Turkish hackers", "tur-hackers"),
+        ("Armed youths wept.", "Armed youths", "militant-youths"),
+        ("Suspected spies wept.", "Suspected spies", "intelligence-officials"),
         ("Former residents wept.", "Former residents", "civilians"),
         ("Former officials wept.", "Former officials", "former-officials"),
         ("Boeing executives met Barack Obama.", "Boeing executives", "boeing"),

@@ -271,17 +271,17 @@ def _group(board: Board, phrase: Phrase, country: str) -> str:
     if party:
         return party
     key, sector = agent.id, agent.sector
-    modifier, past = phrase.modifier, phrase.past and sector != "CVL"
-    if past:
+    if phrase.past and sector != "CVL":
         key, sector = f"former-{key}", "ELI"
-    elif (
-        modifier is not None
-        and modifier.id != "former"
-        and modifier.sector != sector
-        and agent.sector not in {"REB", "MIL", "UAF"}
-    ):
-        key, sector = f"{modifier.id}-{key}", modifier.sector
+    elif phrase.modifier is not None and _changes(phrase.modifier, agent):
+        key, sector = f"{phrase.modifier.id}-{key}", phrase.modifier.sector
     return made(board, country, key.replace("-", " "), agent.kind, sector)
+
+
+def _changes(modifier: Agent, agent: Agent) -> bool:
+    """Whether a word before a noun makes it another sector: "armed men", but not "suspected officials"."""
+    firm = agent.sector in {"REB", "MIL", "UAF"} or (modifier.sector == "UAF" and agent.sector != "CVL")
+    return modifier.sector not in {agent.sector, "ELI"} and not firm
 
 
 def party_of(board: Board, phrase: Phrase, country: str) -> str:
