@@ -41,6 +41,7 @@ def test_a_tie_in_wording_that_no_rule_knows_is_proposed(text: str, expected: st
         "Matt Fosterling praised the Brookings Institution.",
         "Matt Fosterling, the ambassador to the Brookings Institution, praised the deal.",
         "The anti-EU Matt Fosterling praised the deal.",
+        "Ann Fox, the widow of a scholar with the Brookings Institution, praised the deal.",
         "Norwegian scientists with the Brookings Institution praised the deal.",
         "Matt Fosterling, a professor at Yale University under the Brookings Institution, praised the deal.",
         "Scientists, mostly from the Brookings Institution, praised the deal.",

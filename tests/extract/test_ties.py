@@ -223,6 +223,10 @@ def test_a_phrase_states_a_tie(text, spans, expected):
         ("Hungarian Peter spoke.", [("Hungarian Peter", "peter"), ("Hungarian", "HUN")]),
         ("Russia's defence ministry spoke.", [("Russia's defence ministry", "mnd"), ("Russia", "RUS")]),
         ("KCNA, which is old, spoke.", [("KCNA", "kcna")]),
+        (
+            "Hungary's European Commissioner Peter spoke.",
+            [("Hungary's European Commissioner Peter", "peter"), ("Hungary", "HUN")],
+        ),
         ("In Hungary Minister Peter spoke.", [("Hungary Minister Peter", "peter"), ("Hungary", "HUN")]),
         ("South Korea's capital, not Pyongyang.", [("South Korea", "KOR"), ("Pyongyang", "pyongyang")]),
     ],

@@ -285,9 +285,13 @@ def _part(noun: Token, cast: Cast) -> Iterator[Frame]:
         members = [above] if above in cast else syntax.agents(above) if syntax.is_verb(above) else []
     elif noun.dep_ == "appos":
         members = [governor]
-    union = any(cast.kind(part.actor) in UNIONS for part in wholes)
-    held = [part for part in cast.parts(members) if union or not _are_people(part, cast)]
-    yield from _frame("memberOf" if union else "partOf", noun, held, wholes, cast)
+    unions = [part for part in wholes if cast.kind(part.actor) in UNIONS]
+    loose = noun.dep_ == "pobj"  # "announced plans as part of the corridor"
+    held = [part for part in cast.parts(members) if (unions and not loose) or not _are_people(part, cast)]
+    if unions:
+        yield from _frame("memberOf", noun, held, unions, cast)
+    else:
+        yield from _frame("partOf", noun, [part for part in held if cast.kind(part.actor) not in UNIONS], wholes, cast)
 
 
 def _are_people(part: Part, cast: Cast) -> bool:

@@ -15,7 +15,7 @@ from geograph.extract.bonds import title
 from geograph.extract.cast import ORGANISED, PERSONS
 from geograph.extract.frames import Frame
 from geograph.extract.tenure import is_over, is_past
-from geograph.extract.ties import office
+from geograph.extract.ties import is_kin, office
 from geograph.model import Kind
 
 if TYPE_CHECKING:
@@ -108,15 +108,16 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     source, target = opinion.pair
     top = _top(source, target)
     path = [token for token in _between(top, target) if token.pos_ in {"NOUN", "PROPN"}]
-    if any(map(is_past, (source, *path))) or any(map(is_over, path)):
+    first, last = sorted((source.i, target.i))
+    words = source.doc[first:last].text
+    if any(map(is_past, (source, *path))) or any(map(is_over, path)) or is_kin(words):
         return None
     only = any(child.lower_ == "only" for noun in path for child in noun.lefts)
     trigger = target if only or top.i == source.i else top
     likely = opinion.judgement.relations
-    first, last = sorted((source.i, target.i))
     within = any(cast.kind(actor) in {Kind.MEDIA, Kind.PARTY} for actor in cast.at(target))
     guess = "memberOf" if within else max(NAMES, key=lambda name: likely[name])
-    name = office(source.doc[first:last].text) or guess
+    name = office(words) or guess
     if name == "leads" and not _heads(source, target):
         name = "holdsPostIn"
     frame = Frame(

@@ -36,7 +36,7 @@ _HOLDS = re.compile(
     r"\b(minister|ambassador|general|commander|secretary|governor|adviser|advisor|senator|lawmaker|congressman|"
     r"congresswoman|admiral|colonel|lieutenant|captain|officer|major|sergeant|official|editor|executive|"
     r"negotiator|diplomat|judge|prosecutor|mayor|chief|strategist|counsell?or|aide|inspector|coordinator|"
-    r"manager|ombuds(man|woman)|agent|deputy|administrator|(police|fire|health) commissioner|treasurer|superintendent|"
+    r"manager|ombuds(man|woman)|agent|deputy|administrator|commissioner|treasurer|superintendent|"
     r"sheriff|council(lor|man))\b",
     re.IGNORECASE,
 )
@@ -61,7 +61,7 @@ _PLAIN = frozenset({
 _SPEAKS = re.compile(r"\b(spokes(man|woman|person)|envoy|representative|delegate)\b", re.IGNORECASE)
 _ACTS_FOR = re.compile(r"\b(spokes(man|woman|person)|lawyer|attorney|solicitor|barrister)\b", re.IGNORECASE)
 _KIN = re.compile(
-    r"\b(daughter|son|wife|husband|brother|sister|father|mother|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|"
+    r"\b(daughter|son|wife|husband|widow|widower|brother|sister|father|mother|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|"
     r"grandfather|grandmother|stepson|stepdaughter|half-brother|half-sister)\b",
     re.IGNORECASE,
 )
@@ -92,6 +92,8 @@ _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
 _CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
 _CAPITAL_BEFORE = re.compile(r",?\s+(is\s+|was\s+)?(the\s+)?(\w+\s+)?capital(\s+city)?\s+of\s+(the\s+)?")
 _SENT_TO = re.compile(r"\bto\s+(the\s+)?$", re.IGNORECASE)
+_OF_EUROPE = re.compile(r"\bEuropean Commissioner", re.IGNORECASE)
+_LONG = 24
 _WHERE = re.compile(r"\bin $", re.IGNORECASE)
 _GAP = re.compile(
     r"(?P<own>['\u2019]s?)?\s+(?P<words>((?!(?:that|and|to|by|of|in|on|at|for|with|from|as|when|after|but|or|the|a|an|"
@@ -213,7 +215,9 @@ def _nested_tie(article: Article, outer: Mention, inner: Mention, actors: Mappin
 
 
 def _is_place(article: Article, state: Mention, actor: Actor) -> bool:
-    """Whether a state only says where: "In Turkey Minister Ellwood met rebels"."""
+    """Whether a state only says where or whence: "In Turkey Minister Ellwood", "Ireland's European Commissioner"."""
+    if actor.kind in _POLITIES and _OF_EUROPE.search(article.text, state.start, state.end + _LONG):
+        return True
     named = actor.kind is Kind.STATE and state.how != "adjective" and not _OWN.match(article.text, state.end)
     return named and bool(_WHERE.search(article.text[: state.start]))
 
@@ -230,11 +234,20 @@ def _personal_tie(article: Article, outer: Mention, inner: Mention, actors: Mapp
     return _post(article, outer, inner, actors) if holder.kind in _LED else ("", "")
 
 
+def is_kin(words: str) -> bool:
+    """Whether some words name a relative.
+
+    >>> is_kin("the widow of"), is_kin("Carson of")
+    (True, False)
+    """
+    return bool(_KIN.search(words))
+
+
 def _to_person(words: str) -> str:
     """What somebody with a title like "lawyer" or "son" is to the person named before it."""
     if _ACTS_FOR.search(words):
         return "represents"
-    return "relatedTo" if _KIN.search(words) else ""
+    return "relatedTo" if is_kin(words) else ""
 
 
 def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
