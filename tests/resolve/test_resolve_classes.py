@@ -33,6 +33,7 @@ def read_of(nlp):
         ("Turkish hackers left.", "Turkish hackers", "tur-hackers"),
         ("Armed youths wept.", "Armed youths", "militant-youths"),
         ("Suspected spies wept.", "Suspected spies", "intelligence-officials"),
+        ("Deputies shot a man.", "Deputies", "deputies"),
         ("Former residents wept.", "Former residents", "civilians"),
         ("Former officials wept.", "Former officials", "former-officials"),
         ("Boeing executives met Barack Obama.", "Boeing executives", "boeing"),

@@ -44,7 +44,7 @@ _NO_ACTOR = frozenset(
      "researchers"]
 )  # fmt: skip
 _FAR = frozenset({"opposition", "diplomats", "leaders", "lawmakers", "parties", "allies", "partners"})
-_NATIONAL = frozenset({"officials", "diplomats", "lawmakers", "opposition"})
+_NATIONAL = frozenset({"officials", "diplomats", "lawmakers", "deputies", "opposition"})
 _SENT = frozenset({"representatives", "negotiators"})
 _OF_OTHERS = frozenset({("of",), ("from",), ("for",)})
 _NAMED_BEFORE = {"ministry": Kind.MINISTRY, "court": Kind.COURT}
