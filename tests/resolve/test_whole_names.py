@@ -84,6 +84,8 @@ def test_a_title_belongs_to_the_name_it_stands_with(meant, text, span, actors):
         ("Angela Merkel paid his wife Penelope.", "Penelope", ["penelope"]),
         ("Jared Kushner married Mr Trump's daughter Ivanka.", "Trump's daughter Ivanka", ["ivanka-trump"]),
         ("Donald Trump left with his daughter Ivanka. Germany thanked Ivanka.", "Ivanka", ["ivanka-trump"]),
+        ("Germany paid the transportation company Gorvel.", "Gorvel", ["gorvel"]),
+        ("Germany paid the company Friday.", "Friday", []),
         ("Lead singer Felipe Munk wept. Germany thanked Munk.", "Munk", ["felipe-munk"]),
     ],
 )  # fmt: skip

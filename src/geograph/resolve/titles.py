@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geograph.model import Kind
+from geograph.model import Actor, Kind
 from geograph.resolve.lexicon import listed
 from geograph.resolve.memory import titles_of
 from geograph.resolve.namesakes import HONORIFICS
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from geograph.resolve.phrases import Phrase
 
 _BODIES = frozenset({Kind.ORGANISATION, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.ALLIANCE})
+_KINDS = {
+    "BUS": Kind.COMPANY, "MED": Kind.MEDIA, "PTY": Kind.PARTY, "REB": Kind.ARMED_GROUP, "UAF": Kind.ARMED_GROUP
+}  # fmt: skip
+_WITHIN = {("of",), ("for",), ("on",)}
+_OTHERS = frozenset({"DATE", "TIME", "PERSON", "NORP", "LANGUAGE", "EVENT"})
+_LONGEST = 3
 
 
 def join_titles(board: Board, people: People, phrases: Sequence[Phrase]) -> list[Phrase]:
@@ -35,6 +41,8 @@ def join_titles(board: Board, people: People, phrases: Sequence[Phrase]) -> list
     for phrase in phrases:
         if id(phrase) not in used and phrase.agent.use in {"post", "voice"} and not phrase.agent.plural:
             used.update(_unlisted(board, people, phrase))
+        elif id(phrase) not in used and _institutional(phrase):
+            used.update(_unlisted_body(board, phrase))
     used.update(id(phrase.inner) for phrase in phrases if id(phrase) in used and _is_same(phrase.inner))
     return [phrase for phrase in phrases if id(phrase) not in used]
 
@@ -103,6 +111,35 @@ def _join_body(board: Board, link: Link, ending: dict[int, Phrase], starting: di
 
 def _institutional(phrase: Phrase) -> bool:
     return phrase.agent.noun.replace(" ", "_") in listed("institutions") and not phrase.agent.plural
+
+
+def _unlisted_body(board: Board, phrase: Phrase) -> Iterator[int]:
+    """An unknown name after the noun for what bears it, where the model sees no body: "the firm Italdesign"."""
+    page, first = board.page, phrase.last
+    last = _end_of_name(board, first)
+    after = last + (page.norms[last : last + 1] in _WITHIN)
+    goes_on = any(word[:1].isupper() for word in page.words[after : after + 1])
+    other = {*listed("not-names"), *_OTHERS}.intersection((*page.norms[first:last], *page.covered[first:last]))
+    if first < last <= first + _LONGEST and not goes_on and not other:
+        made = board.make(_body(board, phrase, " ".join(page.slice(first, last).split())))
+        board.add(page.link(phrase.first, last, made, "noun+name"), page.link(first, last, made, "new organisation"))
+        yield id(phrase)
+
+
+def _body(board: Board, phrase: Phrase, name: str) -> Actor:
+    owned = (board.country(owner.actor) for owner in phrase.owners)
+    country = next((country for country in owned if country in board.index.states), "")
+    kind, sector = _KINDS.get(phrase.agent.sector, Kind.ORGANISATION), phrase.agent.sector
+    key = slug(name) + (f"-{country.lower()}" if country else "")
+    return Actor(id=key, label=name, kind=kind, country=country, sector=sector)
+
+
+def _end_of_name(board: Board, token: int) -> int:
+    """The token behind the words with a capital that nobody is known by, from a token on."""
+    page = board.page
+    while token < len(page.words) and page.poses[token] == "PROPN" and page.capital(token) and not board.covered(token):
+        token += 1
+    return token
 
 
 def _before_honorific(board: Board, people: People, link: Link) -> int:
@@ -193,9 +230,7 @@ def _unlisted(board: Board, people: People, phrase: Phrase) -> Iterator[int]:
     page, token = board.page, phrase.last
     if token >= len(page.words) or board.covered(token) or page.poses[token] != "PROPN" or not page.capital(token):
         return
-    last = token
-    while last < len(page.words) and page.poses[last] == "PROPN" and page.capital(last) and not board.covered(last):
-        last += 1
+    last = _end_of_name(board, token)
     if (
         last - token > 3
         or not page.norms[token].isalpha()
