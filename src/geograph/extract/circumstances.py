@@ -32,6 +32,8 @@ _APART = frozenset({
     "after", "before", "since", "following", "until", "ahead", "over", "about", "against", "despite",
 })  # fmt: skip
 """What stands behind these happens at another time than what stands before them."""
+_MET = frozenset({"CONSULT", "PROTEST"})
+"""The types of what somebody comes for: the trip and the talks have one date."""
 _POINTS = frozenset({"eve", "anniversary", "wake", "aftermath"})
 _MANNER = frozenset({"by", "in", "on", "with", "while", "through", "upon"})
 _OWN = frozenset({*syntax.SUBJECTS, "aux", "mark", "prep"})
@@ -74,24 +76,32 @@ def _clauses(frame: Frame) -> Iterator[Token]:
     yield word
     while word.dep_ != "ROOT" and not _is_apart(word, frame):
         if syntax.is_verb(word):
-            above = _above(word)
+            above = _above(word, frame)
             if above is None or (word.dep_ != "conj" and _SPOKEN & operators().get(above.lemma_.lower(), frozenset())):
                 return
         word = word.head
         yield word
 
 
-def _above(verb: Token) -> Token | None:
+def _above(verb: Token, frame: Frame) -> Token | None:
     """What a verb that shares the clause of another hangs on; None where it begins one of its own."""
-    if verb.dep_ in {"xcomp", "conj"} or _is_where(verb) or _goes_with(verb) or _is_first(verb):
+    if verb.dep_ in {"xcomp", "conj"} or _is_where(verb) or _is_first(verb):
         return verb.head
+    if verb.dep_ == "advcl":
+        came = syntax.has_to(verb) and frame.plover in _MET  # "flew to Rome on Monday to meet him"
+        return verb.head if came or _is_when(verb) or _goes_with(verb) else None
     return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in _MANNER else None
+
+
+def _is_when(verb: Token) -> bool:
+    """Whether the verb tells what happened at the same time: "he killed three when he drove into a crowd on Monday"."""
+    words = {"when", "while"} if verb.tag_ == "VBG" else {"when"}  # "while she was ill" may mean although
+    return verb.dep_ == "advcl" and any(child.lower_ in words for child in verb.lefts)
 
 
 def _goes_with(verb: Token) -> bool:
     """Whether a participle tells what its clause brings with it: "struck, killing nine", but not "having killed"."""
-    alone = not any(child.dep_ in _OWN for child in verb.lefts)
-    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and alone
+    return verb.tag_ == "VBG" and not any(child.dep_ in _OWN for child in verb.lefts)
 
 
 def _is_first(verb: Token) -> bool:
@@ -113,7 +123,7 @@ def _is_apart(word: Token, frame: Frame) -> bool:
         return False
     first = word.head
     if first.lower_ == "for":
-        return frame.plover != "CONSULT"
+        return frame.plover not in _MET
     timed = first.lower_ == "of" and first.head.lemma_ in _POINTS
     return timed or first.lower_ in _APART or first.head.lower_ in _APART
 
@@ -163,7 +173,7 @@ def _distance(span: Span, trigger: Token, above: set[int]) -> int | None:
             return steps
         if word.i in above:
             return steps + _BEYOND
-        if syntax.is_verb(word):
+        if syntax.is_verb(word) and not _is_when(word):
             return steps + 1 if _takes_place(word, trigger) else None
         if word.dep_ == "appos":
             return None
