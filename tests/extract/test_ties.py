@@ -217,6 +217,10 @@ def test_a_phrase_states_a_tie(text, spans, expected):
             [("Hungarian chief executive Peter", "peter"), ("Hungarian", "HUN")],
         ),
         ("Hungarian court nominee Peter spoke.", [("Hungarian court nominee Peter", "peter"), ("Hungarian", "HUN")]),
+        (
+            "The envoy to the Hungarian president, Peter, spoke.",
+            [("Hungarian president", "peter"), ("Hungarian", "HUN")],
+        ),
         ("Sergei Lavrov met the foreign minister.", [("Sergei Lavrov", "sergei-lavrov")]),
         ("Then Foreign Minister Sergei Lavrov left.", [("Foreign Minister Sergei Lavrov", "sergei-lavrov")]),
         ("Prime Minister Sergei Lavrov spoke.", [("Prime Minister Sergei Lavrov", "sergei-lavrov")]),

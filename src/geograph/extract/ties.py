@@ -92,8 +92,10 @@ _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
 _CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
 _CAPITAL_BEFORE = re.compile(r",?\s+(is\s+|was\s+)?(the\s+)?(\w+\s+)?capital(\s+city)?\s+of\s+(the\s+)?")
 _SENT_TO = re.compile(r"\bto\s+(the\s+)?$", re.IGNORECASE)
+_SERVING = re.compile(rf"({_SPEAKS.pattern}|{_HOLDS.pattern}) (to|for|of) (the )?$", re.IGNORECASE)
 _OF_EUROPE = re.compile(r"\bEuropean Commissioner", re.IGNORECASE)
 _LONG = 24
+_FAR = 40
 _WHERE = re.compile(r"\bin $", re.IGNORECASE)
 _GAP = re.compile(
     r"(?P<own>['\u2019]s?)?\s+(?P<words>((?!(?:that|and|to|by|of|in|on|at|for|with|from|as|when|after|but|or|the|a|an|"
@@ -214,12 +216,20 @@ def _nested_tie(article: Article, outer: Mention, inner: Mention, actors: Mappin
     return name, holder.id
 
 
+def _serves_them(article: Article, title: Mention) -> bool:
+    """Whether a title is not somebody's own but of whom they serve: "envoy to the Russian president, Ann Roe"."""
+    return (
+        bool(_SERVING.search(article.text, max(0, title.start - _FAR), title.start))
+        and article.text[title.end : title.end + 1] == ","
+    )
+
+
 def _is_place(article: Article, state: Mention, actor: Actor) -> bool:
     """Whether a state only says where or whence: "In Turkey Minister Ellwood", "Ireland's European Commissioner"."""
     if actor.kind in _POLITIES and _OF_EUROPE.search(article.text, state.start, state.end + _LONG):
         return True
     named = actor.kind is Kind.STATE and state.how != "adjective" and not _OWN.match(article.text, state.end)
-    return named and bool(_WHERE.search(article.text[: state.start]))
+    return named and bool(_WHERE.search(article.text, max(0, state.start - _FAR), state.start))
 
 
 def _personal_tie(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
@@ -227,7 +237,7 @@ def _personal_tie(article: Article, outer: Mention, inner: Mention, actors: Mapp
     holder = actors[inner.actor]
     if holder.kind is Kind.PARTY and _PAST.search(article.text, inner.end, outer.end):
         return "memberOf", holder.id
-    if _is_past(article, outer):
+    if _is_past(article, outer) or (outer.actor not in known_actors() and _serves_them(article, outer)):
         return "", ""
     if holder.kind is Kind.PERSON:
         return _to_person(outer.text.replace(inner.text, " ")), holder.id
