@@ -155,6 +155,8 @@ def test_what_a_deed_does_is_done_by_its_doer(briefs, text, found):
         ("[Howe|howe/person] criticised the deal between [Iran|IRN] and [Iraq|IRQ].", ["IRN signsAgreementWith IRQ"]),
         ("[Howe|howe/person] criticised the bond between [Iran|IRN] and [Iraq|IRQ].", ["howe criticises IRN+IRQ"]),
         ("[Howe|howe/person] criticised [Iran|IRN] but not [Iraq|IRQ].", ["howe criticises IRN"]),
+        ("[Chad|TCD] has apologised to [Mali|MLI] and [Iran|IRN] has apologised to nobody.", ["TCD apologisesTo MLI"]),
+        ("[Chad|TCD] has apologised to [Mali|MLI] and [Iran|IRN].", ["TCD apologisesTo MLI+IRN"]),
         ("[Howe|howe/person] criticised not only [Iran|IRN] but also [Iraq|IRQ].", ["howe criticises IRN+IRQ"]),
         (
             "[Howe|howe/person] spoke, insisting that [Iran|IRN] obey and criticising [Iraq|IRQ].",

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who"})
 _LOOSE = frozenset({"related", "based", "style", "born", "bound", "focused", "friendly", "wide"})
+_FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _WALK = 12
 
 
@@ -108,16 +109,26 @@ def coordinated(token: Token) -> Iterator[Token]:
         noun = waiting.pop()
         yield noun
         later = [
-            child for child in noun.rights if child.dep_ == "conj" and not is_verb(child) and not _is_opposed(child)
+            child for child in noun.rights if child.dep_ == "conj" and not is_verb(child) and not _stands_apart(child)
         ]
         waiting.extend(reversed(later))
 
 
-def _is_opposed(noun: Token) -> bool:
-    """Whether a noun is joined to another only to say that it is not the same with it ("but", "but not")."""
+def _stands_apart(noun: Token) -> bool:
+    """Whether a noun is joined to another and yet no more of the same: behind "but not", or before its own verb."""
     first = noun.left_edge
     before = first.nbor(-1).lower_ if first.i else ""
-    return before == "not" or (before == "but" and not has_word(noun.head, "not"))
+    opposed = before == "not" or (before == "but" and not has_word(noun.head, "not"))
+    return opposed or _own_verb(noun) is not None
+
+
+def _own_verb(noun: Token) -> Token | None:
+    """The verb behind a joined noun that lacks a subject: "apologised to Chad and Mali has apologised to Niger"."""
+    after = noun.right_edge.i + 1
+    word = noun.doc[after] if after < len(noun.doc) else noun
+    verb = word.head if word.dep_ in {"aux", "auxpass"} else word
+    own = any(child.dep_ in SUBJECTS for child in verb.children)
+    return verb if word.tag_ in _FINITE and is_verb(verb) and not own and verb.i > noun.i else None
 
 
 def surface_subject(verb: Token, steps: int = _WALK) -> Token | None:
