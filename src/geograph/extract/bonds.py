@@ -258,7 +258,8 @@ def holders(noun: Token) -> list[Token]:
 
 def _is_inside(noun: Token) -> bool:
     """Whether the noun only ends somebody else's title: "the spokesman for the president, Ann Fox"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in {"of", "for", "to"} and bool(office(title(noun.head.head)))
+    at = noun.left_edge.i - 1
+    return at > 0 and noun.doc[at].lower_ in {"of", "for", "to"} and bool(office(noun.doc[at - 1].text))
 
 
 def _first(noun: Token) -> Token:
