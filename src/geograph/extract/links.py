@@ -242,22 +242,27 @@ def _told(verb: Token) -> list[str]:
 
 def _is_other_sense(step: Link, word: str) -> bool:
     """Whether the word is no operator here: "at the end of his visit", "called the visit a success"."""
-    if word == "talk" and step.kind == "behind":
-        return step.preposition not in {"of", "about"}
-    if word in _ONLY_BEFORE:
-        return step.preposition not in _ONLY_BEFORE[word] or step.governor.pos_ not in {"ADJ", "NOUN"}
     if word == "look" and step.preposition == "at":
         return not any(part.dep_ == "pcomp" for child in step.governor.children for part in child.children)
     if word == "go on":
         return step.kind != "clause"
-    if word == "stop":  # "a stop to the attacks", but not "a stop on the tour"
-        return step.kind == "behind" and step.preposition != "to" and not syntax.is_verb(step.governor)
     if word == "end":
         return _is_over(step.governor)
     if word in _ONLY_TO:
         return step.kind == "object" or (word == "stand" and step.kind != "infinitive")
     bare = word == "call" and syntax.is_verb(step.governor) and step.kind != "behind"
-    return bare and not syntax.behind(step.governor, ("on", "upon", "for"))
+    return _is_followed_by_another(step, word) or (bare and not syntax.behind(step.governor, ("on", "upon", "for")))
+
+
+def _is_followed_by_another(step: Link, word: str) -> bool:
+    """Whether a noun or adjective is no operator before this preposition: "a stop on the tour", "talks in Rome"."""
+    if word in _ONLY_BEFORE:
+        return step.preposition not in _ONLY_BEFORE[word] or step.governor.pos_ not in {"ADJ", "NOUN"}
+    if step.kind != "behind":
+        return False
+    if word == "stop":
+        return step.preposition != "to" and not syntax.is_verb(step.governor)
+    return word == "talk" and step.preposition not in {"of", "about"}
 
 
 def _is_over(end: Token) -> bool:

@@ -75,7 +75,7 @@ def _raise(frame: Frame, rung: Rung, cast: Cast, *, scoped: bool) -> tuple[bool,
 
 
 def _is_settled(frame: Frame, rung: Rung) -> bool:
-    """Whether it is so whatever is made of it above: "spoke about what Iran had done", "talks in the capital of Iran"."""
+    """Whether it is so whatever is made of it above: "spoke of what Iran had done", "talks in the capital of Iran"."""
     node, step, _ = rung
     if step.kind != "behind":
         return False
