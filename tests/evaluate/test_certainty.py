@@ -18,17 +18,17 @@ ROW = (
 # What is reached; sentences that nobody tuned on stand in the files with "test" in their names.
 FLOORS = {
     "certainty_dev.tsv": {
-        "found": 188, "modality_accuracy": 0.97, "polarity_accuracy": 0.98, "speakers_accuracy": 0.93,
-        "time_accuracy": 0.95, "modality_of_all": 0.92, "polarity_of_all": 0.93,
+        "found": 190, "modality_accuracy": 0.98, "polarity_accuracy": 0.99, "speakers_accuracy": 0.93,
+        "time_accuracy": 0.95, "modality_of_all": 0.94, "polarity_of_all": 0.95,
     },
     "certainty_test.tsv": {
         "found": 91, "modality_accuracy": 0.92, "polarity_accuracy": 0.96, "speakers_accuracy": 0.87,
-        "time_accuracy": 0.95, "modality_of_all": 0.86, "polarity_of_all": 0.89,
+        "time_accuracy": 0.95, "modality_of_all": 0.87, "polarity_of_all": 0.9,
     },
 }  # fmt: skip
 NEWS_FLOORS = {
-    "certainty_news_dev.tsv": {"modality_accuracy": 0.9, "polarity_accuracy": 0.95, "speakers_accuracy": 0.85},
-    "certainty_news_test.tsv": {"modality_accuracy": 0.85, "polarity_accuracy": 0.9},
+    "certainty_news_dev.tsv": {"modality_accuracy": 0.95, "polarity_accuracy": 0.95, "speakers_accuracy": 0.85},
+    "certainty_news_test.tsv": {"modality_accuracy": 0.9, "polarity_accuracy": 0.9},
     "certainty_reported_dev.tsv": {
         "speakers_found": 42, "modality_accuracy": 0.9, "polarity_accuracy": 0.95, "speakers_accuracy": 0.9,
     },
