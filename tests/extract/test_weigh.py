@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from geograph.model import Article
+from geograph.model import Article, Polarity
 from geograph.pipeline import reasons, run
 
 
@@ -61,6 +61,18 @@ def test_who_visits_a_capital_is_not_joined_with_its_state_once_more() -> None:
     text = "Mark Rutte is expected to visit Vilnius, where he will meet Lithuanian President Gitanas Nauseda."
     assert ("mark-rutte", "vilnius") in pairs(text)
     assert ("mark-rutte", "LTU") not in pairs(text)
+
+
+def test_a_refusal_told_by_a_negation_is_not_turned_round() -> None:
+    [findings] = run([Article.of("Kenya did not lend Somalia a hand.")])
+    assert [(claim.relation, claim.polarity) for claim in findings.claims] == [("refusesAidTo", Polarity.AFFIRMED)]
+
+
+def test_the_denial_of_a_deed_is_sure_where_the_model_sees_a_refusal() -> None:
+    [findings] = run([Article.of("Iran will not negotiate with the United States.")])
+    [claim] = findings.claims
+    assert (claim.relation, claim.polarity) == ("negotiatesWith", Polarity.DENIED)
+    assert claim.confidence > 0.5
 
 
 def test_no_proposal_is_surer_than_proposals_are_right() -> None:

@@ -11,12 +11,12 @@ import itertools
 from functools import cache
 from typing import TYPE_CHECKING
 
-from geograph.extract import carriers, reasons, syntax
+from geograph.extract import carriers, certainty, reasons, syntax
 from geograph.extract.candidates import whole
 from geograph.extract.frames import Frame
 from geograph.extract.lexicon import operators
 from geograph.extract.opinions import meant
-from geograph.model import Kind, Modality
+from geograph.model import Kind, Modality, Polarity
 from geograph.vocabulary import relations
 
 if TYPE_CHECKING:
@@ -173,9 +173,11 @@ def _likelihood(judgement: Judgement, frame: Frame) -> float:
 
 
 def _types(frame: Frame) -> set[str]:
-    """The types under which a deed is filed; one to come is by some filed as promised or threatened."""
+    """The types under which a deed is filed: one to come also as promised or threatened, help not given as refused."""
     row = relations()[frame.relation]
     types = {*_ALIKE.get(frame.relation, (row.plover,))}
+    if frame.polarity is Polarity.DENIED and row.quad.endswith("cooperation"):
+        types.add("REJECT")
     return types if frame.modality is Modality.ACTUAL else types | {_AHEAD.get(row.quad, row.plover)}
 
 
@@ -207,11 +209,18 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
         tokens={trigger.i, source.i, target.i},
         confidence=_sure(chance) * carriers.bearing(target, trigger) * _owner(target, name),
         modality=Modality.PLANNED if carriers.lies_ahead(opinion.pair, trigger) else Modality.ACTUAL,
+        polarity=_before_climb(trigger, name),
     )
     if frame.confidence < LEAST or (_vague(frame, cast) and chance < CERTAIN):
         return None
     reasons.note(frame, "relation", frame.relation, f"the model holds {name} for {chance:.0%} likely", trigger)
     return frame
+
+
+def _before_climb(trigger: Token, name: str) -> Polarity:
+    """Denied where a "not" made a refusal of its word, so that the climb, which meets it again, affirms the refusal."""
+    refused = name == "REJECT" and certainty.negation(trigger) is not None
+    return Polarity.DENIED if refused else Polarity.AFFIRMED
 
 
 def _sided(judgement: Judgement) -> tuple[str, float]:
