@@ -162,3 +162,22 @@ def test_words_between_a_group_and_whom_it_serves_do_not_part_them(read_news, te
 )  # fmt: skip
 def test_a_party_is_of_the_country_spoken_of_and_local_police_are_not_all_police(read_news, text, span, actors):
     assert meant(read_news(text), span)[-1:] == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("The presidents of Kenya, Uganda and the United States met.",
+         "presidents of Kenya, Uganda and the United States", [{"ken-leaders", "uga-leaders", "usa-leaders"}]),
+        ("Officials from Norway and Sweden met.", "Officials", [{"nor-officials", "swe-officials"}]),
+        ("U.S. and Iranian officials met.", "U.S. and Iranian officials", [{"usa-officials", "irn-officials"}]),
+        ("Iran's and Iraq's armies clashed.", "Iran's and Iraq's armies", [{"irn-armed-forces", "irq-armed-forces"}]),
+        ("Kenya and the leaders of Mali and Niger met.", "leaders of Mali and Niger", [{"mli-leaders", "ner-leaders"}]),
+        ("The leaders of Iran and Russia's Vladimir Putin met.", "leaders of Iran", [{"irn-leaders"}]),
+        ("The government of Mali and Niger's junta met.", "government of Mali", [{"mli-government"}]),
+        ("Residents of Goma, Congo fled.", "Residents of Goma", [{"cod-civilians"}]),
+        ("The United States and Chinese officials met.", "Chinese officials", [{"chn-officials"}]),
+    ],
+)  # fmt: skip
+def test_several_owners_have_a_group_each(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors

@@ -196,7 +196,7 @@ def test_odd_text_gives_no_known_actor(read_text, knowledge, text):
         ("Syria's main opposition group - Syria's rebels - left.", "Syria's rebels", "syr-rebels"),
         ("Pro-Russian separatists fled.", "separatists", "rebels"),
         ("A U.S.-led coalition attacked Syrian and Iraqi forces.", "Syrian and Iraqi forces", "syr-armed-forces"),
-        ("A U.S.-led coalition attacked Syrian and Iraqi forces.", "Iraqi forces", "irq-armed-forces"),
+        ("A U.S.-led coalition attacked Syrian and Iraqi forces.", "Syrian and Iraqi forces", "irq-armed-forces"),
         ("Foreign governments protested to Russia.", "Foreign governments", "government"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.resolve.again import named_again
@@ -66,21 +67,20 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
         board.add(board.page.link(phrase.first, phrase.last, again, "description"))
         return
     if not phrase.owners:
-        place_unowned(board, phrase, memory)
+        for where in (phrase.where, *phrase.elsewhere):
+            place_unowned(board, replace(phrase, where=where), memory)
     for owner in phrase.owners:
         _place_owned(board, phrase, owner, memory)
 
 
 def _place_owned(board: Board, phrase: Phrase, owner: Link, memory: Memory) -> None:
-    within = phrase.pronoun < 0 and phrase.first <= phrase.owners[-1].first
-    first = owner.first if within and owner.first < phrase.noun else phrase.first
     found = again_in_office(board, phrase, owner, memory, owned_by(board, phrase, owner))
     found = described(board, phrase, person_again(board, phrase, owner, found))
     if found is None:
         return
-    board.add(board.page.link(first, phrase.last, *found))
+    board.add(board.page.link(phrase.first, phrase.last, *found))
     if phrase.agent.use == "post":
-        memory.call(phrase.agent, first, found[0])
+        memory.call(phrase.agent, phrase.first, found[0])
     elif len(phrase.owners) == 1:
         memory.members[phrase.agent.noun] = found[0]
     if (

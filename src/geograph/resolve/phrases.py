@@ -55,6 +55,9 @@ _OF_STATE = frozenset({"state", "vice", "country", "government", "world", "actin
 _ALONE = frozenset({"circle", "repeat", "press"})
 _WITHIN = frozenset({"member", "members", "staff", "staffer", "staffers", "insider", "insiders"})
 _AIMED = frozenset({("against",), ("to",), ("for",)})
+_JOINING = frozenset({"and", "&", ",", "the"})
+_ALIKE = frozenset({"conj", "appos"})
+_BESIDE = frozenset({"nmod", "compound", "amod", "poss"})
 _REACH = 7
 
 
@@ -63,7 +66,8 @@ class Phrase:
     """A role noun with what stands around it.
 
     `first` and `last` span the phrase without its article, `noun` is the token of the noun. `owners` are the links
-    that say whose it is; `where` is the link that says only in what place. `modifier` is the word before the noun
+    that say whose it is; `where` is the link that says only in what place, `elsewhere` those joined to it: "officials
+    from Norway and Sweden". `modifier` is the word before the noun
     that changes its sector. A post is `limited` where a noun or name says that it is of less than a state: that of a
     "party leader".
     """
@@ -74,6 +78,7 @@ class Phrase:
     agent: Agent
     owners: tuple[Link, ...]
     where: Link | None
+    elsewhere: tuple[Link, ...]
     modifier: Agent | None
     past: bool
     lesser: bool
@@ -185,14 +190,13 @@ def _phrase(board: Board, agents: Agents, span: tuple[int, int, Agent], inner: P
     page = board.page
     owners, first, described = _left(board, noun)
     modifier = next((agents.modifiers[word] for word in reversed(described) if word in agents.modifiers), None)
-    where = None
+    places: tuple[Link, ...] = ()
     if not owners:
-        owner, end = _right(board, last)
-        if owner is not None and end:
-            owners = (owner,)
-            last = last if _says_what(page, agent, noun) else owner.last + _names_province(page, owner)
-        else:
-            where = owner
+        behind, ends = _right(board, last)
+        behind = _listed(board, behind[0]) if behind and agent.plural else behind
+        owners, places = (behind, ()) if ends else ((), behind)
+        if owners and not _says_what(page, agent, noun):
+            last = owners[-1].last + _names_province(page, owners[-1])
     before = page.norms[first - 1] if first else ""
     begun = first
     first = first if owners else _without_number(page, first, noun)
@@ -202,7 +206,8 @@ def _phrase(board: Board, agents: Agents, span: tuple[int, int, Agent], inner: P
         noun=noun if page.deps[noun] != "compound" else page.root(noun, last),
         agent=agent,
         owners=owners,
-        where=where,
+        where=next(iter(places), None),
+        elsewhere=places[1:],
         modifier=modifier,
         past=bool(_PAST.intersection(described)),
         lesser=bool(_LESSER.intersection(described)),
@@ -250,7 +255,7 @@ def _left(board: Board, noun: int) -> tuple[tuple[Link, ...], int, tuple[str, ..
         owner = board.ending(token if possessive else token + 1)
         if owner is not None:
             owners, start = _owners(board, owner, start, noun)
-            before = page.norms[owner.first - 1 : owner.first] if owners else ()
+            before = page.norms[start - 1 : start] if owners else ()
             return owners, start, (*before, *reversed(described))
         if possessive or not _describes(page, token, noun):
             break
@@ -261,13 +266,14 @@ def _left(board: Board, noun: int) -> tuple[tuple[Link, ...], int, tuple[str, ..
 
 
 def _owners(board: Board, owner: Link, start: int, noun: int) -> tuple[tuple[Link, ...], int]:
-    """The link as owner, but not where it is part of a compound: "U.S.-led", "pro-Russian"."""
+    """The link as owner and those joined to it, but not where it is part of a compound: "U.S.-led", "pro-Russian"."""
     page = board.page
     if page.words[owner.last] in _HYPHENS and page.touches(owner.last) and owner.last + 1 < noun + (start != noun):
         return (), min(start + 1, noun)
     if owner.first and page.words[owner.first - 1] in _HYPHENS and page.touches(owner.first):
         return (), start
-    return (*_joined(board, owner), owner), owner.first
+    owners = (*_joined(board, owner, noun), owner)
+    return owners, owners[0].first
 
 
 def _describes(page: Page, token: int, noun: int) -> bool:
@@ -297,27 +303,63 @@ def _divides(word: str) -> bool:
     )
 
 
-def _joined(board: Board, owner: Link) -> tuple[Link, ...]:
-    """Owners joined to this one: the first of "Russian and Syrian troops"."""
+def _joined(board: Board, owner: Link, noun: int) -> tuple[Link, ...]:
+    """Owners joined to this one: the first of "Russian and Syrian troops", "U.S. and Iranian officials"."""
     page = board.page
     token = owner.first - 1
-    if token > 0 and page.norms[token] in {"and", "or", "&", ","} and owner.how == "adjective":
-        other = board.ending(token)
-        if other is not None and other.how == "adjective":
-            return (*_joined(board, other), other)
-    return ()
+    if token <= 0 or page.norms[token] not in {"and", "or", "&", ","}:
+        return ()
+    possessive = page.words[token - 1] in POSSESSIVE
+    other = board.ending(token - possessive)
+    if other is None or not (other.how == "adjective" == owner.how or _owns_too(board, other, noun)):
+        return ()
+    return (*_joined(board, other, noun), other)
 
 
-def _right(board: Board, last: int) -> tuple[Link | None, bool]:
+def _owns_too(board: Board, other: Link, noun: int) -> bool:
+    """Whether a state before "and" owns several as well: "Iran's and Iraq's armies", "U.S. and Iranian men"."""
+    page = board.page
+    beside = page.deps[other.head] in _BESIDE and page.heads[other.head] in range(noun, noun + _REACH)
+    several = page.tags[noun] in {"NNS", "NNPS"} or page.tags[page.heads[other.head]] in {"NNS", "NNPS"}
+    owning = page.words[other.last] in POSSESSIVE
+    return board.kind(other.actor) is Kind.STATE and several and (beside or owning)
+
+
+def _right(board: Board, last: int) -> tuple[tuple[Link, ...], bool]:
+    """The link behind a noun's preposition, if any, and whether it says whose it is and not only where."""
     page = board.page
     if last >= len(page.words) or page.norms[last] not in {"of", "from", "in", "for", "at"}:
-        return None, False
+        return (), False
     for link in _links_after(board, last):
         if page.words[link.last : link.last + 1] and page.words[link.last] in POSSESSIVE:
-            return None, False
+            return (), False
         if _stands_alone(page, link) or _names_province(page, link):
-            return link, page.norms[last] == "of"
-    return None, False
+            return (link,), page.norms[last] == "of"
+    return (), False
+
+
+def _listed(board: Board, first: Link) -> tuple[Link, ...]:
+    """A name and those that a list joins to it: all of "leaders of Iran, Iraq and the United States"."""
+    page, found, ended = board.page, [first], False
+    while not ended:
+        at = found[-1].last
+        while page.norms[at : at + 1] and page.norms[at] in _JOINING:
+            at += 1
+        link, joint = board.starting(at), page.norms[found[-1].last : at]
+        if link is None or not joint or not _is_alike(board, link, found):
+            break
+        found.append(link)
+        ended = not {"and", "&"}.isdisjoint(joint)
+    return tuple(found) if ended else (first,)
+
+
+def _is_alike(board: Board, link: Link, listed_before: Sequence[Link]) -> bool:
+    """Whether a name may go on a list: the parse joins it to one before, and it is no person or part of a phrase."""
+    page, head = board.page, link.head
+    before = range(listed_before[0].first, listed_before[-1].last)
+    joined = page.deps[head] in _ALIKE and page.heads[head] in before
+    owning = page.words[link.last : link.last + 1] and page.words[link.last] in POSSESSIVE
+    return joined and not owning and _stands_alone(page, link) and board.kind(link.actor) is not Kind.PERSON
 
 
 def _stands_alone(page: Page, link: Link) -> bool:
