@@ -20,6 +20,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import confidence, discourse, reasons, scope, senses, speech, statements, syntax, weigh
+from geograph.extract.answers import answers
 from geograph.extract.bare import bare
 from geograph.extract.bonds import bonds
 from geograph.extract.cast import Cast
@@ -83,6 +84,7 @@ def explain(
         frames = _settled(sentence, cast, before)
         if not rules_only:
             frames = _weighed(frames, held.get(sentence.start, []), cast)
+        frames += list(answers(sentence, frames, before, cast))
         for claim in _claims(article, sentence, frames, cast, said):
             _keep(found, claim, sentence.start)
         before = frames

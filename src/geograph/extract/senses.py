@@ -29,11 +29,15 @@ def fitting(frames: Iterable[Frame], held: Collection[Opinion], cast: Cast) -> l
 
 
 def _about(frame: Frame, held: Iterable[Opinion], cast: Cast) -> list[Judgement]:
+    """The opinions on the very words that the frame rests on; of the same two elsewhere much else may hold."""
     return [
         opinion.judgement
         for opinion in held
-        if opinion.joins(frame.sources, frame.targets, cast)
-        or (frame.symmetric and opinion.joins(frame.targets, frame.sources, cast))
+        if {opinion.pair.source.i, opinion.pair.target.i} <= frame.tokens
+        and (
+            opinion.joins(frame.sources, frame.targets, cast)
+            or (frame.symmetric and opinion.joins(frame.targets, frame.sources, cast))
+        )
     ]
 
 

@@ -1,0 +1,63 @@
+"""What answers something told before and names nobody."""
+
+import pytest
+
+pytestmark = pytest.mark.model
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Sudan|SDN] accused [Chad|TCD] of arming rebels, which [Chad|TCD] denies.", "TCD denies SDN"),
+        ("[Sudan|SDN] has accused [Chad|TCD] of arming rebels; [Chad|TCD] denies it.", "TCD denies SDN"),
+        ("[Sudan|SDN] accused [Chad|TCD] of arming rebels, a charge that [Chad|TCD] rejected.", "TCD denies SDN"),
+        ("[Sudan|SDN] accused [Chad|TCD] of arming rebels; the desert state denies it.", "TCD denies SDN"),
+        ("[Mali|MLI] blamed [Chad|TCD], an accusation that [Chad|TCD] described as groundless.", "TCD denies MLI"),
+        ("[Mali|MLI] says [Chad|TCD] has attacked [Niger|NER]. [Chad|TCD] denies the claims.", "TCD denies MLI"),
+        ("[Mali|MLI] says [Chad|TCD] attacked [Niger|NER]. [Chad|TCD] denied that it had lied.", "TCD denies MLI"),
+    ],
+)
+def test_a_denial_answers_who_said_so(briefs, text, expected):
+    assert expected in briefs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Sudan|SDN] accused [Chad|TCD] of arming rebels, which [Mali|MLI] denies.",
+        "[Sudan|SDN] accused [Chad|TCD] of arming rebels, a charge [Mali|MLI] repeated.",
+        "[Sudan|SDN] met [Chad|TCD] in a hall, which [Chad|TCD] denied.",
+    ],
+)
+def test_who_is_not_accused_answers_nobody(briefs, text):
+    assert not [claim for claim in briefs(text) if "denies" in claim]
+
+
+def test_what_is_denied_by_the_way_is_not_part_of_what_was_said(briefs):
+    text = "[Sudan|SDN] says [Chad|TCD] attacked [Niger|NER], an allegation [Chad|TCD] called baseless."
+    assert "TCD denies SDN" in briefs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Israel|ISR] bombed [Syria|SYR]. [Egypt|EGY] condemned the attack.", "EGY criticises ISR"),
+        ("[Congo|COG] signed an accord with [Mali|MLI]. [Egypt|EGY] welcomed the deal.", "EGY praises COG+MLI"),
+        ("[Japan|JPN] imposed sanctions on [Iran|IRN]. [Iran|IRN] called the sanctions illegal.", "IRN criticises JPN"),
+        ("[Spain|ESP] recognised [Palestine|PSE]. [Israel|ISR] rejected the move.", "ISR rejects ESP"),
+    ],
+)
+def test_a_judgement_of_a_deed_is_meant_for_who_did_it(briefs, text, expected):
+    assert expected in briefs(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Spain|ESP] met [Iran|IRN]. [Egypt|EGY] condemned the attack.",
+        "[Israel|ISR] bombed [Syria|SYR]. [Egypt|EGY] condemned an attack in Cairo.",
+        "[Israel|ISR] bombed [Syria|SYR]. [Egypt|EGY] condemned the attack on the mosque.",
+    ],
+)
+def test_a_judgement_of_another_deed_is_not(briefs, text):
+    assert not [claim for claim in briefs(text) if "EGY" in claim]
