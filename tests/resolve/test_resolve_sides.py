@@ -181,3 +181,33 @@ def test_a_party_is_of_the_country_spoken_of_and_local_police_are_not_all_police
 )  # fmt: skip
 def test_several_owners_have_a_group_each(read_news, text, span, actors):
     assert meant(read_news(text), span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Angela Merkel hosted Donald Trump. The two sides agreed on trade.", "two sides", {"DEU", "USA"}),
+        ("Israel and Hamas fought. Kenya urged both sides to talk.", "sides", {"ISR", "hamas"}),
+        ("India accused Pakistan of lying. Both parties signed a truce.", "parties", {"IND", "PAK"}),
+        ("Armenia attacked Azerbaijan. The two South Caucasus neighbours met.", "two South Caucasus neighbours",
+         {"ARM", "AZE"}),
+        ("India will discuss cooperation between the two countries with Pakistan's army. It met Iran.", "two countries",
+         None),
+    ],
+)  # fmt: skip
+def test_both_sides_are_the_two_parties_just_named(read_news, text, span, actors):
+    assert meant(read_news(text), span) == ([actors] if actors else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Lawmakers of France and Germany met. Crowds gathered on both sides.", "sides", []),
+        ("India met Pakistan. Both sides of the aisle cheered.", "sides", []),
+        ("India met Pakistan. Both parties in the Senate cheered.", "parties", [{"parties"}]),
+        ("The United States banned the Democratic Party. Both sides protested.", "sides", []),
+        ("Kenya urged both sides to talk.", "sides", []),
+    ],
+)
+def test_sides_of_a_thing_or_of_nobody_named_are_nobody(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors

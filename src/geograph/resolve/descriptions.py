@@ -11,13 +11,14 @@ from geograph.model import Kind
 from geograph.resolve.context import main_country
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
+from geograph.resolve.pairs import LEADERS, SIDES, means_none, two_meant
 
 if TYPE_CHECKING:
     from geograph.resolve.board import Board
 
 _COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic"})
-_LEADERS = frozenset({"leaders", "presidents", "men", "ministers", "diplomats", "politicians", "women", "premiers"})
 _SECRETIVE = frozenset({"secretive", "reclusive", "hermit", "isolated", "stalinist", "nuclear-armed", "pariah"})
+_DESCRIBING = frozenset({"ADJ", "NUM", "VERB", "ADV", "NOUN", "PUNCT"})
 _TWO = frozenset({"two", "both"})
 _THE = frozenset({"the", "this", "that", "both", "two", "these"})
 _ORGANISATIONS = {
@@ -36,7 +37,6 @@ _OFFICIAL = frozenset({"GOV", "SPY", "COP", "MIL", "LEG", "JUD", "IGO"})
 _ARMED = frozenset(
     {"terror", "terrorist", "militant", "extremist", "jihadist", "jihadi", "islamist", "armed", "rebel", "insurgent"}
 )
-_STATES = (Kind.STATE,)
 _REACH = 2
 
 
@@ -48,7 +48,7 @@ def find_descriptions(board: Board) -> None:
             continue
         if norm in _COUNTRY and page.words[token].islower():
             _country(board, token)
-        elif norm in listed("countries") or norm in _LEADERS:
+        elif norm in listed("countries") or norm in LEADERS or norm in SIDES:
             _two(board, token)
         elif norm in _ORGANISATIONS:
             _organisation(board, token)
@@ -65,13 +65,21 @@ def home_of(board: Board, owner: Link) -> Link | None:
     return page.link(owner.first, noun + 1, state, "description")
 
 
-def _described(board: Board, token: int) -> tuple[int, tuple[str, ...]] | None:
-    """The first token after the article and the words up to the noun; None without an article."""
+def _described(board: Board, token: int, across: tuple[Kind, ...] = ()) -> tuple[int, tuple[str, ...]] | None:
+    """The first token after the article and the words up to the noun; None without an article.
+
+    Names among the words end the search, but for those of the kinds `across`: "the two South Caucasus neighbours".
+    """
     page = board.page
     first = token
-    while first > 0 and token - first < 4 and page.poses[first - 1] in {"ADJ", "NUM", "VERB", "ADV", "NOUN", "PUNCT"}:
+    while first > 0 and token - first < 4:
+        link = board.ending(first) if page.poses[first - 1] == "PROPN" else None
+        if link is not None and board.kind(link.actor) in across:
+            first = link.first
+            continue
         if (
-            not page.words[first - 1].replace("-", "").isalnum()
+            page.poses[first - 1] not in _DESCRIBING
+            or not page.words[first - 1].replace("-", "").isalnum()
             or board.covered(first - 1)
             or page.norms[first - 1] in {",", ".", ";", ":", "(", '"', "”", "“"}
         ):
@@ -128,56 +136,11 @@ def _is_state(board: Board, link: Link) -> bool:
 
 
 def _two(board: Board, token: int) -> None:
-    found = _described(board, token)
-    if found is None or not _TWO.intersection(found[1]):
+    found = _described(board, token, across=(Kind.PLACE,))
+    if found is None or _TWO.isdisjoint(found[1]) or means_none(board.page, found[0], token):
         return
-    page, first = board.page, found[0]
-    kinds = (Kind.PERSON,) if page.norms[token] in _LEADERS else _STATES
-    pair = _pair(board, first, kinds)
-    for actor in pair:
-        board.add(Link(first, token + 1, actor, "description", token))
-
-
-def _pair(board: Board, token: int, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
-    number = board.page.sents[token]
-    seen: dict[str, None] = {}
-    for sentence in (number, number - 1) if number else (number,):
-        joined = _joined(board, sentence, token, kinds)
-        if len(joined) == 2:
-            return joined
-    for sentence in range(number, max(number - _REACH, -1) - 1, -1):
-        for link in board.sentence(sentence):
-            fits = link.last <= token and board.kind(link.actor) in kinds and link.how != "description"
-            if fits and not (sentence == number and _is_speaker(board, link, token)):
-                seen[link.actor] = None
-        if len(seen) >= 2:
-            break
-    return tuple(seen) if len(seen) == 2 else ()
-
-
-def _joined(board: Board, number: int, token: int, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
-    """The actors of these kinds that "and" joins in a sentence before a token: "between India and Pakistan"."""
-    page = board.page
-    near = [link for link in board.sentence(number) if link.last <= token and board.kind(link.actor) in kinds]
-    heads = {link.head: link.actor for link in near if link.how != "description"}
-    pairs = [(page.heads[head], head) for head in heads if page.deps[head] == "conj" and page.heads[head] in heads]
-    return tuple(dict.fromkeys(heads[head] for pair in pairs for head in pair))
-
-
-def _is_speaker(board: Board, link: Link, token: int) -> bool:
-    """Whether the link, or the phrase it stands in ("U.S. officials"), says what the token is part of."""
-    page = board.page
-    head = link.head
-    while page.deps[head] in {"compound", "poss", "amod", "nmod"}:
-        head = page.heads[head]
-    if page.deps[head] != "nsubj":
-        return False
-    word = token
-    while page.heads[word] != word:
-        if page.deps[word] == "ccomp" and page.heads[word] == page.heads[head]:
-            return True
-        word = page.heads[word]
-    return False
+    for actor in two_meant(board, found[0], token):
+        board.add(Link(found[0], token + 1, actor, "description", token))
 
 
 def _organisation(board: Board, token: int) -> None:
