@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geograph.model import Kind
 from geograph.resolve.lexicon import listed
+from geograph.resolve.sectors import sector_on
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,7 +83,8 @@ def _side(board: Board, link: Link) -> str:
         return ""
     if actor.kind in _BODIES and actor.sector not in _OFFICIAL:
         return actor.id
-    official = actor.kind is Kind.STATE or actor.sector in _OFFICIAL
+    sector = sector_on(board.index.actors.get(actor.id), board.day, board.index) or actor.sector
+    official = actor.kind is Kind.STATE or sector in _OFFICIAL
     return board.index.states.get(actor.country, "") if official else ""
 
 
