@@ -230,7 +230,8 @@ def agents(verb: Token) -> list[Token]:
 def patients(verb: Token) -> list[Token]:
     """The tokens that a verb's action falls on: its direct objects, or its subject when it is passive."""
     if not is_passive(verb):
-        return [child for child in verb.children if child.dep_ == "dobj"] or _shared_object(verb)
+        objects = [child for child in verb.children if child.dep_ == "dobj"]
+        return objects or _misread_object(verb) or _shared_object(verb)
     subject = surface_subject(verb)
     return [] if subject is None else [subject]
 
@@ -239,6 +240,16 @@ def subjects_of_content(verb: Token) -> list[Token]:
     """The subjects of the clauses that a verb takes as its content ("demanded that Iran leave")."""
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i]
     return [part for child in clauses for part in child.children if part.dep_ == "nsubj"]
+
+
+def _misread_object(verb: Token) -> list[Token]:
+    """The title and name that the parser takes a verb with a subject to describe: "Chile hosted President Ann Lee"."""
+    if verb.dep_ != "amod" or not any(child.dep_ == "nsubj" for child in verb.lefts):
+        return []
+    noun = verb.head
+    while noun.dep_ == "compound":
+        noun = noun.head
+    return [noun]
 
 
 def _shared_object(verb: Token) -> list[Token]:
