@@ -247,6 +247,26 @@ STATED = [
     ("Edward Snowden is a citizen of Russia.", "edward-snowden", "nationalOf", "RUS"),
     ("Kim Yo Jong is the sister of Kim Jong Un.", "kim-yo-jong", "relatedTo", "kim-jong-un"),
     ("Hunter Biden is the son of Joe Biden.", "hunter-biden", "relatedTo", "joe-biden"),
+    ("Sweden's jets entered Finnish airspace.", "SWE", "showsForceAgainst", "FIN"),
+    ("Serbian soldiers crossed the border into Kosovo.", "srb-armed-forces", "showsForceAgainst", "XKX"),
+    ("Ethiopian troops fired rockets at a village in Eritrea.", "eth-armed-forces", "shells", "ERI"),
+    ("Gangs control most of the capital of Haiti.", "criminals", "occupies", "HTI"),
+    ("Donald Trump doubled the tariffs on Brazilian goods.", "donald-trump", "imposesSanctionsOn", "BRA"),
+    ("The European Union raised duties on steel from Turkey.", "EU", "imposesSanctionsOn", "TUR"),
+    ("The United States lowered tariffs on goods from Vietnam.", "USA", "liftsSanctionsOn", "VNM"),
+    ("Canada placed Huawei on a trade blacklist.", "CAN", "restricts", "huawei"),
+    ("Sudan took the United Arab Emirates to the World Court.", "SDN", "sues", "ARE"),
+    ("Armenia filed a case against Azerbaijan.", "ARM", "sues", "AZE"),
+    ("Beijing told Prague to stop spreading lies.", "CHN", "demandsYieldFrom", "CZE"),
+    ("Iran allowed two French citizens to leave the country.", "IRN", "releases", "fra-civilians"),
+    ("India ordered 114 Rafale jets from France.", "IND", "tradesArmsWith", "FRA"),
+    ("Russia wrote off Mali's debt.", "RUS", "givesEconomicAidTo", "MLI"),
+    ("Russia withdrew from a disposal treaty with the United States.", "RUS", "reducesRelationsWith", "USA"),
+    ("Germany provided military equipment to Ukraine.", "DEU", "givesMilitaryAidTo", "UKR"),
+    ("Norway gave generators to Ukraine.", "NOR", "aids", "UKR"),
+    ("Iran announced the hostages' release.", "IRN", "releases", "hostages"),
+    ("Japan hosted French President Emmanuel Macron on Monday.", "JPN", "hosts", "emmanuel-macron"),
+    ("Serbia and Kosovo are working together on missing persons.", "SRB", "cooperatesWith", "XKX"),
 ]
 
 UNSAID = [
@@ -256,6 +276,15 @@ UNSAID = [
     ("Estonia and Norway closed crossings.", "restricts"),
     ("France and Spain granted recognition to Palestine.", "breaksRelationsWith"),
     ("Poland and Mexico praised their allies.", "alliedWith"),
+    ("Tourists from Poland crossed into Germany.", "showsForceAgainst"),
+    ("The French president entered the European Parliament.", "showsForceAgainst"),
+    ("Japan raised fees for students from Peru.", "imposesSanctionsOn"),
+    ("Macron told Putin that France would help Ukraine.", "demandsFrom"),
+    ("Canada provided equipment to schools in Jordan.", "givesMilitaryAidTo"),
+    ("Britain left the European Union.", "reducesRelationsWith"),
+    ("Delegations of Serbia and Kosovo are working in Brussels.", "cooperatesWith"),
+    ("Egypt demanded safe passage for Palestinians.", "appealsTo"),
+    ("The African Union called for Alexei Navalny's release.", "demandsYieldFrom"),
 ]
 
 

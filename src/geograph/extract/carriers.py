@@ -95,7 +95,14 @@ def bearing(target: Token, carrier: Token) -> float:
 
 def _is_told_of(token: Token) -> bool:
     """Whether what stands below the word only belongs to something else that is spoken of."""
-    return _names_a_voice(token) or _is_elsewhere(token) or _is_content(token) or _is_done_by_another(token)
+    told = _names_a_voice(token) or _is_elsewhere(token) or _is_content(token) or _is_done_by_another(token)
+    return told or _is_victim(token)
+
+
+def _is_victim(token: Token) -> bool:
+    """Whether the word is whom a deed befalls that is only spoken of: "demanded the envoy's release"."""
+    sense = noun_senses().get(token.head.lemma_.lower()) if token.dep_ == "poss" else None
+    return sense is not None and sense.of == "victim"
 
 
 def _is_done_by_another(token: Token) -> bool:

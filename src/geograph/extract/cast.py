@@ -311,5 +311,5 @@ def _befalls(noun: Token) -> bool:
     """Whether what a noun names is done to whom its "of" introduces, to his harm."""
     sense = noun_senses().get(noun.lemma_.lower())
     return syntax.is_among(noun, "harm") or (
-        sense is not None and sense.of == "target" and relation(sense.relation).quad.endswith("conflict")
+        sense is not None and sense.of in {"target", "victim"} and relation(sense.relation).quad.endswith("conflict")
     )

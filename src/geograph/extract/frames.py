@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from geograph.extract import certainty, syntax
-from geograph.extract.cast import KIND_CLASSES, PERSONS, Cast, Part
+from geograph.extract.cast import KIND_CLASSES, PERSONS, POLITIES, Cast, Part
 from geograph.extract.lexicon import adjective_senses, noun_senses, operators, things, verb_senses
 from geograph.extract.refine import refine
 from geograph.model import Kind, Modality, Polarity
@@ -128,7 +128,17 @@ def _targets(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
     """
     filled = [(slot, cast.parts(_slot(verb, slot))) for slot in sense.slots]
     direct = [parts for _, parts in filled if parts and parts[0].direct]
-    return next(iter(direct + [parts for slot, parts in filled if parts and slot != "with"]), [])
+    found = next(iter(direct + [parts for slot, parts in filled if parts and slot != "with"]), [])
+    return found or _where(verb, sense, cast)
+
+
+def _where(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
+    """In whose country a place lies that is hit without being named: "fired rockets at a village in Eritrea"."""
+    if not sense.relation or relation(sense.relation).quad != "material conflict":
+        return []
+    sites = [noun for slot in sense.slots for noun in _slot(verb, slot) if syntax.is_among(noun, "site")]
+    named = cast.parts(noun for site in sites for _, noun in syntax.behind(site, ("in", "inside", "near")))
+    return [Part(part.actor, part.token, direct=False) for part in named if cast.kind(part.actor) in POLITIES]
 
 
 def _slot(verb: Token, slot: str) -> list[Token]:
@@ -159,10 +169,9 @@ def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bo
     """Whether the condition of a sense is met by what stands round the verb and by its targets."""
     if sense.condition in _THINGS:
         nouns = _beside(verb, sense.condition)
-        figure = not sense.relation  # the word itself makes it one, not what is coordinated with it
-        return any(
-            noun.lemma_.lower() in things()[sense.value] if figure else _is_thing(noun, sense.value) for noun in nouns
-        )
+        if not sense.relation:  # the word itself makes it a figure of speech, not what is coordinated with it
+            return any(noun.lemma_.lower() in things()[sense.value] for noun in nouns)
+        return any(_is_thing(noun, sense.value) for noun in nouns) if sense.value else bool(nouns)
     if sense.condition in {"target", "plain"}:
         return _target_fits(targets, sense.value, cast) and not (
             sense.condition == "plain" and syntax.has_content(verb)
@@ -193,7 +202,7 @@ def _says(verb: Token, what: str) -> bool:
     contents = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "oprd", "acomp"}]
     if what == "ahead":
         return any(syntax.has_to(clause) or certainty.modality(clause) is Modality.PLANNED for clause in contents)
-    return any(clause.lemma_.lower() in things()[what] for clause in contents)
+    return any(_is_thing(clause, what) for clause in contents)
 
 
 def _target_fits(targets: list[Part], value: str, cast: Cast) -> bool:
@@ -210,9 +219,9 @@ def _is_thing(noun: Token, name: str) -> bool:
 
 
 def _within(noun: Token) -> list[Token]:
-    """The nouns inside "hundreds of tanks", "a package of loans", "two battle tanks"."""
+    """What is inside "hundreds of tanks", "a package of loans", "two battle tanks", "military equipment"."""
     inner = [part for _, part in syntax.behind(noun, ("of",))]
-    return inner + [child for child in noun.lefts if child.dep_ == "compound"]
+    return inner + [child for child in noun.lefts if child.dep_ in {"amod", "compound"}]
 
 
 def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame | None:
@@ -224,14 +233,16 @@ def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame
     for sense in (sense for sense in senses if sense.relation):
         if each and "obj" in sense.slots and sense.condition not in {"obj", "as", "for"}:
             return _between(verb, sense, parties)
-        alone = "with" in sense.slots and _is_mutual(sense) and not _has_partner(verb, sense)
+        alone = "with" in sense.slots and _is_mutual(verb, sense) and not _has_partner(verb, sense)
         if alone and _holds(verb, sense, parties[1:], cast):
             return _between(verb, sense, parties)
     return None
 
 
-def _is_mutual(sense: VerbSense) -> bool:
+def _is_mutual(verb: Token, sense: VerbSense) -> bool:
     row = relation(sense.relation)
+    if sense.condition == "bare" and not syntax.has_word(verb, "together"):  # who work need not work with each other
+        return False
     return row.symmetric or row.plover in {"ASSAULT", "AGREE"} or sense.relation in MUTUAL
 
 
@@ -256,8 +267,17 @@ def noun_frame(noun: Token, cast: Cast) -> Frame | None:
         return None
     frame = Frame(relation=refine(sense.relation, noun), trigger=noun, tokens={noun.i, *words}, confidence=0.8)
     _fill_from_preposition(frame, sense, cast)
-    _fill_from_front(frame, [part for part in cast.owners(noun) if not (frame.symmetric and _leads(part.token))])
+    before = [part for part in cast.owners(noun) if not (frame.symmetric and _leads(part.token))]
+    if sense.of == "victim" and noun.tag_ == "NN" and not frame.targets and _are_people(before, cast):
+        frame.add_targets(before)
+    else:
+        _fill_from_front(frame, before)
     return frame
+
+
+def _are_people(parts: Iterable[Part], cast: Cast) -> bool:
+    """Whether all are people, to whom what they own is done: "the envoy's arrest"; states and forces do it."""
+    return all(cast.kind(part.actor) in PERSONS for part in parts)
 
 
 def _leads(token: Token) -> bool:
@@ -327,7 +347,7 @@ def _fill(frame: Frame, sense: NounSense, preposition: str, parts: list[Part], *
         frame.add_targets(parts)
     elif preposition in sense.source and own and not frame.sources:
         frame.add_sources(parts)
-    elif preposition == "of" and own and sense.of == "target":
+    elif preposition == "of" and own and sense.of in {"target", "victim"}:
         frame.add_targets(parts)
     elif preposition == "of" and own and sense.of in {"source", "parties"}:
         frame.add_sources(parts)

@@ -40,7 +40,8 @@ class VerbSense:
 class NounSense:
     """The relation that a noun names: prepositions before its source and its target, and what "of" introduces.
 
-    `of` is ``source``, ``target``, ``role`` (the noun names who holds the relation, as "ally") or empty.
+    `of` is ``source``, ``target``, ``victim`` (a target that may own the deed, as in "Kim's arrest"), ``parties``,
+    ``role`` (the noun names who holds the relation, as "ally") or empty.
     """
 
     relation: str
