@@ -37,6 +37,9 @@ def words(text, *wanted):
         ("Kenya jailed Hill, the head of Somalia.", "Somalia", "jailed", 0),
         ("Kenya met Somalia, who criticised Hill.", "Hill", "met", 0),
         ("Kenya stepped back and Somalia was shelled.", "Somalia", "stepped", 0.4),
+        ("Kenya attended talks in Bern, where a minister criticised Somalia.", "Somalia", "attended", 0),
+        ("Kenya left the talks, with several ministers criticising Somalia.", "Somalia", "left", 0),
+        ("Kenya closed the camp, with Somalia losing it.", "Somalia", "closed", 1),
     ],
 )
 def test_a_verb_reaches_what_it_acts_on(text, target, verb, least):
@@ -48,6 +51,8 @@ def test_a_verb_reaches_what_it_acts_on(text, target, verb, least):
     [
         ("A Labour politician slammed Iran.", "Labour", "Iran", None),
         ("The Labour leadership slammed Iran.", "Labour", "Iran", "slammed"),
+        ("Kenya slammed Iran during Somalia.", "Kenya", "Somalia", None),
+        ("Kenya slammed Iran over Somalia.", "Kenya", "Somalia", "slammed"),
         ("The Baltic region's states slammed Iran.", "Baltic", "Iran", None),
         ("Kenya's rescue of Somalia ended.", "Kenya", "Somalia", "rescue"),
         ("Kenya's Twitter attacks on Somalia ended.", "Twitter", "Somalia", None),

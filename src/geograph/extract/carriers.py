@@ -31,7 +31,10 @@ _PARTIES = frozenset({"between", "among"})
 _NAMING = frozenset(
     {"of", "like", "including", "such", "as", "between", "among", "by", "from", "with", "to", "against", "on"}
 )
-_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "around", "within", "throughout", "from", "off"})
+_WHERE = frozenset({
+    "in", "at", "near", "outside", "inside", "across", "around", "within", "throughout", "from", "off",
+    "during", "before", "after", "since", "until", "following",
+})  # fmt: skip
 
 
 def carrier(source: Token, target: Token, *, either: bool) -> Token | None:
@@ -85,7 +88,8 @@ def bearing(target: Token, carrier: Token) -> float:
     clauses = [token for token in path if token.dep_ in _APART]
     apart = bool(clauses) and carrier.lemma_ == "be" and path[-1].dep_ != "attr"
     near = any(token.dep_ in _OBJECTS and syntax.is_outsider(token) for token in path[1:])
-    if apart or near or _is_thing(target) or (target.tag_ != "WP" and any(_is_told_of(token) for token in path)):
+    told = target.tag_ != "WP" and any(_is_told_of(token) for token in path)
+    if apart or near or told or _is_thing(target) or any(_has_own_doer(token, path) for token in path):
         return 0.0
     if len(clauses) > 1 or any(_acts_beside(token, carrier) or _opens_topic(token) for token in path):
         return 0.4
@@ -113,6 +117,13 @@ def _is_done_by_another(token: Token) -> bool:
     if token.dep_ != "relcl" or doer is None:
         return False
     return doer.tag_ == "WP" or (token.head.dep_ == "pobj" and doer.i == token.head.i + 1)
+
+
+def _has_own_doer(clause: Token, path: Collection[Token]) -> bool:
+    """Whether somebody beside the path does what a clause says: "met in Bern, where Iran threatened Iraq"."""
+    doer = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
+    aside = clause.dep_ == "pcomp" or any(child.tag_ == "WRB" for child in clause.lefts if clause.dep_ == "relcl")
+    return aside and doer is not None and doer not in path
 
 
 def _is_content(clause: Token) -> bool:
@@ -189,7 +200,7 @@ def _path(token: Token, top: Token) -> Iterator[Token]:
 
 
 def _is_site(token: Token) -> bool:
-    """Whether the mention only says where: "in Geneva", "in Syria and Iraq", "near the town of Sinjar"."""
+    """Whether the mention only says where or when: "in Syria", "near the town of Sinjar", "during his campaign"."""
     inside = token.dep_ in _BEFORE and syntax.is_among(token.head, "site")
     above = token.head if inside else token
     for _ in range(_NEAR):
