@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geograph.extract import reasons
 from geograph.extract.cast import KIND_CLASSES, PERSONS
 from geograph.extract.lexicon import things
+from geograph.extract.orders import COMMANDING, obeys
 from geograph.model import Kind, Modality
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ def _divide(frame: Frame, cast: Cast) -> None:
         for actor in frame.targets
         if actor not in frame.sources and not any(_is_one_power(actor, other, cast) for other in frame.sources)
     ]
+    if frame.plover == "REQUEST" and frame.trigger.lemma_.lower() in COMMANDING:
+        frame.targets = [
+            actor for actor in frame.targets if not any(obeys(actor, other, cast) for other in frame.sources)
+        ]
     if frame.plover in _OWN or frame.relation == "cooperatesWith":
         frame.targets = [
             actor for actor in frame.targets if not any(_serves(other, actor, cast) for other in frame.sources)

@@ -72,16 +72,25 @@ def _transform(frame: Frame, name: str, governor: Token, sources: list[Part], ta
     frame.modality, frame.polarity = Modality.ACTUAL, Polarity.AFFIRMED
 
 
+def _own(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    """Who plans or fails to do something is who would do it; what a whole clause says has a subject of its own."""
+    if not frame.sources and kind != "clause":
+        frame.add_sources(subject(governor, cast))
+
+
 def _promise(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     sources = subject(governor, cast)
     if kind == "clause" and not {part.actor for part in sources} & set(frame.sources):
         _say(frame, governor, cast, kind)
         return
+    if kind == "object" and governor.lemma_ == "offer" and frame.plover in _STATED:  # "offered rewards for his arrest"
+        _light(frame, governor, cast, kind)
+        return
     name = composed("promise", frame.relation)
     if not name and frame.plover in _HOSTILE:
         name = composed("threaten", frame.relation)
     # who promises to apologise has not done so
-    only_named = name == frame.relation and kind == "infinitive" and frame.plover != "AGREE"
+    only_named = name == frame.relation and kind in {"infinitive", "modifier"} and frame.plover != "AGREE"
     if not name or only_named or (frame.polarity is Polarity.DENIED and kind != "object"):
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
         frame.add_sources(sources if not frame.sources else [])
@@ -98,16 +107,17 @@ def _promise(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 
 def _threaten(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     sources = subject(governor, cast)
-    if kind == "behind" and syntax.is_verb(frame.trigger):
-        _transform(frame, "warns", governor, sources, [part.actor for part in _addressee(governor, cast)])
+    told = [part.actor for part in _addressee(governor, cast)]
+    suffered = not frame.sources and bool(frame.targets) and {*frame.targets} <= {*told}  # "warned him of his arrest"
+    if kind == "behind" and (suffered or syntax.is_verb(frame.trigger)):
+        _transform(frame, "warns", governor, sources, told)
         return
     own = not frame.sources or bool({part.actor for part in sources} & set(frame.sources)) or not sources
     name = composed("threaten", frame.relation) or (_DEFAULTS["threaten"] if frame.plover in _HOSTILE else "")
     if kind == "clause" and not own:
         _say(frame, governor, cast, kind)
     elif name and own:
-        targets = [part.actor for part in _addressee(governor, cast)] or frame.targets
-        _transform(frame, name, governor, sources, targets)
+        _transform(frame, name, governor, sources, told or frame.targets)
     else:
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
 
@@ -151,7 +161,15 @@ def _require(frame: Frame, governor: Token, sources: list[Part], addressed: list
     _transform(frame, name, governor, sources, addressed or doers or mutual)
 
 
+def _want(frame: Frame, governor: Token, cast: Cast) -> None:
+    """Whose arrest is ordered or sought is not arrested yet."""
+    _transform(frame, composed("threaten", frame.relation), governor, subject(governor, cast), frame.targets)
+
+
 def _seek(frame: Frame, governor: Token, cast: Cast, kind: str) -> list[Frame]:
+    if frame.relation == "arrests":
+        _want(frame, governor, cast)
+        return []
     if composed("demand", frame.relation):
         return _demand(frame, governor, cast, kind)
     frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
@@ -177,8 +195,13 @@ def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if frame.relation == "visits" and kind == "infinitive" and others:  # "refused to let the minister visit Rotterdam"
         _transform(frame, "restricts", governor, sources, others)
         return
+    if kind == "object" and frame.plover in _HOSTILE:  # "opposed sanctions on Iran" is meant for who imposes them
+        frame.targets = []
     asked = others if others and frame.plover in {"REQUEST", "ACCUSE", "THREATEN", "AGREE"} else []
-    _transform(frame, name, governor, sources, asked or frame.targets or others)
+    parties = [*others, *frame.targets] if frame.symmetric else frame.targets
+    _transform(frame, name, governor, sources, asked or parties or others)
+    if syntax.is_verb(governor) and syntax.is_passive(governor) and not sources:  # nobody says who rejected it
+        frame.sources = []
 
 
 def _is_report(verb: Token, frame: Frame) -> bool:
@@ -199,26 +222,26 @@ def _accuse(frame: Frame, governor: Token, cast: Cast, _kind: str) -> list[Frame
     return [charge]
 
 
-def _end(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
-    _undo(frame, composed("end", frame.relation), governor, cast)
+def _end(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    _undo(frame, composed("end", frame.relation), governor, cast, kind)
 
 
-def _cancel(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
-    _undo(frame, composed("cancel", frame.relation), governor, cast)
+def _cancel(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    _undo(frame, composed("cancel", frame.relation), governor, cast, kind)
 
 
-def _limit(frame: Frame, governor: Token, cast: Cast, _kind: str) -> None:
+def _limit(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     name = composed("limit", frame.relation) or composed("end", frame.relation)
-    _undo(frame, name, governor, cast)
+    _undo(frame, name, governor, cast, kind)
 
 
-def _undo(frame: Frame, name: str, governor: Token, cast: Cast) -> None:
+def _undo(frame: Frame, name: str, governor: Token, cast: Cast, kind: str) -> None:
     """Give the frame the relation that undoes it, or say that it does not hold."""
     if name:
         _transform(frame, name, governor, subject(governor, cast), frame.targets)
     else:
         frame.polarity = certainty.flipped(frame.polarity)
-        frame.add_sources(subject(governor, cast) if not frame.sources else [])
+        _own(frame, governor, cast, kind)
 
 
 def _plan(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
@@ -229,14 +252,14 @@ def _plan(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if governor.lemma_.lower() == "campaign" and frame.relation == "coerces":  # it does what it is for
         return
     frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
-    frame.add_sources(subject(governor, cast) if not frame.sources else [])
+    _own(frame, governor, cast, kind)
 
 
 def _possible(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if _is_so(frame, governor, kind):
         return
     frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
-    frame.add_sources(subject(governor, cast) if not frame.sources else [])
+    _own(frame, governor, cast, kind)
 
 
 def _is_so(frame: Frame, governor: Token, kind: str) -> bool:
@@ -262,10 +285,13 @@ def _unlikely(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 def _fail(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     frame.polarity = certainty.flipped(frame.polarity)
     if kind != "object":
-        frame.add_sources(subject(governor, cast) if not frame.sources else [])
+        _own(frame, governor, cast, kind)
 
 
 def _light(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
+    if frame.relation == "arrests" and governor.lemma_.lower() == "order":
+        _want(frame, governor, cast)
+        return
     allows = frame.symmetric and governor.lemma_.lower() in _ALLOWING
     if not frame.sources and not allows and kind in {"object", "behind"}:
         frame.add_sources([part for part in subject(governor, cast) if part.actor not in frame.targets], SHARED)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from geograph.extract import certainty, occasions, operate, reasons, syntax, voices
+from geograph.extract import certainty, occasions, operate, orders, reasons, syntax, voices
 from geograph.extract.lexicon import operators
 from geograph.extract.links import Link, choose, link
 from geograph.model import Modality
@@ -65,7 +65,7 @@ def _raise(frame: Frame, rung: Rung, cast: Cast, *, scoped: bool) -> tuple[bool,
     """What one word above makes of the frame: whether what stands higher still holds for it, the frames it adds."""
     node, step, operator = rung
     if scoped:
-        _aim(frame, node, step, operator)
+        _aim(frame, rung, cast)
     holds = scoped and not _is_settled(frame, rung) and (_holds(step, operator, frame, cast) or _is_evidence(rung))
     speakers = list(frame.speakers)
     added = _step(frame, node, step, operator, cast) if holds else _outside(frame, step, operator, cast)
@@ -225,14 +225,17 @@ _OCCURRING = frozenset({
     "remain", "last", "follow", "break out", "get", "become", "seem", "appear", "near", "loom", "open", "materialise",
     "materialize",
 })  # fmt: skip
+_ANY = frozenset({"a", "an", "any", "another"})
+_MAY = ("could", "may", "might", "can")
 _OPEN = frozenset({"of", "about", "against", "toward", "towards", "to"})
 
 
-def _aim(frame: Frame, node: Token, step: Link, operator: str) -> None:
+def _aim(frame: Frame, rung: Rung, cast: Cast) -> None:
     """What one fights to do is not yet done, and what one thinks of doing may never be."""
+    node, step, operator = rung
     infinitive = step.kind == "infinitive" and operator in {"", "light"} and syntax.is_verb(step.governor)
     undone = syntax.has_to(node) and not certainty.speaks_by(node) and not certainty.is_said_so(node)
-    if infinitive and undone and not _is_achieved(step.governor):
+    if infinitive and undone and not _is_achieved(step.governor) and not orders.carry_out(frame, step.governor, cast):
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
     elif step.kind == "behind" and not operator and _is_idea(node, step):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
@@ -240,8 +243,16 @@ def _aim(frame: Frame, node: Token, step: Link, operator: str) -> None:
         frame.modality = certainty.weaker(frame.modality, Modality.CONDITIONAL)
     elif _goes_with(frame, node, step) and _lies_ahead(step.governor):
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
-    elif step.kind == "subject" and not syntax.is_verb(node) and syntax.has_word(step.governor, "would"):
+    elif not syntax.is_verb(node) and node.dep_ in syntax.SUBJECTS and _is_supposed(node, step.governor):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+
+
+def _is_supposed(event: Token, verb: Token) -> bool:
+    """Whether an event is only thought of by what it would do: "an attack could trigger a war", not "the attack"."""
+    if syntax.has_word(verb, "would"):
+        return True
+    unknown = any(child.lower_ in _ANY for child in event.lefts)
+    return unknown and not syntax.has_word(verb, "have") and any(syntax.has_word(verb, word) for word in _MAY)
 
 
 def _is_achieved(verb: Token) -> bool:
