@@ -184,3 +184,38 @@ def test_nobody_is_the_object_of_a_verb_whose_subject_he_shares(meant, text, act
 )
 def test_no_body_of_a_state_is_a_group_and_a_council_is_named_so(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actors"),
+    [
+        ("Angela Merkel said Vladimir Putin's wish to praise his friends was odd.", "his", ["vladimir-putin"]),
+        ("Emmanuel Macron said Vladimir Putin's wish was odd, praising his friends.", "his", ["emmanuel-macron"]),
+        ("Vladimir Putin left. When he was young, Emmanuel Macron sang.", "he", ["emmanuel-macron"]),
+        ("Vladimir Putin left. When he was 17 years old, Williams killed a man.", "he", []),
+        ("Vladimir Putin left. He was young when Emmanuel Macron sang.", "He", ["vladimir-putin"]),
+        ("Bo Zell praised Justin Trudeau before he became Canada's prime minister.", "he", ["justin-trudeau"]),
+        ("Bo Zell praised Justin Trudeau before he became famous.", "he", ["bo-zell"]),
+        ("Vladimir Putin was Bashar al-Assad's witness when he married Ann Bo.", "he", []),
+        ("Vladimir Putin was in Bashar al-Assad's house when he married Ann Bo.", "he", ["vladimir-putin"]),
+        ("Xab Briles met Yip Hernandez and he thanked her family.", "her", ["yip-hernandez"]),
+    ],
+)
+def test_grammar_tells_whom_he_and_she_mean(meant, text, pronoun, actors):
+    assert meant(text, pronoun) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Chancellor Philip Hammond wept. Shadow chancellor John McDonnell slept. Russia thanked the chancellor.",
+         "chancellor", ["philip-hammond"]),
+        ("Chancellor Philip Hammond wept. John McDonnell slept. Russia thanked the chancellor.",
+         "chancellor", ["philip-hammond"]),
+        ("Ann Bo, a Turkish-Kurdish lawmaker, spoke.", "lawmaker", ["ann-bo"]),
+        ("Ann Bo met a Turkish-Kurdish lawmaker.", "lawmaker", ["lawmakers"]),
+        ("Ann Bellamy Ann Bellamy met Vladimir Putin.", "Ann Bellamy", ["ann-bellamy"]),
+    ],
+)  # fmt: skip
+def test_a_name_and_what_is_said_of_it_are_one_person(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -20,6 +20,8 @@ _HELPING = frozenset(
     ["support", "supports", "supported", "supporting", "back", "backs", "backed", "backing", "help", "helps", "helped",
      "helping", "aid", "aids", "aided", "aiding", "assist", "assists", "assisted", "assisting", "assistance"]
 )  # fmt: skip
+_BEING = frozenset({"is", "was", "became", "becomes", "become", "becoming", "been"})
+_NEAR = 8
 _WHEREFORE = frozenset({"for", "of", "over", "about", "after", "because"})
 
 
@@ -94,6 +96,41 @@ def partner_of(page: Page, token: int) -> int:
             return page.heads[noun]
         noun = page.heads[noun]
     return -1
+
+
+def planner_of(page: Page, token: int) -> int:
+    """Who owns what a noun says they do, else -1: Ann in "Ann's wish to praise her friends"."""
+    owned = page.heads[token]
+    verb = page.heads[owned]
+    noun = page.heads[verb]
+    if page.tags[token] != "PRP$" or page.deps[verb] != "acl" or page.tags[verb] != "VB":
+        return -1
+    if "PERSON" in page.covered[noun:token]:
+        return -1
+    return next((at for at in range(max(noun - _NEAR, 0), noun) if _owns(page, at, noun)), -1)
+
+
+def _owns(page: Page, token: int, noun: int) -> bool:
+    return page.heads[token] == noun and page.deps[token] == "poss"
+
+
+def named_ahead(page: Page, token: int) -> int:
+    """The name behind a clause that opens a sentence, else -1: Ann in "When she was young, Ann left"."""
+    clause = page.heads[token]
+    verb = page.heads[clause]
+    if page.deps[token] not in SUBJECTS or page.deps[clause] != "advcl" or clause > verb:
+        return -1
+    ahead = (at for at in subjects_of(page, verb) if at > clause and page.poses[at] == "PROPN")
+    return next(ahead, -1)
+
+
+def predicate_of(page: Page, token: int) -> int:
+    """What a subject is said to be or become, else -1: the minister in "before she became minister"."""
+    verb = page.heads[token]
+    if page.deps[token] != "nsubj" or page.norms[verb] not in _BEING:
+        return -1
+    behind = range(verb + 1, min(verb + _NEAR, len(page.heads)))
+    return next((at for at in behind if page.heads[at] == verb and page.deps[at] == "attr"), -1)
 
 
 def _is_object(page: Page, token: int, verb: int, *, asked: bool) -> bool:

@@ -120,6 +120,8 @@ def _within_name(board: Board, first: int, token: int) -> bool:
     before = first - 1
     if before < page.bounds[page.sents[first]][0] or page.poses[before] != "PROPN" or board.covered(before):
         return False
+    if not any(map(str.isalpha, page.words[before])):
+        return False
     return page.norms[before] not in HONORIFICS and page.norms[before] not in listed("titles")
 
 

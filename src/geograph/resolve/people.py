@@ -129,7 +129,9 @@ def _trimmed(board: Board, entity: Entity) -> tuple[int, int]:
         last -= 1
     while first < last and (page.norms[first] in HONORIFICS or not page.capital(first)):
         first += 1
-    return first, last
+    half = (last - first) // 2
+    doubled = half > 1 and page.norms[first : first + half] == page.norms[first + half : last]
+    return (first + half if doubled else first), last  # a heading and the words below it: "Ann Bo Ann Bo sang"
 
 
 def _is_word(norm: str) -> bool:

@@ -19,7 +19,10 @@ from geograph.resolve.clauses import (
     barred_subject,
     conjuncts,
     is_joined,
+    named_ahead,
     partner_of,
+    planner_of,
+    predicate_of,
     stands_for_nothing,
     subjects_around,
     subjects_of,
@@ -67,6 +70,7 @@ class _Scene:
     heads: dict[int, list[Link]]
     genders: Mapping[str, str]
     quoted: frozenset[int]
+    called: dict[tuple[str, int], str]
 
 
 def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
@@ -74,7 +78,7 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
     page = board.page
     heads = _by_head(board)
     quoted = frozenset(token for first, last in page.quotations for token in range(first, last))
-    scene = _Scene(board, heads, genders, quoted)
+    scene = _Scene(board, heads, genders, quoted, {})
     for token in sorted(range(len(page.norms)), key=lambda token: page.norms[token] in _I):
         norm = page.norms[token]
         if page.tags[token] not in {"PRP", "PRP$", "WP", "WDT", "WP$"} or board.covered(token):
@@ -92,6 +96,9 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
 
 
 def _place(scene: _Scene, link: Link) -> None:
+    norm = scene.board.page.norms[link.first]
+    if norm in _HE or norm in _SHE:
+        scene.called.setdefault((link.actor, scene.board.page.sents[link.first]), "m" if norm in _HE else "f")
     home = home_of(scene.board, link)
     for new in filter(None, (link, home)):
         scene.board.add(new)
@@ -141,12 +148,9 @@ def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
     number = page.sents[token]
     scores: dict[str, float] = {}
     subjects = [*_told_before(page, token), *subjects_around(page, token)]
-    close = (partner_of(page, token), whom_judged(page, token))
-    judged = [link for at in close for link in heads.get(at, ()) if board.kind(link.actor) is Kind.PERSON]
-    if judged and _fit(scene, judged[0].actor, gender) > _MISFIT:
-        return (judged[0].actor,)
-    if _somebody_else(board, token, subjects):
-        return ()
+    told = _by_grammar(scene, token, gender)
+    if told or _somebody_else(board, token, subjects):
+        return (told,) if told else ()
     reach = 1 if _said_by_body(board, subjects) else _PERSON_REACH
     silent = speaking(page, heads, token)
     speaks = token not in scene.quoted and is_speaking(page, token)
@@ -157,14 +161,26 @@ def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
             if link.last > token or link.actor in {*silent, *others} or (speaks and link.first in scene.quoted):
                 continue
             if _somebody(board, link) and not _bound(page, token, link):
-                fit = _fit(scene, link.actor, gender)
+                fit = _fit(scene, link.actor, gender, token)
                 score = _salience(page, link, number - sentence, subjects) + fit
                 score -= _UNNAMED if board.kind(link.actor) is Kind.GROUP else 0.0
                 scores[link.actor] = max(scores.get(link.actor, -9.0), score)
     if board.kind(before) is Kind.PERSON:
-        fit = _fit(scene, before, gender)
+        fit = _fit(scene, before, gender, token)
         scores[before] = max(scores.get(before, 0.0), 0.0) + _SPOKE_LAST + fit
     return _clear_winner({actor: score for actor, score in scores.items() if score > 0})
+
+
+def _by_grammar(scene: _Scene, token: int, gender: str) -> str:
+    """The person whom grammar alone tells that a pronoun means, if any."""
+    board, page = scene.board, scene.board.page
+    for read in (partner_of, whom_judged, planner_of, named_ahead, predicate_of):
+        links = scene.heads.get(read(page, token), ())
+        person = next((link.actor for link in links if board.kind(link.actor) is Kind.PERSON), "")
+        known = read is not predicate_of or any(link.actor == person for link in board.before(token, {Kind.PERSON}))
+        if person and known and _fit(scene, person, gender, token) > _MISFIT:
+            return person
+    return ""
 
 
 def _told_before(page: Page, token: int) -> Iterator[int]:
@@ -180,15 +196,20 @@ def _told_before(page: Page, token: int) -> Iterator[int]:
 def _somebody_else(board: Board, token: int, subjects: Sequence[int]) -> bool:
     """Whether the nearest subject is a person whom no link names ("The president was asked why he", "Bo said he")."""
     page = board.page
-    if _is_someone_who(page, subjects):
+    if _is_someone_who(page, subjects) or _is_stranger(board, named_ahead(page, token)):
         return True
     subject = next((at for at in subjects if page.poses[at] != "PRON"), -1)
+    if _is_stranger(board, subject):
+        return True
     if subject < 0 or page.sents[subject] != page.sents[token] or board.ending(subject + 1) is not None:
         return False
-    if page.covered[subject] == "PERSON":
-        return True
     agent = agents().nouns.get(page.norms[subject])
     return agent is not None and agent.use == "post" and not agent.plural
+
+
+def _is_stranger(board: Board, token: int) -> bool:
+    """Whether a token is the name of a person whom no link names."""
+    return token >= 0 and board.page.covered[token] == "PERSON" and board.ending(token + 1) is None
 
 
 def _is_someone_who(page: Page, subjects: Sequence[int]) -> bool:
@@ -219,6 +240,8 @@ def _salience(page: Page, link: Link, distance: int, subjects: list[int]) -> flo
     score = (4.0, 2.0, 1.0, 0.0, -0.5)[distance]
     if link.head in subjects:
         score += (2.5 if distance == 0 else 1.5) - 0.25 * min(subjects.index(link.head), 4)
+    elif distance == 0 and page.deps[link.head] == "poss" and page.deps[page.heads[link.head]] == "attr":
+        score += 2.5  # "Ann was Eve's witness when she": either may be meant
     elif page.deps[link.head] in SUBJECTS:
         score += 1.0
     elif page.deps[link.head] in {"poss", "compound", "nmod"}:
@@ -226,10 +249,11 @@ def _salience(page: Page, link: Link, distance: int, subjects: list[int]) -> flo
     return score + (0.5 if link.how == "pronoun" else 0.0)
 
 
-def _fit(scene: _Scene, actor: str, wanted: str) -> float:
-    """How well a gender fits somebody: as the lists or titles tell it, else as the first name does."""
+def _fit(scene: _Scene, actor: str, wanted: str, token: int) -> float:
+    """How well a gender fits somebody: as lists, titles or a pronoun of the sentence tell it, else the first name."""
     known, made = scene.board.index.actors.get(actor), scene.board.made.get(actor)
-    told = known.gender if known else scene.genders.get(actor, "")
+    called = scene.called.get((actor, scene.board.page.sents[token]), "")
+    told = known.gender if known and known.gender else scene.genders.get(actor, "") or called
     named = gender_of(made.label) if not told and made is not None and made.kind is Kind.PERSON else ""
     if (told or named or wanted) != wanted:
         return _MISFIT

@@ -92,7 +92,7 @@ def _posted(board: Board, first: int, ending: dict[int, Phrase]) -> Phrase | Non
     where = board.ending(first)
     at = where.first if where is not None else 0
     at -= norms[at - 1] == "the"
-    return ending.get(at - 1) if at > 0 and norms[at - 1] in {"to", "for", "of"} else None
+    return ending.get(at - 1) if at > 0 and norms[at - 1] in {"to", "for", "of", "in"} else None
 
 
 def _join_body(board: Board, link: Link, ending: dict[int, Phrase], starting: dict[int, Phrase]) -> Iterator[int]:
@@ -175,7 +175,7 @@ def _appositions(board: Board, link: Link, ending: dict[int, Phrase], starting: 
             if phrase is not None and _personal(phrase) and _closed(board, phrase, link):
                 yield phrase
                 return
-            if page.poses[start] not in {"DET", "ADV", "ADJ"}:
+            if page.norms[start] and page.poses[start] not in {"DET", "ADV", "ADJ"}:
                 break
     if link.first > 1 and page.norms[link.first - 1] == ",":
         phrase = ending.get(link.first - 1) or _posted(board, link.first - 1, ending)
@@ -214,7 +214,7 @@ def _closed(board: Board, phrase: Phrase, link: Link) -> bool:
 
 
 def _describe(board: Board, people: People, actor: str, phrase: Phrase) -> None:
-    if not phrase.past:
+    if not (phrase.past or phrase.lesser):
         for title in titles_of(phrase.agent):
             people.posts.setdefault(title, []).append((phrase.first, actor))
     owners = (board.country(owner.actor) for owner in phrase.owners)
