@@ -1,4 +1,4 @@
-"""Definite nouns that repeat an organisation named before: "the company" after Thinx, "the union" after the RMT.
+"""Definite nouns that repeat a body named before: "the company" after Thinx, "the rebels" after the M23.
 
 What fits is an organisation of the noun's sort, or one whose name ends in the noun; "the company" may also be a
 newcomer of whose sort the text says nothing. The nearest sentence that names such decides; where it names two alike,
@@ -32,12 +32,14 @@ _OF = frozenset({"of", "in", "at", "for", "behind", "from"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _ONE, _TOLD_OF, _BEFORE = frozenset({"a", "an"}), frozenset({"attr", "appos", "compound"}), 3
 _ANY = frozenset({"company", "firm"})
+_ARMED = {"rebels": {"REB", "UAF"}, "militants": {"REB", "UAF"}, "militia": {"PRM"}}
+"""The sectors of the armed groups that may be called by a noun of this sort."""
 _REACH, _TOPIC = 3, 3
 
 
 def named_again(board: Board, phrase: Phrase) -> str:
     """The id of the organisation that a definite noun repeats; empty where none fits or more than one."""
-    if not _is_body(phrase):
+    if not _is_body(phrase) and not _is_armed(board, phrase):
         return ""
     told = _named_behind(board, phrase)
     if told or not _repeats(board, phrase) or _is_introduced(board.page, phrase):
@@ -57,6 +59,15 @@ def named_again(board: Board, phrase: Phrase) -> str:
 def _is_body(phrase: Phrase) -> bool:
     agent = phrase.agent
     return agent.use == "group" and not agent.plural and agent.noun.replace(" ", "_") in listed("institutions")
+
+
+def _is_armed(board: Board, phrase: Phrase) -> bool:
+    """Whether the noun means fighters of whom it says no more, and who have not been named by it: "the militants"."""
+    if phrase.agent.id not in _ARMED or not phrase.agent.plural:
+        return False
+    bare = phrase.noun == (phrase.owners[-1].last if phrase.owners else phrase.first)
+    called = (link for link in board.links if link.last <= phrase.first and board.kind(link.actor) is Kind.GROUP)
+    return bare and not any(link.actor.endswith(phrase.agent.id) for link in called)
 
 
 def _named_behind(board: Board, phrase: Phrase) -> str:
@@ -115,6 +126,8 @@ def _is_sort(board: Board, phrase: Phrase, key: str) -> bool:
     actor = board.actor(key)
     if actor is None:
         return False
+    if phrase.agent.id in _ARMED:
+        return actor.kind is Kind.ARMED_GROUP and actor.sector in _ARMED[phrase.agent.id]
     named = actor.label.lower().endswith(" " + phrase.agent.noun) and not actor.sector
     return named or actor.sector == phrase.agent.sector
 
