@@ -1,4 +1,4 @@
-"""The people of a state, where a text means them and not the state: "older Americans", "two Iranians"."""
+"""The people of a state or place, where a text means them and not the state: "older Americans", "two Gazans"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from geograph.resolve.board import Board
     from geograph.resolve.page import Link, Page
 
+_HOMES = frozenset({Kind.STATE, Kind.PLACE})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _BESIDE = frozenset({"compound", "amod", "nmod"})
 _DESCRIBING = frozenset({"ADJ", "NUM"})
@@ -19,7 +20,7 @@ _DESCRIBING = frozenset({"ADJ", "NUM"})
 def find_nationals(board: Board) -> None:
     """Let the plural of a people's name mean people, but "the Russians" those who act for the state."""
     for link in board.ordered():
-        if link.how == "adjective" and board.kind(link.actor) is Kind.STATE and _are_people(board.page, link):
+        if link.how == "adjective" and board.kind(link.actor) in _HOMES and _are_people(board.page, link):
             board.remove(link)
             people = made(board, board.country(link.actor), "civilians", Kind.GROUP, "CVL")
             board.add(board.page.link(_first(board.page, link), link.last, people, "nationals"))
