@@ -63,9 +63,11 @@ def _meaning(noun: str) -> _Meaning:
 
 
 def _is_home(board: Board, two: tuple[str, ...]) -> bool:
-    """Whether one is a party and the other its state, which a text names only as the scene."""
+    """Whether one is a part of the other, as NATO and a member, or a party in its state, named only as the scene."""
     kinds = {board.kind(actor) for actor in two}
-    return kinds == {Kind.PARTY, Kind.STATE} and len({board.country(actor) for actor in two}) == 1
+    known = [board.index.actors[actor] for actor in two if actor in board.index.actors]
+    member = any(actor in one.part_of for one in known for actor in two)
+    return member or (kinds == {Kind.PARTY, Kind.STATE} and len({board.country(actor) for actor in two}) == 1)
 
 
 def _state(board: Board, link: Link) -> str:
