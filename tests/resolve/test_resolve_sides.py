@@ -211,3 +211,30 @@ def test_both_sides_are_the_two_parties_just_named(read_news, text, span, actors
 )
 def test_sides_of_a_thing_or_of_nobody_named_are_nobody(read_news, text, span, actors):
     assert meant(read_news(text), span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Hezbollah attacked Israel. The militants fled.", "militants", [{"hezbollah"}]),
+        ("Hezbollah attacked Israel. The Lebanese militants fled.", "Lebanese militants", [{"hezbollah"}]),
+        ("The Wagner Group left Mali. The paramilitaries fled.", "paramilitaries", [{"wagner-group"}]),
+        ("The Wagner Group left Mali. The rebels fled.", "rebels", [{"rebels"}]),
+        ("Hezbollah attacked Israel. The militants in Libya fled.", "militants", [{"lby-militants"}]),
+        ("Hezbollah attacked Israel. The foreign fighters fled.", "foreign fighters", [{"militants"}]),
+        ("Hezbollah fought Hamas. The militants fled.", "militants", [{"militants"}]),
+        ("The junta in Niger met Mali. The junta wept.", "junta", [{"ner-junta"}, {"ner-junta"}]),
+        ("The International Criminal Court rested. The tribunal met.", "tribunal", [{"ICC"}]),
+        ("A court in Dhaka met.", "court", [{"bgd-courts"}]),
+        ("A court met.", "court", []),
+        ("Estonia summoned Russia's top diplomat in Tallinn.", "Russia's top diplomat", [{"rus-embassy"}]),
+        ("China's top diplomat in Beijing wept.", "China's top diplomat", [{"yang-jiechi"}]),
+        ("Gazans wept.", "Gazans", [{"pse-civilians"}]),
+        ("The Gazan economy shrank.", "Gazan", [{"gaza"}]),
+        ("Abbas Araghchi served as Iran's deputy foreign minister.", "Iran's deputy foreign minister",
+         [{"abbas-araghchi"}]),
+        ("Ann Lee, who served as Iran's foreign minister, wept.", "Iran's foreign minister", []),
+    ],
+)  # fmt: skip
+def test_a_noun_means_whom_the_text_has_named_or_where_it_puts_him(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors

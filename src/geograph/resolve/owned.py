@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Kind
+from geograph.resolve.agents import agents
 from geograph.resolve.context import INTERNATIONAL
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import slug
 from geograph.resolve.posts import SHARED, held_by, on_day
-from geograph.resolve.sectors import sector_on
+from geograph.resolve.sectors import holds, sector_on
 
 if TYPE_CHECKING:
     from geograph.resolve.agents import Agent
@@ -87,10 +88,11 @@ def described(board: Board, phrase: Phrase, found: tuple[str, str] | None) -> tu
     if found is None or phrase.agent.use != "post" or phrase.agent.plural:
         return found
     page = board.page
-    verb, behind_as = page.heads[phrase.noun], False
-    if page.deps[phrase.noun] == "pobj" and page.norms[verb] == "as":
+    noun = page.root(phrase.noun, phrase.last)
+    verb, behind_as = page.heads[noun], False
+    if page.deps[noun] == "pobj" and page.norms[verb] == "as":
         verb, behind_as = page.heads[verb], True
-    elif page.deps[phrase.noun] not in _PREDICATES:
+    elif page.deps[noun] not in _PREDICATES:
         return found
     if page.poses[verb] not in {"VERB", "AUX"}:
         return found
@@ -124,7 +126,8 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
     gone = kind is Kind.STATE and not board.index.alive(owner.actor, board.day)
     if gone or (phrase.agent.id == "opposition" and _resistance(board, phrase, owner)):
         return None
-    if owner.how != "adjective" and (phrase.agent.id == _FOLLOWING or _is_personal(phrase, kind)):
+    personal = owner.how != "adjective" and (phrase.agent.id == _FOLLOWING or _is_personal(phrase, kind))
+    if personal or _of_a_part(board, phrase, owner):
         return _people_around(board, phrase, owner.actor), "people of"
     anybody = phrase.agent.use not in {CIRCLE, REPEAT}
     if anybody and kind in ORGANISED and not owner.how.startswith("metonym"):
@@ -134,6 +137,16 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
     if kind is Kind.PLACE:
         return _of_place(board, phrase, owner, country)
     return of_country(board, phrase, country, _reason(owner))
+
+
+def _of_a_part(board: Board, phrase: Phrase, owner: Link) -> bool:
+    """Whether a post belongs to somebody who governs a part of a state alone: "his prime minister" of a governor."""
+    known = board.index.actors.get(owner.actor) if phrase.agent.use == "post" else None
+    if known is None or known.actor.kind is not Kind.PERSON:
+        return False
+    state = board.index.states.get(known.actor.country, "")
+    parts = any(post.of != state and board.index.kind(post.of) in {Kind.PLACE, Kind.STATE} for post in known.posts)
+    return parts and not any(post.of == state and holds(post, board.day) for post in known.posts)
 
 
 def _of_place(board: Board, phrase: Phrase, owner: Link, country: str) -> tuple[str, str] | None:
@@ -158,7 +171,7 @@ def _is_personal(phrase: Phrase, kind: Kind | None) -> bool:
 def _people_around(board: Board, phrase: Phrase, whose: str) -> str:
     """The id of those who support or surround somebody: "Trump supporters", "his wife"."""
     agent, actor, country = phrase.agent, board.actor(whose), board.country(whose)
-    noun = agent.noun if agent.id in listed("by-noun") else plain_words(agent)
+    noun = agent.noun if agent.use == "post" or agent.id in listed("by-noun") else plain_words(agent)
     noun = f"former {noun}" if phrase.past else noun
     label = f"{actor.label if actor else whose}'s {noun}"
     home = country if len(country) == 3 and country not in INTERNATIONAL else ""
@@ -226,6 +239,8 @@ def _post(board: Board, phrase: Phrase, of: str, country: str) -> tuple[str, str
     agent = phrase.agent
     if phrase.vague:
         return None
+    if agent.noun.replace(" ", "_") in listed("abroad") and _is_abroad(board, phrase, country):
+        return body(board, agents().nouns["embassy"], country), "post abroad"
     if not (phrase.past or phrase.lesser):
         holder = held_by(board, of, agent)
         if holder:
@@ -234,6 +249,13 @@ def _post(board: Board, phrase: Phrase, of: str, country: str) -> tuple[str, str
         return None
     noun = ("former " if phrase.past else "deputy " if phrase.lesser else "") + agent.noun
     return made(board, country, noun, Kind.GROUP, "ELI" if phrase.past else agent.sector), "unnamed holder"
+
+
+def _is_abroad(board: Board, phrase: Phrase, country: str) -> bool:
+    """Whether a place in another state says where somebody serves: "Russia's top diplomat in Tallinn"."""
+    behind = board.page.norms[phrase.last : phrase.last + 1] in {("in",), ("to",)}
+    link = board.starting(phrase.last + 1) if behind else None
+    return link is not None and board.country(link.actor) not in {"", country}
 
 
 def body(board: Board, agent: Agent, country: str) -> str:

@@ -47,7 +47,7 @@ _FAR = frozenset({"opposition", "diplomats", "leaders", "lawmakers", "parties", 
 _NATIONAL = frozenset({"officials", "diplomats", "lawmakers", "deputies", "opposition"})
 _SENT = frozenset({"representatives", "negotiators"})
 _OF_OTHERS = frozenset({("of",), ("from",), ("for",)})
-_NAMED_BEFORE = {"ministry": Kind.MINISTRY, "court": Kind.COURT}
+_NAMED_BEFORE = {"ministry": Kind.MINISTRY, "court": Kind.COURT, "tribunal": Kind.COURT}
 _COMMITTEES = frozenset({"committee", "panel", "subcommittee"})
 _SINGLE = frozenset({Kind.GOVERNMENT, Kind.MINISTRY, Kind.COURT, Kind.ORGANISATION})
 _NEAR = 3
@@ -72,6 +72,8 @@ def place_unowned(board: Board, phrase: Phrase, memory: Memory) -> None:
         found = reader(board, phrase, memory)
     if found is not None:
         board.add(board.page.link(phrase.first, phrase.last, *found))
+        if found[1] == "noun+place" and phrase.definite and phrase.agent.id in listed("remembered"):
+            memory.remember(phrase.agent, found[0])
 
 
 def _possessor(board: Board, phrase: Phrase) -> Link | None:
@@ -88,7 +90,8 @@ def _no_actor(board: Board, phrase: Phrase) -> bool:
     """
     page, agent = board.page, phrase.agent
     before = page.norms[phrase.first - 1] if phrase.first else ""
-    one = agent.use == "body" and not agent.plural and before in ONE
+    placed = agent.kind is Kind.COURT and phrase.where is not None  # a state has many: "a court in Dhaka"
+    one = agent.use == "body" and not agent.plural and before in ONE and not placed
     if before in _NONE or (one and not _beside(board, phrase)):
         return True
     if agent.use != "group":
@@ -194,13 +197,15 @@ def _of_a_side(board: Board, phrase: Phrase) -> bool:
 
 
 def _body_before(board: Board, phrase: Phrase) -> tuple[str, str] | None:
-    """The ministry or court that "the ministry" or "the court" repeats; none that the text has not named."""
+    """The ministry or court that "the ministry" or "the court" repeats: the last one, else the only one before."""
     if not phrase.definite:
         return None
     number = board.page.sents[phrase.first]
-    before = board.before(phrase.first, {_NAMED_BEFORE[phrase.agent.noun]})
-    found = next((link for link in before if board.page.sents[link.first] >= number - _NEAR), None)
-    return (found.actor, "as before") if found else None
+    before = list(board.before(phrase.first, {_NAMED_BEFORE[phrase.agent.noun]}))
+    near = [link.actor for link in before if board.page.sents[link.first] >= number - _NEAR]
+    named = {link.actor for link in before}
+    found = near[0] if near else named.pop() if len(named) == 1 else ""
+    return (found, "as before") if found else None
 
 
 def _committee_before(board: Board, phrase: Phrase, _: Memory) -> tuple[str, str] | None:
