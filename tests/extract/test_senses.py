@@ -37,3 +37,32 @@ def test_a_match_is_no_attack():
 
 def test_a_defeat_in_war_stays_an_attack():
     assert (("ISR",), "attacks", ("EGY",)) in relations_of("Israel defeated Egypt in the war of 1967.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A judge ordered Nicolas Sarkozy to stand trial over his campaign.", "investigates"),
+        ("A judge ordered Nicolas Sarkozy to publish his letters.", "demandsFrom"),
+        ("Iranian missile strikes hit Israel.", "shells"),
+        ("Mark Rutte warned of China.", "voicesConcernAbout"),
+        ("Mark Rutte warned China.", "warns"),
+        ("Germany trains Afghan teachers.", "aids"),
+        ("Germany trains Afghan soldiers.", "givesMilitaryAidTo"),
+        ("A British court overturned Julian Assange's conviction.", "forgives"),
+    ],
+)
+def test_what_stands_beside_a_verb_tells_its_sense(text, expected):
+    assert expected in {relation for _, relation, _ in relations_of(text, rules_only=True)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Texas leads the United States in the number of executions.",
+        "The United States has put to death 1,446 people since 1976.",
+        "Russia was expelled from the association of Israel's academies.",
+    ],
+)
+def test_a_figure_of_speech_states_nothing_to_the_model_either(text):
+    assert not {relation for _, relation, _ in relations_of(text) if relation != "partOf"}

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 INDIRECT, SHARED, IMPLIED = 0.8, 0.95, 0.85
 MUTUAL = frozenset({
     "declaresCeasefireWith", "breaksRelationsWith", "reducesRelationsWith", "haltsTalksWith", "recognises", "releases",
+    "accuses",
 })  # fmt: skip
 """What one side may do, but two do to each other: "France and Mali severed ties"."""
 _EACH_OTHER = frozenset({"other", "another"})
@@ -74,18 +75,30 @@ class Frame:
 
 def verb_frame(verb: Token, cast: Cast) -> Frame | None:
     """The frame of a verb, by the first of its senses whose slots and condition are met."""
-    senses = verb_senses().get(syntax.lemma(verb), ())
-    for sense in senses:
+    sense, targets = _verb_sense(verb, cast)
+    if sense is None:
+        return _reciprocal(verb, verb_senses().get(syntax.lemma(verb), ()), cast)
+    if not sense.relation or _is_invitation(verb):
+        return None
+    frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
+    turned = sense.condition == "turned"
+    frame.add_sources(targets if turned else _agents(verb, cast))
+    frame.add_targets(_sufferers(verb, cast) if turned else targets)
+    return frame
+
+
+def _verb_sense(verb: Token, cast: Cast) -> tuple[VerbSense | None, list[Part]]:
+    for sense in verb_senses().get(syntax.lemma(verb), ()):
         targets = _fitting(sense, _targets(verb, sense, cast), cast)
         if targets and _holds(verb, sense, targets, cast):
-            if not sense.relation or _is_invitation(verb):
-                return None
-            frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
-            turned = sense.condition == "turned"
-            frame.add_sources(targets if turned else _agents(verb, cast))
-            frame.add_targets(_sufferers(verb, cast) if turned else targets)
-            return frame
-    return _reciprocal(verb, senses, cast)
+            return sense, targets
+    return None, []
+
+
+def is_figurative(verb: Token, cast: Cast) -> bool:
+    """Whether the table says that the verb states no relation where it stands: "put to death", "strike a chord"."""
+    sense, _ = _verb_sense(verb, cast)
+    return syntax.is_verb(verb) and sense is not None and not sense.relation
 
 
 def _is_invitation(verb: Token) -> bool:
@@ -185,13 +198,14 @@ def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bo
 
 
 def _beside(verb: Token, place: str) -> list[Token]:
-    """What stands in a place beside the verb: its object, who does it, what it is to be done, or a preposition's."""
+    """What stands in a place beside the verb: its object, who does it, what is to be done, or a preposition's."""
     if place == "obj":
         return syntax.patients(verb)
     if place == "doer":
         return syntax.agents(verb)
     if place == "deed":
-        return [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and syntax.has_to(child)]
+        deeds = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and syntax.has_to(child)]
+        return [word for deed in deeds for word in (deed, *(part for part in deed.rights if part.dep_ == "dobj"))]
     return _slot(verb, place)
 
 
@@ -307,6 +321,7 @@ def _fill_from_preposition(frame: Frame, sense: NounSense, cast: Cast) -> None:
     hosts = [
         noun,
         *(child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN" and _is_light(child)),
+        *(part for _, part in syntax.behind(noun, ("of",)) if part.lemma_ == "percent"),  # "duties of 5 percent on"
     ]
     if noun.dep_ in {"dobj", "nsubjpass", "attr"} or (noun.dep_ == "nsubj" and not cast.parts([noun])):
         hosts.append(noun.head)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _ASKING = frozenset({"demandsFrom", "appealsTo"})
 _DESCRIBING = frozenset({"amod", "compound", "nmod"})
 _STRIKE = "strikesAgainst"
-_WEAPONS = frozenset({"jet", "warplane", "drone", "missile", "rocket", "hacker", "suicide"})
+_WEAPONS = frozenset({"jet", "warplane", "drone", "missile", "rocket", "artillery", "mortar", "hacker", "suicide"})
 
 
 def refine(name: str, trigger: Token) -> str:

@@ -25,20 +25,12 @@ if TYPE_CHECKING:
 
 def fitting(frames: Iterable[Frame], held: Collection[Opinion], cast: Cast) -> list[Frame]:
     """The frames in the senses that the model allows."""
-    return [frame for frame in frames if not frame.plover or _fits(frame, _about(frame, held, cast))]
+    return [frame for frame in frames if not frame.plover or _fits(frame, weigh.about(frame, _on(frame, held), cast))]
 
 
-def _about(frame: Frame, held: Iterable[Opinion], cast: Cast) -> list[Judgement]:
+def _on(frame: Frame, held: Iterable[Opinion]) -> list[Opinion]:
     """The opinions on the very words that the frame rests on; of the same two elsewhere much else may hold."""
-    return [
-        opinion.judgement
-        for opinion in held
-        if {opinion.pair.source.i, opinion.pair.target.i} <= frame.tokens
-        and (
-            opinion.joins(frame.sources, frame.targets, cast)
-            or (frame.symmetric and opinion.joins(frame.targets, frame.sources, cast))
-        )
-    ]
+    return [opinion for opinion in held if {opinion.pair.source.i, opinion.pair.target.i} <= frame.tokens]
 
 
 def _fits(frame: Frame, judgements: Collection[Judgement]) -> bool:

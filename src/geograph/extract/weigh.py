@@ -12,8 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geograph.extract import carriers, certainty, reasons, syntax
-from geograph.extract.candidates import whole
-from geograph.extract.frames import Frame
+from geograph.extract.candidates import is_within, whole
+from geograph.extract.frames import Frame, is_figurative
 from geograph.extract.lexicon import operators
 from geograph.extract.opinions import meant
 from geograph.model import Kind, Modality, Polarity
@@ -77,19 +77,36 @@ _PLAIN = {
 _OFFICIAL = frozenset({Kind.STATE, Kind.GOVERNMENT, Kind.PLACE})
 _BINDING = frozenset({"promise", "threaten", "demand"})
 _SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REJECT", "THREATEN", "REQUEST"})
+_SPOKEN_AS = {
+    ("warn", "threatens"): "warns",
+    ("warn", "threatensForceAgainst"): "warns",
+    ("speak", "visits"): "meets",
+    ("talk", "visits"): "meets",
+}
+"""What a word of speaking says where the model takes another relation of the type for the likeliest."""
 _MEETING = frozenset({"meets", "negotiatesWith", "meetsAtSummitWith", "phones", "hosts", "visits"})
 _MUTUAL = frozenset({"CONSULT", "COOPERATE", "SUPPORT", "AGREE"})
 
 
 def likelihood(frame: Frame, held: Iterable[Opinion], cast: Cast) -> float | None:
     """How likely the model holds the types of an event, with the reason noted; None where it was not asked."""
-    judgements = _about(frame, held, cast)
+    judgements = about(frame, held, cast)
     if not judgements:
         return None
     best = max(judgements, key=lambda judgement: _likelihood(judgement, frame))
     name, chance = best.best()
     reasons.note(frame, "relation", frame.relation, f"the model holds {name} for {chance:.0%} likely", frame.trigger)
     return _likelihood(best, frame)
+
+
+def about(frame: Frame, held: Iterable[Opinion], cast: Cast) -> list[Judgement]:
+    """What the model holds of a pair that the frame joins; either way round where its relation holds both ways."""
+    return [
+        opinion.judgement
+        for opinion in held
+        if opinion.joins(frame.sources, frame.targets, cast)
+        or (frame.symmetric and opinion.joins(frame.targets, frame.sources, cast))
+    ]
 
 
 def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> Iterator[Frame]:
@@ -117,7 +134,7 @@ def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> I
 
 def _is_doubtful(frame: Frame, held: Iterable[Opinion], cast: Cast) -> bool:
     """Whether the model holds the relation of a frame for all but excluded."""
-    judgements = _about(frame, held, cast) if frame.plover else []
+    judgements = about(frame, held, cast) if frame.plover else []
     return bool(judgements) and max(_likelihood(judgement, frame) for judgement in judgements) < EXCLUDED
 
 
@@ -158,16 +175,6 @@ def _is_one_state(frame: Frame, cast: Cast) -> bool:
     return official and len({actor.country for actor in ends}) == 1 and bool(ends[0].country)
 
 
-def _about(frame: Frame, held: Iterable[Opinion], cast: Cast) -> list[Judgement]:
-    either = frame.symmetric
-    return [
-        opinion.judgement
-        for opinion in held
-        if opinion.joins(frame.sources, frame.targets, cast)
-        or (either and opinion.joins(frame.targets, frame.sources, cast))
-    ]
-
-
 def _likelihood(judgement: Judgement, frame: Frame) -> float:
     return sum(judgement.types[name] for name in _types(frame))
 
@@ -192,10 +199,11 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     if chance < SURE:
         return None
     source, target = (whole(token, cast) for token in opinion.pair)
-    relation = exact(opinion.judgement, name)
-    trigger = carriers.carrier(source, target, either=name in _MUTUAL) if source.i != target.i else None
-    if trigger is None or _is_same(source, target, cast):
+    trigger = _carrier(source, target, name, cast)
+    if trigger is None or _is_same(source, target, cast) or is_figurative(trigger, cast):
         return None
+    likeliest = exact(opinion.judgement, name)
+    relation = _SPOKEN_AS.get((trigger.lemma_, likeliest), likeliest)
     mutual = relations()[relation].symmetric or relations()[relation].plover == "AGREE"
     if (carriers.beside(source, target) and not mutual) or _only_tells(trigger, target, name):
         return None
@@ -215,6 +223,12 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
         return None
     reasons.note(frame, "relation", frame.relation, f"the model holds {name} for {chance:.0%} likely", trigger)
     return frame
+
+
+def _carrier(source: Token, target: Token, name: str, cast: Cast) -> Token | None:
+    if source.i == target.i or is_within(source, cast) or is_within(target, cast):
+        return None
+    return carriers.carrier(source, target, either=name in _MUTUAL)
 
 
 def _before_climb(trigger: Token, name: str) -> Polarity:
