@@ -267,6 +267,16 @@ STATED = [
     ("Iran announced the hostages' release.", "IRN", "releases", "hostages"),
     ("Japan hosted French President Emmanuel Macron on Monday.", "JPN", "hosts", "emmanuel-macron"),
     ("Serbia and Kosovo are working together on missing persons.", "SRB", "cooperatesWith", "XKX"),
+    ("Iran launched 180 missiles at Israel.", "IRN", "shells", "ISR"),
+    ("Cambodia and Thailand traded accusations.", "KHM", "accuses", "THA"),
+    ("Japan lodged a formal protest with China.", "JPN", "complainsTo", "CHN"),
+    ("Norway declared two Russian diplomats persona non grata.", "NOR", "breaksRelationsWith", "rus-diplomats"),
+    ("Canada designated the Revolutionary Guards a terrorist organisation.", "CAN", "restricts", "irgc"),
+    ("China slapped anti-dumping duties of 75 percent on Canadian canola.", "CHN", "imposesSanctionsOn", "CAN"),
+    ("Gangs have controlled nearly all of Port-au-Prince.", "criminals", "occupies", "port-au-prince"),
+    ("Turkey and Israel exchanged ambassadors.", "TUR", "recognises", "ISR"),
+    ("The IMF released $2 billion to Ghana.", "IMF", "givesEconomicAidTo", "GHA"),
+    ("Chad froze ties with France.", "TCD", "reducesRelationsWith", "FRA"),
 ]
 
 UNSAID = [
@@ -276,6 +286,9 @@ UNSAID = [
     ("Estonia and Norway closed crossings.", "restricts"),
     ("France and Spain granted recognition to Palestine.", "breaksRelationsWith"),
     ("Poland and Mexico praised their allies.", "alliedWith"),
+    ("Kuwait and Iraq traded with each other.", "accuses"),
+    ("China launched a satellite into orbit.", "shells"),
+    ("Norway declared two Russian diplomats innocent.", "breaksRelationsWith"),
     ("Tourists from Poland crossed into Germany.", "showsForceAgainst"),
     ("The French president entered the European Parliament.", "showsForceAgainst"),
     ("Japan raised fees for students from Peru.", "imposesSanctionsOn"),
