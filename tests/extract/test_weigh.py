@@ -96,3 +96,17 @@ def test_the_subject_of_a_clause_beside_is_no_surer_than_a_guess() -> None:
 )
 def test_who_only_describes_another_does_nothing(text: str, pair: tuple[str, str]) -> None:
     assert pair not in {(source[0], target[0]) for source, _, target, _ in added(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        (
+            "The head of the African Union (AU), a bloc of 55 countries, accused the Kenyan government of rigging.",
+            {"mahmoud-ali-youssouf"},
+        ),
+        ("The leaders of the African Union (AU) accused the Kenyan government of rigging.", {"AU"}),
+    ],
+)
+def test_what_a_head_says_is_said_by_no_bloc_that_only_describes_his_office(text: str, sources: set[str]) -> None:
+    assert {source for source, target in pairs(text) if target == "ken-government"} == sources

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from geograph.extract import syntax
 from geograph.extract.carriers import carrier
 from geograph.extract.tied import is_nominal
+from geograph.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +54,26 @@ def whole(token: Token, cast: Cast) -> Token:
         below = above
         outer = above if above in cast else outer
     return outer
+
+
+def is_within(token: Token, cast: Cast) -> bool:
+    """Whether the mention only stands in the phrase of another, who does what is done or suffers it.
+
+    As "a lawmaker" does in "Lee, a lawmaker", and the second name in "the head of the African Union (AU)".
+    """
+    named = token.head.pos_ == "PROPN" or token.head in cast
+    if token.dep_ == "appos" and token.pos_ == "NOUN" and named:
+        return not {*cast.at(token)} & {*cast.at(token.head)}
+    owners = (above for preposition, above in _inside(token) if preposition == "of")
+    return any(cast.kind(actor) is Kind.PERSON for owner in owners for actor in cast.at(owner))
+
+
+def _inside(token: Token) -> Iterator[tuple[str, Token]]:
+    """The words whose phrase a name stands in, each behind this preposition: of "head of the African Union" both."""
+    above = token
+    while above.dep_ in {"appos", "compound", "pobj"} and above.head.i != above.i:
+        preposition, above = above.head.lower_, above.head.head if above.dep_ == "pobj" else above.head
+        yield preposition, above
 
 
 def _pairs(heads: list[Token], cast: Cast) -> Iterator[Candidate]:
