@@ -5,15 +5,15 @@ and the most exact relation that the words beside them show (``refine``). Each f
 meets on the way what promises, threatens, demands, denies or reports it (``scope``, ``links``, ``operate``,
 ``orders``, ``occasions``, ``certainty``, ``voices``); a denial or warning of what no word names stands for itself
 (``bare``). What a sentence leaves unsaid is taken from its neighbours (``discourse``), and what answers them is read
-with them (``answers``). What has both roles filled is stated as a claim (``state``) with its time and place
-(``circumstances``), the speaker of the quotation it stands in (``speech``) and the words that support it. "We" and "I"
-of official statements are taken for whoever makes them (``statements``). A noun that only says what somebody is has no
-role of its own (``described``). Ties are read from the parse (``bonds``) and from a name's own phrase (``ties``); some
-only the model sees (``tied``). Beside the rules a learned model (``learned``) gives its opinion (``opinions``) on
-every pair of mentions in a sentence (``candidates``): it tells which of its senses a word has (``senses``), what only
-it sees becomes a frame as well (``weigh``), and what it holds of any event is one of the signs of how often such
-readings are right (``confidence``). Whatever gives or changes a part of a claim leaves a reason (``reasons``);
-`explain` gives claims with theirs.
+with them (``answers``, ``retorts``). What has both roles filled is stated as a claim (``state``) with its time and
+place (``circumstances``), the speaker of the quotation it stands in (``speech``) and the words that support it. "We"
+and "I" of official statements are taken for whoever makes them (``statements``). A noun that only says what somebody
+is has no role of its own (``described``). Ties are read from the parse (``bonds``) and from a name's own phrase
+(``ties``); some only the model sees (``tied``). Beside the rules a learned model (``learned``) gives its opinion
+(``opinions``) on every pair of mentions in a sentence (``candidates``): it tells which of its senses a word has
+(``senses``), what only it sees becomes a frame as well (``weigh``), and what it holds of any event is one of the signs
+of how often such readings are right (``confidence``). Whatever gives or changes a part of a claim leaves a reason
+(``reasons``); `explain` gives claims with theirs.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from geograph.extract.frames import Frame, adjective_frame, noun_frame, verb_fra
 from geograph.extract.lexicon import adjective_senses, noun_ends, verb_senses
 from geograph.extract.opinions import opinions
 from geograph.extract.reasons import Reason
+from geograph.extract.retorts import retorts
 from geograph.extract.state import state
 from geograph.extract.tied import tied
 from geograph.extract.ties import ties
@@ -85,7 +86,7 @@ def explain(
         frames = _settled(sentence, cast, before)
         if not rules_only:
             frames = _weighed(frames, held.get(sentence.start, []), cast)
-        frames += list(answers(sentence, frames, before, cast))
+        frames += [*answers(sentence, frames, before, cast), *retorts(sentence, frames, before, cast)]
         for claim in _claims(article, sentence, frames, cast, said):
             _keep(found, claim, sentence.start)
         before = frames

@@ -128,13 +128,13 @@ def _is_known(noun: Token) -> bool:
 
 def _said_by(frame: Frame, thing: Token, deed: Frame, cast: Cast) -> list[str]:
     """Who said of those who answer what they deny: the accuser, or the voice behind what they are said to have done."""
-    own = _sides(frame.sources, cast)
+    own = sides(frame.sources, cast)
     pointing = thing.dep_ in _CONTENT or thing.lower_ in _PRONOUNS | {"which"}
     spoken = pointing or thing.lemma_.lower() in things()["said"]
     if not spoken or frame.relation not in {"denies", "rejects"} or not own:
         return []
     accused, accusers = (deed.targets, deed.sources) if deed.relation == "accuses" else (deed.sources, deed.speakers)
-    if not own & _sides(accused, cast) or own & _sides(accusers, cast):
+    if not own & sides(accused, cast) or own & sides(accusers, cast):
         return []
     frame.relation = "denies"
     return list(accusers)
@@ -154,10 +154,10 @@ def _done_by(frame: Frame, thing: Token, deed: Frame, cast: Cast) -> list[str]:
     if thing.i > frame.trigger.i and not any(child.lower_ in _POINTING for child in thing.lefts):
         return []
     doers = [*deed.sources, *(deed.targets if deed.symmetric else [])]
-    return [] if _sides(doers, cast) & _sides(frame.sources, cast) else doers
+    return [] if sides(doers, cast) & sides(frame.sources, cast) else doers
 
 
-def _sides(actors: Collection[str], cast: Cast) -> set[str]:
+def sides(actors: Collection[str], cast: Cast) -> set[str]:
     """For whom these speak: officials for their country, others for themselves."""
     return {*actors, *(country for actor in actors if (country := _country(actor, cast)))}
 
