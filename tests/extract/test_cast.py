@@ -166,3 +166,17 @@ def test_what_a_deed_does_is_done_by_its_doer(briefs, text, found):
 )
 def test_what_is_joined_is_taken_as_it_is_joined(briefs, text, found):
     assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Iran|IRN] arrested a [French|FRA]-[Chadian|TCD] photographer.", []),
+        ("[Howe|howe/person] praised the [Chadian|TCD] team.", []),
+        ("[Howe|howe/person] praised the [Chadian|TCD] proposal.", ["howe praises TCD"]),
+        ("[Howe|howe/person] opposed [Kim|kim/person]'s nominee.", []),
+        ("[Howe|howe/person] opposed [Kim|kim/person]'s plan.", ["howe criticises kim"]),
+    ],
+)
+def test_a_state_is_not_who_only_comes_from_there(briefs, text, found):
+    assert briefs(text) == found

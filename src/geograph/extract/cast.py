@@ -37,6 +37,8 @@ KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
 }
 
 _DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})
+_SORTS = frozenset({"amod", "compound", "nmod", "conj"})
+_LANDS = frozenset({Kind.STATE, Kind.PLACE})
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _RELATIVE = frozenset({"WDT", "WP"})
@@ -150,10 +152,19 @@ class Cast:
             return []
         parts = [part for token in syntax.premodifiers(noun) for part in self._direct(token)]
         parts = [part for part in parts if not any(_describes(part.token, other.token) for other in parts)]
+        parts = [part for part in parts if not self.is_origin(part.token)]
         owned = any(child.dep_ == "poss" for child in noun.children)
         return [
             part for part in parts if not (_stands_alone(part.token, noun) and self._is_scene(part.actor, owned=owned))
         ]
+
+    def is_origin(self, token: Token) -> bool:
+        """Whether a state or town only says where private people come from: "a French photographer", "the US team"."""
+        noun = token
+        while noun.dep_ in _SORTS:
+            noun = noun.head
+        private = syntax.is_among(noun, "private") or syntax.is_among(noun, "outsider")
+        return private and noun not in self and all(self.kind(actor) in _LANDS for actor in self.at(token))
 
     def _is_scene(self, actor: str, *, owned: bool) -> bool:
         return self.kind(actor) is Kind.PLACE or (owned and self.kind(actor) in {Kind.MEDIA, Kind.COMPANY})

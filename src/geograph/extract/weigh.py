@@ -226,7 +226,7 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
 
 
 def _carrier(source: Token, target: Token, name: str, cast: Cast) -> Token | None:
-    if source.i == target.i or is_within(source, cast) or is_within(target, cast):
+    if source.i == target.i or any(is_within(token, cast) or cast.is_origin(token) for token in (source, target)):
         return None
     return carriers.carrier(source, target, either=name in _MUTUAL)
 
