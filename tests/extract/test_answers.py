@@ -61,3 +61,16 @@ def test_a_judgement_of_a_deed_is_meant_for_who_did_it(briefs, text, expected):
 )
 def test_a_judgement_of_another_deed_is_not(briefs, text):
     assert not [claim for claim in briefs(text) if "EGY" in claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "doer"),
+    [
+        ("[Russia|RUS] was accused by a report of [Reuters|reuters/media] of arming [Iran|IRN].", "RUS"),
+        ("[Russia|RUS] was accused by a panel of [the UN|UN/organisation] of arming [Iran|IRN].", "RUS"),
+        ("[Russia|RUS] accused the president of [Sudan|SDN] of arming [Iran|IRN].", "SDN"),
+        ("[Russia|RUS] was praised by a friend of [Sudan|SDN] for arming [Iran|IRN].", "RUS"),
+    ],
+)
+def test_who_is_accused_does_what_stands_behind_the_accuser(claims, text, doer):
+    assert [claim.sources for claim in claims(text) if claim.relation == "givesMilitaryAidTo"] == [(doer,)]

@@ -95,7 +95,6 @@ _PENDING = frozenset({"offing", "pipeline", "consideration", "preparation", "car
 _ONLY_TO = frozenset({"stand", "resolve", "determine", "push", "drive", "choose"})
 """Verbs that are operators of what one is to do, and have nothing to say of their object: "resolved the conflict"."""
 _SEEMING = frozenset({"be", "appear", "seem", "remain", "look"})
-_CHARGING = frozenset({"accuse", "suspect"})
 _GOING = frozenset({"move", "go", "go ahead", "press", "press ahead", "push", "push ahead", "forge", "proceed"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
@@ -106,15 +105,8 @@ def link(token: Token) -> Link | None:
         return None
     head = token.head
     if token.dep_ in {"pobj", "pcomp"} and head.dep_ in {"prep", "agent", "dative", "pcomp"}:
-        return Link(_charging(head) or head.head, "behind", head.lower_)
+        return Link(syntax.charging(head) or head.head, "behind", head.lower_)
     return _mended(token) or Link(_judgement(token) or head, _kind(token))
-
-
-def _charging(preposition: Token) -> Token | None:
-    """The verb of charging where the parser hung its "of" on whom it charges: "accused the media of lying"."""
-    noun = preposition.head
-    doing = preposition.lower_ == "of" and any(child.dep_ == "pcomp" for child in preposition.children)
-    return noun.head if doing and noun.dep_ == "dobj" and noun.head.lemma_.lower() in _CHARGING else None
 
 
 def _kind(token: Token) -> str:

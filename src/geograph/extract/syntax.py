@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who"})
 _LOOSE = frozenset({"related", "based", "style", "born", "bound", "focused", "friendly", "wide"})
+_CHARGING = frozenset({"accuse", "suspect"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 _WALK = 12
 
@@ -166,8 +167,20 @@ def _inherited_subject(verb: Token, steps: int) -> Token | None:
     if verb.dep_ == "amod":
         return head
     if verb.dep_ == "pcomp" and head.head.i != head.i:
-        return _doer(head.head, steps)
+        return _doer(charging(head) or head.head, steps)
     return None
+
+
+def charging(preposition: Token) -> Token | None:
+    """The verb of charging where its "of" hangs on another noun: "accused by a report of Reuters of lying"."""
+    noun = preposition.head
+    if preposition.lower_ != "of" or not any(child.dep_ == "pcomp" for child in preposition.children):
+        return None
+    while noun.dep_ == "pobj" and noun.head.lower_ in {"of", "by", "in"}:
+        noun = noun.head.head
+    verb = noun.head if noun.dep_ == "dobj" else noun
+    charged = verb.lemma_.lower() in _CHARGING and verb.i != preposition.head.i
+    return verb if charged and (noun.dep_ == "dobj" or is_passive(verb)) else None
 
 
 def _parallel(verb: Token) -> Token:
