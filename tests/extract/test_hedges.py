@@ -137,6 +137,21 @@ DEMANDED = [
     ("[Peru|PER] demanded an end to the attacks by [Chile|CHL] on [Cuba|CUB].", "CHL attacks CUB"),
     ("[Peru|PER] demanded an end to the attacks by [Chile|CHL] on [Cuba|CUB].", "PER demandsYieldFrom CHL"),
 ]
+MEANT = [
+    ("[Peru|PER] has gone as far as attacking [Chile|CHL].", "PER attacks CHL"),
+    ("[Peru|PER] is far from attacking [Chile|CHL].", "PER attacks! CHL"),
+    ("[Peru|PER] may be tempted to attack [Chile|CHL].", "PER attacks? CHL"),
+    ("[Lima|lima/person] would bring a gift were [she|lima/person] to visit [Chile|CHL].", "lima visits~ CHL"),
+    ("[Peru|PER] declined to impose a ban on [Chile|CHL].", "PER restricts! CHL"),
+    ("[Peru|PER] declined to lift the sanctions on [Chile|CHL].", "PER refusesToYieldTo CHL"),
+    ("[Peru|PER] was hailed for keeping [its|PER] promise to occupy [Chile|CHL].", "PER occupies CHL"),
+    ("[Peru|PER] made a promise to occupy [Chile|CHL].", "PER threatensOccupationOf CHL"),
+    ("Agents looked into contacts between [Peru|PER] and [Chile|CHL].", "PER meets? CHL"),
+    ("Agents investigated the attack on [Peru|PER] by [Chile|CHL].", "CHL attacks PER"),
+    ("Next week's visit by [Lima|lima/person] to [Chile|CHL] would be useful.", "lima visits> CHL"),
+    ("[Peru|PER] seeks [Cuba|CUB]'s help in pressuring [Chile|CHL].", "CUB coerces? CHL"),
+    ("[Chile|CHL] should not have attacked [Cuba|CUB], [Peru|PER] said.", "PER criticises CHL"),
+]
 VOICES = [
     ("In the view of [Peru|PER], [Chile|CHL] attacked [Cuba|CUB].", "CHL attacks CUB (PER)"),
     ("[Chile|CHL] will attack [Cuba|CUB], [Lima|lima/person] told parliament.", "CHL attacks> CUB (lima)"),
@@ -156,7 +171,18 @@ MANY = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    CERTAINTY + CONDITIONS + BROUGHT_ABOUT + VOICES + MANY + AHEAD + DONE + DENIED + KNOWN + ANSWERED + DEMANDED,
+    CERTAINTY
+    + CONDITIONS
+    + BROUGHT_ABOUT
+    + VOICES
+    + MANY
+    + AHEAD
+    + DONE
+    + DENIED
+    + KNOWN
+    + ANSWERED
+    + DEMANDED
+    + MEANT,
 )
 def test_a_sentence_states_the_claim_as_surely_as_it_says(briefs, text, expected):
     assert expected in briefs(text)

@@ -30,6 +30,7 @@ _SPOKEN_OUT = frozenset({
 })  # fmt: skip
 _WISHING = frozenset({"wish", "want", "like", "love"})
 _VERDICTS = frozenset({"guilty", "liable"})
+_DUTIES = ("should", "must", "ought")
 _POLITE = frozenset({"would", "'d", "’d"})
 _MEANS = frozenset({
     "take", "use", "tweet", "write", "call", "phone", "gather", "rally", "march", "pour", "flock", "turn", "rush",
@@ -75,6 +76,13 @@ def negation(token: Token) -> Token | None:
     return token.head if without else None
 
 
+def forbidden(word: Token, saying: Token) -> Token | None:
+    """What somebody must not do, or must not have done, by what is said: "they should not be allowed to attack"."""
+    between = (above for above in (word, *syntax.ancestors(word)) if saying.is_ancestor(above))
+    banned = (above for above in between if any(child.lower_ in {"not", "n't", "n’t"} for child in above.children))
+    return next((above for above in banned if any(syntax.has_word(above, duty) for duty in _DUTIES)), None)
+
+
 def _denies(child: Token) -> bool:
     if child.dep_ == "neg" or (child.dep_ == "det" and child.lower_ == "no"):
         return True
@@ -118,6 +126,8 @@ def signs(token: Token) -> Iterator[Sign]:
     condition = _condition(token) if found else None
     if condition is not None:
         yield Sign(condition, Modality.CONDITIONAL)
+    if token.lower_ == "were" and any(child.dep_ == "nsubj" for child in token.rights):  # "were she to meet him"
+        yield Sign(token, Modality.CONDITIONAL)
     aim = _infinitive(token)
     if aim is not Modality.ACTUAL:
         yield Sign(token, aim)
@@ -136,6 +146,8 @@ def _beside_noun(noun: Token) -> Iterator[Sign]:
         effect = hedges("adjective").get(child.lower_) if child.dep_ in {"amod", "compound"} else None
         if effect:
             yield Sign(child, Modality(effect))
+        elif child.dep_ == "poss" and (child.lower_ == "tomorrow" or syntax.has_word(child, "next")):
+            yield Sign(child, Modality.PLANNED)
 
 
 def _beside_verb(verb: Token) -> Iterator[Sign]:

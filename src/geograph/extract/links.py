@@ -59,7 +59,8 @@ _PREPOSITIONS = {
     "plan": {"for", "on"},
     "prepare": {"for"},
     "arrange": {"for"},
-    "look": {"for", "to", "at"},
+    "look": {"for", "to", "at", "into"},
+    "inquire": {"into", "about"},
     "hope": {"for"},
     "aim": {"at", "for"},
     "quote": {"as"},
@@ -79,6 +80,7 @@ _PREPOSITIONS = {
 }
 _ONLY_BEFORE = {
     "subject": {"to"},
+    "far": {"from"},
     "contingent": {"on", "upon"},
     "conditional": {"on", "upon"},
     "event": {"of"},
@@ -90,10 +92,12 @@ _ONLY_BEFORE = {
     "participation": {"in"},
     "responsibility": {"for"},
 }
-"""Adjectives and nouns that are operators only before these prepositions."""
+"""Adjectives, adverbs and nouns that are operators only before these prepositions."""
 _PENDING = frozenset({"offing", "pipeline", "consideration", "preparation", "card", "horizon"})
 _ONLY_TO = frozenset({"stand", "resolve", "determine", "push", "drive", "choose"})
 """Verbs that are operators of what one is to do, and have nothing to say of their object: "resolved the conflict"."""
+_KEEPING = frozenset({"keep", "fulfil", "fulfill", "honour", "honor"})
+"""Who keeps a promise has done what he promised."""
 _SEEMING = frozenset({"be", "appear", "seem", "remain", "look"})
 _GOING = frozenset({"move", "go", "go ahead", "press", "press ahead", "push", "push ahead", "forge", "proceed"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -220,7 +224,7 @@ def _names(step: Link, word: str) -> frozenset[str]:
     if step.kind == "subject" and word == "be":
         return frozenset(name for told in _told(step.governor) for name in table.get(told, ()))
     bare = step.governor.lower_ if step.kind == "infinitive" else ""
-    return table.get(word) or table.get(bare) or frozenset()
+    return table.get(f"{word} {step.preposition}") or table.get(word) or table.get(bare) or frozenset()
 
 
 def _told(verb: Token) -> list[str]:
@@ -242,6 +246,8 @@ def _is_other_sense(step: Link, word: str) -> bool:
         return _is_over(step.governor)
     if word in _ONLY_TO:
         return step.kind == "object" or (word == "stand" and step.kind != "infinitive")
+    if step.kind == "modifier" and step.governor.dep_ == "dobj" and "promise" in operators().get(word, ()):
+        return step.governor.head.lemma_ in _KEEPING
     bare = word == "call" and syntax.is_verb(step.governor) and step.kind != "behind"
     return _is_followed_by_another(step, word) or (bare and not syntax.behind(step.governor, ("on", "upon", "for")))
 
@@ -249,7 +255,7 @@ def _is_other_sense(step: Link, word: str) -> bool:
 def _is_followed_by_another(step: Link, word: str) -> bool:
     """Whether a noun or adjective is no operator before this preposition: "a stop on the tour", "talks in Rome"."""
     if word in _ONLY_BEFORE:
-        return step.preposition not in _ONLY_BEFORE[word] or step.governor.pos_ not in {"ADJ", "NOUN"}
+        return step.preposition not in _ONLY_BEFORE[word] or step.governor.pos_ not in {"ADJ", "ADV", "NOUN"}
     if step.kind != "behind":
         return False
     if word == "stop":

@@ -26,8 +26,8 @@ _ADDRESSING = frozenset({
     "tell", "inform", "remind", "assure", "warn", "notify", "promise", "ask", "show", "quote", "cite", "advise",
     "brief", "urge", "persuade", "convince", "report", "make",
 })  # fmt: skip
-_DUTIES = ("should", "must", "ought")
 _TRYING = frozenset({"seek", "try", "attempt", "effort"})
+_INQUIRING = frozenset({"look", "inquire", "investigate", "probe"})
 _TALKED_OF = frozenset({"discuss", "debate"})
 
 
@@ -172,7 +172,8 @@ def _seek(frame: Frame, governor: Token, cast: Cast, kind: str) -> list[Frame]:
         return []
     if composed("demand", frame.relation):
         return _demand(frame, governor, cast, kind)
-    frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
+    anothers = frame.sources and not {part.actor for part in subject(governor, cast)} & set(frame.sources)
+    frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE if anothers else Modality.PLANNED)
     frame.add_sources(subject(governor, cast) if not frame.sources else [])
     return []
 
@@ -185,7 +186,7 @@ def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         frame.polarity = Polarity.AFFIRMED
         _possible(frame, governor, cast, kind)
         return
-    if kind == "infinitive" and frame.plover == "ACCUSE":  # "declined to indict", "refused to condemn"
+    if kind == "infinitive" and frame.plover in _HOSTILE | {"ACCUSE"}:  # "declined to indict", "refused to attack"
         _fail(frame, governor, cast, kind)
         return
     sources = subject(governor, cast)
@@ -195,7 +196,7 @@ def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if frame.relation == "visits" and kind == "infinitive" and others:  # "refused to let the minister visit Rotterdam"
         _transform(frame, "restricts", governor, sources, others)
         return
-    if kind == "object" and frame.plover in _HOSTILE:  # "opposed sanctions on Iran" is meant for who imposes them
+    if kind == "object" and frame.plover in _HOSTILE | {"ACCUSE"}:  # meant for who imposes "sanctions on Iran", who sues
         frame.targets = []
     asked = others if others and frame.plover in {"REQUEST", "ACCUSE", "THREATEN", "AGREE"} else []
     parties = [*others, *frame.targets] if frame.symmetric else frame.targets
@@ -263,10 +264,12 @@ def _possible(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 
 
 def _is_so(frame: Frame, governor: Token, kind: str) -> bool:
-    """Whether an event is none the less sure: who tries to blame blames, and what others did is not up for debate."""
+    """Whether an event is none the less sure: who tries to blame blames, what others did is not up for debate."""
     word = governor.lemma_.lower()
     if frame.plover in {"ACCUSE", "REQUEST"} and kind in {"infinitive", "modifier"}:
         return word in _TRYING
+    if word in _INQUIRING:
+        return frame.plover == "ASSAULT"
     return kind == "object" and word in _TALKED_OF and frame.plover != "CONSULT" and _has_owner(frame)
 
 
@@ -350,20 +353,13 @@ def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     speakers = [*subject(governor, cast), *cast.parts(syntax.cited(governor))]
     if not speakers and _is_hearsay(governor):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
-    if kind == "clause" and speakers and _is_forbidden(frame, governor):
+    forbidden = certainty.forbidden(frame.trigger, governor) if frame.polarity is Polarity.DENIED else None
+    if kind != "clause" or not speakers or forbidden is None or not frame.sources or frame.plover in _STATED:
+        speak(frame, speakers)
+    elif syntax.has_word(forbidden, "have"):  # it was done all the same
+        _transform(frame, "criticises", governor, speakers, frame.sources)
+    else:
         _require(frame, governor, speakers, [])
-        return
-    speak(frame, speakers)
-
-
-def _is_forbidden(frame: Frame, saying: Token) -> bool:
-    """Whether what is said is that somebody must not do it: "they should not be allowed to attack, he said"."""
-    if frame.polarity is not Polarity.DENIED or not frame.sources or frame.plover in _STATED:
-        return False
-    between = [word for word in (frame.trigger, *syntax.ancestors(frame.trigger)) if saying.is_ancestor(word)]
-    return any(
-        syntax.has_word(word, "not") and any(syntax.has_word(word, duty) for duty in _DUTIES) for word in between
-    )
 
 
 def _is_hearsay(word: Token) -> bool:

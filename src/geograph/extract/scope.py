@@ -250,7 +250,7 @@ def _aim(frame: Frame, rung: Rung, cast: Cast) -> None:
 def _is_supposed(event: Token, verb: Token) -> bool:
     """Whether an event is only thought of by what it would do: "an attack could trigger a war", not "the attack"."""
     if syntax.has_word(verb, "would"):
-        return True
+        return certainty.modality(event) is not Modality.PLANNED
     unknown = any(child.lower_ in _ANY for child in event.lefts)
     return unknown and not syntax.has_word(verb, "have") and any(syntax.has_word(verb, word) for word in _MAY)
 
