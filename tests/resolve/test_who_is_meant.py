@@ -219,3 +219,41 @@ def test_grammar_tells_whom_he_and_she_mean(meant, text, pronoun, actors):
 )  # fmt: skip
 def test_a_name_and_what_is_said_of_it_are_one_person(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("China spoke. Zobel thanked the president of Christie's.", "president", []),
+        ("China spoke. Zobel thanked the president of China.", "president of China", ["xi-jinping"]),
+        ("It was the first visit of a French president since 1945.", "French president", []),
+        ("It was a visit of the French president.", "French president", ["francois-hollande"]),
+        ("A GCC leader came to Russia.", "GCC leader", ["gcc-leader"]),
+        ("She wants to become US president.", "US president", []),
+        ("Theresa May became British prime minister.", "British prime minister", ["theresa-may"]),
+        ("The Commerce Department of Heilongjiang province spoke.", "Commerce Department of Heilongjiang province",
+         ["heilongjiang-ministry-of-trade"]),
+    ],
+)  # fmt: skip
+def test_an_office_of_something_else_or_of_any_time_has_no_known_holder(meant, text, span, actors):
+    assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Air America was the airline that helped Laos.", "airline", ["air-america"]),
+        ("Air America met the airline that helped Laos.", "airline", ["business"]),
+        ("Tesco sued the Mandate trade union. Russia thanked the union.", "union", ["mandate"]),
+        ("Tesco sued Mandate. Russia thanked the union.", "union", ["workers"]),
+        ("Europol, the EU police force that sued Spain, spoke.", "EU police force", ["europol"]),
+        ("Painters of the New Leipzig School met. They feared the Leipzig School.", "Leipzig School",
+         ["leipzig-school-deu"]),
+        ("Lawyers of the Ohio Supreme Court met. They feared the Supreme Court.", "Supreme Court",
+         ["ohio-supreme-court-usa"]),
+        ("America spoke. New Democratic National Committee chairman Tom Perez met Russians in the United States.",
+         "Democratic National Committee", ["democratic-party-usa"]),
+    ],
+)  # fmt: skip
+def test_a_noun_or_short_name_is_whom_it_is_said_of(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
-from geograph.resolve.clauses import argued_with
+from geograph.resolve.clauses import argued_with, subjects_of
 from geograph.resolve.lexicon import listed
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _NAMING = {("of",), ('"',), ("“",)}
 _NARROWING = frozenset({"relcl", "acl"})
 _OF = frozenset({"of", "in", "at", "for", "behind", "from"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BEING = frozenset({"is", "was"})
 _ONE, _TOLD_OF, _BEFORE = frozenset({"a", "an"}), frozenset({"attr", "appos", "compound"}), 3
 _ANY = frozenset({"company", "firm"})
 _ARMED = {"rebels": {"REB", "UAF"}, "militants": {"REB", "UAF"}, "militia": {"PRM"}}
@@ -41,7 +42,7 @@ def named_again(board: Board, phrase: Phrase) -> str:
     """The id of the organisation that a definite noun repeats; empty where none fits or more than one."""
     if not _is_body(phrase) and not _is_armed(board, phrase):
         return ""
-    told = _named_behind(board, phrase)
+    told = _named_behind(board, phrase) or _said_of(board, phrase)
     if told or not _repeats(board, phrase) or _is_introduced(board.page, phrase):
         return told
     named = [link for link in board.before(phrase.first, _BODIES) if _may_be(board, phrase, link)]
@@ -80,6 +81,16 @@ def _named_behind(board: Board, phrase: Phrase) -> str:
     if made is not None and made.kind is Kind.ORGANISATION and not made.sector:
         board.made[link.actor] = replace(made, sector=phrase.agent.sector)
     return link.actor if board.kind(link.actor) in _BODIES else ""
+
+
+def _said_of(board: Board, phrase: Phrase) -> str:
+    """The organisation that a noun is said of: "Air America was an airline that the CIA had bought"."""
+    page, noun = board.page, phrase.last - 1
+    if page.deps[noun] != "attr" or page.norms[page.heads[noun]] not in _BEING or phrase.owners or phrase.pronoun >= 0:
+        return ""
+    subjects = [*subjects_of(page, page.heads[noun])]
+    links = (link for link in board.sentence(page.sents[noun]) if link.head in subjects)
+    return next((link.actor for link in links if board.kind(link.actor) in _BODIES), "")
 
 
 def _repeats(board: Board, phrase: Phrase) -> bool:
@@ -129,7 +140,13 @@ def _is_sort(board: Board, phrase: Phrase, key: str) -> bool:
     if phrase.agent.id in _ARMED:
         return actor.kind is Kind.ARMED_GROUP and actor.sector in _ARMED[phrase.agent.id]
     named = actor.label.lower().endswith(" " + phrase.agent.noun) and not actor.sector
-    return named or actor.sector == phrase.agent.sector
+    return named or actor.sector == phrase.agent.sector or _is_called(board, phrase, key)
+
+
+def _is_called(board: Board, phrase: Phrase, key: str) -> bool:
+    """Whether the noun has stood behind an organisation's name: "the Mandate trade union"."""
+    called = (link for link in board.links if link.actor == key and link.how == "name+noun")
+    return any(board.page.norms[link.last - 1] == phrase.agent.noun for link in called)
 
 
 def _told_often(board: Board, phrase: Phrase, named: Sequence[Link]) -> list[Link]:

@@ -26,6 +26,7 @@ _MONTHS = frozenset({"may", "march", "august", "june", "april"})
 _BESIDE = 4
 _NEAR = 10
 _HERE = 3
+_RECENT = frozenset({"new", "former", "acting"})
 _SEAT = "legislator"
 _PLAINLY_NAMED = frozenset({Kind.MINISTRY, Kind.MEDIA})
 _CLOSING = frozenset({('"',), ("”",), ("''",), ("'",), ("’",)})
@@ -106,6 +107,8 @@ def _rest_of_name(board: Board, hit: Hit) -> bool:
     """Whether a name of common words goes on to the left: "National Security Council" is not the Security Council."""
     page, before = board.page, hit.first - 1
     if before < 0 or not page.capital(before) or page.poses[before] != "PROPN" or page.deps[before] != "compound":
+        return False
+    if page.norms[before] in _RECENT and before == page.bounds[page.sents[before]][0]:
         return False
     plain = all(word in listed("common") for word in page.norms[hit.first : hit.last] if word)
     return plain and hit.first <= page.heads[before] < hit.last and page.norms[before] not in board.index.names

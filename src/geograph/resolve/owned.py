@@ -50,6 +50,7 @@ _MEMBERS = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "LEG", "PTY", "SPY", "C
 _RUNNING = frozenset({"executives"})
 _THIS = frozenset({"the", "this", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_AIMING = frozenset({"become", "becoming"})
 _PREDICATES = frozenset({"attr", "oprd"})
 _BACK = 4
 ONE = frozenset(["a", "an", "another", "each", "some", "either", "such"])
@@ -99,6 +100,8 @@ def described(board: Board, phrase: Phrase, found: tuple[str, str] | None) -> tu
     person = _bearer(board, phrase, verb)
     if person:
         return person, "description"
+    if page.norms[verb] in _AIMING:
+        return None  # nobody holds what somebody wants "to become"
     return None if behind_as and found[1] != "unnamed holder" else found
 
 
@@ -154,7 +157,10 @@ def _of_place(board: Board, phrase: Phrase, owner: Link, country: str) -> tuple[
     agent, known = phrase.agent, board.index.actors.get(owner.actor)
     if agent.use == "post" and not agent.plural:
         return _post_of_place(board, phrase, owner, country)
-    if agent.id not in _OF_PLACES or phrase.past or (known is not None and known.capital_of):
+    capital = known is not None and bool(known.capital_of)
+    if agent.use == "voice" and phrase.inner is None and not capital:
+        return None
+    if not (agent.id in _OF_PLACES or agent.kind is Kind.MINISTRY) or phrase.past or capital:
         return of_country(board, phrase, country, _reason(owner))
     actor = board.actor(owner.actor)
     label = f"{actor.label if actor else owner.actor} {plain_words(agent)}"
@@ -223,6 +229,9 @@ def _of_organisation(board: Board, phrase: Phrase, owner: Link) -> tuple[str, st
     if agent.use == "post" and not agent.plural:
         if phrase.past or phrase.lesser or phrase.vague:
             return None
+        if _is_any(board, phrase):
+            name = f"{board.page.slice(owner.first, owner.last)} {agent.noun}"
+            return made(board, "", name, Kind.GROUP, agent.sector), "unnamed holder"
         holder = held_by(board, owner.actor, agent)
         return (holder, on_day(board)) if holder else None
     if agent.noun.replace(" ", "_") in listed("institutions"):
@@ -243,6 +252,8 @@ def _post(board: Board, phrase: Phrase, of: str, country: str) -> tuple[str, str
         return body(board, agents().nouns["embassy"], country), "post abroad"
     if not (phrase.past or phrase.lesser):
         holder = held_by(board, of, agent)
+        if holder and _is_any(board, phrase) and agent.id.startswith("head-of"):
+            return None
         if holder:
             return holder, on_day(board)
     if agent.id in {"chair", "leader"}:
@@ -256,6 +267,12 @@ def _is_abroad(board: Board, phrase: Phrase, country: str) -> bool:
     behind = board.page.norms[phrase.last : phrase.last + 1] in {("in",), ("to",)}
     link = board.starting(phrase.last + 1) if behind else None
     return link is not None and board.country(link.actor) not in {"", country}
+
+
+def _is_any(board: Board, phrase: Phrase) -> bool:
+    """Whether a post is meant of which there have been others: "a French president", "each NATO chief"."""
+    before = any(owner.first < phrase.noun for owner in phrase.owners)
+    return before and not ONE.isdisjoint(board.page.norms[phrase.first - 1 : phrase.first])
 
 
 def body(board: Board, agent: Agent, country: str) -> str:

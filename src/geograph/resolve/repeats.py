@@ -89,7 +89,7 @@ def _by_tail(board: Board) -> None:
             board.remove(link)
             board.add(board.page.link(link.first, link.last, bearer, "short name"))
         noun = next((at for at, word in enumerate(words) if word in _OF), len(words) - 1)
-        longer.update({words[start:]: bearer for start in range(1, noun)})
+        longer.update({words[start:]: bearer for start in range(1, noun) if words[start - 1] != "new"})
 
 
 def _bracketed(board: Board) -> None:

@@ -10,6 +10,7 @@ from geograph.resolve.lexicon import listed
 from geograph.resolve.memory import titles_of
 from geograph.resolve.namesakes import HONORIFICS
 from geograph.resolve.page import slug
+from geograph.resolve.sorts import is_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -104,9 +105,16 @@ def _join_body(board: Board, link: Link, ending: dict[int, Phrase], starting: di
     if board.page.norms[link.last : link.last + 1] == (",",):
         for start in range(link.last + 1, min(link.last + 3, len(board.page.words))):
             phrase = starting.get(start)
-            if phrase is not None and _institutional(phrase) and _closed(board, phrase, link):
+            alike = phrase is not None and (_institutional(phrase) or _is_alike(board, phrase, link))
+            if phrase is not None and alike and _closed(board, phrase, link):
                 yield id(phrase)
                 board.add(board.page.link(phrase.first, phrase.last, link.actor, "apposition"))
+
+
+def _is_alike(board: Board, phrase: Phrase, link: Link) -> bool:
+    """Whether a noun names the sort of a body that a list knows: "Europol, the EU police force"."""
+    known = board.index.actors.get(link.actor)
+    return known is not None and phrase.agent.use == "body" and phrase.agent.sector == known.actor.sector
 
 
 def _institutional(phrase: Phrase) -> bool:
@@ -120,7 +128,8 @@ def _unlisted_body(board: Board, phrase: Phrase) -> Iterator[int]:
     after = last + (page.norms[last : last + 1] in _WITHIN)
     goes_on = any(word[:1].isupper() for word in page.words[after : after + 1])
     other = {*listed("not-names"), *_OTHERS}.intersection((*page.norms[first:last], *page.covered[first:last]))
-    if first < last <= first + _LONGEST and not goes_on and not other:
+    bare = last == first + 1 and is_bare(page.norms[first])
+    if first < last <= first + _LONGEST and not bare and not goes_on and not other:
         made = board.make(_body(board, phrase, " ".join(page.slice(first, last).split())))
         board.add(page.link(phrase.first, last, made, "noun+name"), page.link(first, last, made, "new organisation"))
         yield id(phrase)

@@ -309,6 +309,8 @@ def _known_post(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str]
     agent = phrase.agent
     if agent.plural or phrase.past or phrase.lesser or phrase.limited or not phrase.definite:
         return None
+    if _is_of_another(board, phrase):
+        return None
     before = memory.holder(agent, phrase.first)
     named = _serving(board, phrase)
     if before and (before in named or not named or not _outdated(board, before)):
@@ -320,6 +322,14 @@ def _known_post(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str]
     if not person or (named and person not in named) or main_country(board, phrase.first) not in {"", country}:
         return None
     return person, f"{on_day(board)}, by context"
+
+
+def _is_of_another(board: Board, phrase: Phrase) -> bool:
+    """Whether "of" and a name say that a post is of something else than a state: "the president of Christie's"."""
+    page, of = board.page, phrase.last
+    name = of + 1 + (page.norms[of + 1 : of + 2] == ("the",))
+    heads = phrase.agent.id.startswith("head-of") and page.norms[of : of + 1] == ("of",)
+    return heads and any(map(page.capital, range(name, min(name + 1, len(page.words)))))
 
 
 def _serving(board: Board, phrase: Phrase) -> set[str]:
