@@ -180,3 +180,51 @@ def test_what_is_joined_is_taken_as_it_is_joined(briefs, text, found):
 )
 def test_a_state_is_not_who_only_comes_from_there(briefs, text, found):
     assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "[Syrian|SYR] President, [Bashar Assad|assad/person], condemned [Iran|IRN].",
+            ["assad leads SYR", "assad criticises IRN"],
+        ),
+        (
+            "[Syrian|SYR] President, [Bashar Assad|assad/person], said [Iran|IRN] attacked [Iraq|IRQ].",
+            ["assad leads SYR", "IRN attacks IRQ (assad)"],
+        ),
+        ("[Syria|SYR]'s ally, [Iran|IRN], condemned [Iraq|IRQ].", ["IRN alliedWith SYR", "IRN criticises IRQ"]),
+        ("Syria Bank, [Damascus|damascus/place], condemned [Iran|IRN].", []),
+        ("[Iran|IRN] bombed [Damascus|damascus/place] neighbourhoods.", ["IRN bombs damascus"]),
+        ("[Iran|IRN] bombed [Syrian|SYR] neighbourhoods.", ["IRN bombs SYR"]),
+    ],
+)
+def test_a_title_or_quarter_means_who_or_what_is_named_beside_it(briefs, text, found):
+    assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Howe|howe/person] met with [his team|howe-team/group].", []),
+        ("[Howe|howe/person] and [his team|howe-team/group] cooperate with each other.", []),
+        ("[Howe|howe/person] met with [his critics|howe-critics/group].", ["howe meets howe-critics"]),
+        ("[Howe|howe/person] and [his team|howe-team/group] met with [Kim|kim/person].", ["howe+howe-team meets kim"]),
+    ],
+)
+def test_nobody_deals_with_his_own_team(briefs, text, found):
+    assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Howe|howe/person] saw the shooting in [Kismayo|kismayo/place], which killed [Kim|kim/person].", []),
+        ("[Howe|howe/person] saw the army of [Iran|IRN], which killed [Kim|kim/person].", ["IRN attacks kim"]),
+        ("A travel ban on [visitors|visitors/people] from [Chad|TCD] starts.", []),
+        ("A travel ban by [Chad|TCD] on [visitors|visitors/people] starts.", ["TCD restricts visitors"]),
+        ("[UN|UN/organisation]-sponsored talks with [Chad|TCD] began.", []),
+    ],
+)
+def test_the_place_of_a_deed_and_whence_its_victims_come_do_nothing(briefs, text, found):
+    assert briefs(text) == found

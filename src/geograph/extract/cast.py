@@ -194,7 +194,8 @@ class Cast:
         if syntax.is_among(noun, "count"):
             return [part for token in syntax.counted(noun) for part in self._meant(token)]
         if syntax.is_among(noun, "town"):
-            places = [part for _, deep in syntax.behind(noun, ("of",)) for part in self._direct(deep)]
+            whole = [deep for _, deep in syntax.behind(noun, ("of",))] or syntax.premodifiers(noun)
+            places = [part for deep in whole for part in self._direct(deep)]
             if places and all(self.kind(part.actor) is Kind.PLACE for part in places):
                 return places
         examples = [part for place in _examples(noun) for part in self._direct(place)]
@@ -205,10 +206,14 @@ class Cast:
         return [Part(part.actor, part.token, direct=False) for part in inside]
 
     def _apposed(self, noun: Token) -> list[Part]:
-        """Who is named beside a noun: "his lawyer, Ann Lee", "the only neutral countries, Austria and Ireland"."""
+        """Who is named beside a noun: "his lawyer, Ann Lee", "the only neutral countries, Austria and Ireland".
+
+        Beside a title written like a name only people are: "Syrian President, Bashar al-Assad".
+        """
         beside = [child for child in noun.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
-        named = [child for child in beside if _follows(child, noun)] if noun.pos_ == "NOUN" else []
-        return [part for child in named for deep in syntax.coordinated(child) for part in self._direct(deep)]
+        named = [child for child in beside if _follows(child, noun)]
+        parts = [part for child in named for deep in syntax.coordinated(child) for part in self._direct(deep)]
+        return [part for part in parts if noun.pos_ == "NOUN" or self.kind(part.actor) is Kind.PERSON]
 
     def _direct(self, noun: Token) -> list[Part]:
         if noun.tag_ in _RELATIVE or (noun.lower_ == "that" and noun.dep_ in syntax.SUBJECTS):

@@ -62,7 +62,14 @@ def _describes(doc: Doc, mention: Mention, named: Mapping[int, Mention]) -> bool
         return False
     ends = [token.idx + len(token) for holder in holders(span.root) for token in syntax.coordinated(holder)]
     who = [named[end].actor for end in ends if end in named and named[end] is not mention]
-    return mention.actor in who if span.root.dep_ == "appos" else bool(who)
+    if span.root.dep_ == "appos":
+        return mention.actor in who
+    return bool(who) and not (mention.actor in who and _is_title(span.root))
+
+
+def _is_title(noun: Token) -> bool:
+    """Whether it acts as whoever is named behind it: "Syrian President, Bashar al-Assad," not "his wife, Ann Lee"."""
+    return noun.pos_ == "PROPN" and any(child.dep_ == "appos" for child in noun.rights)
 
 
 def _is_left(noun: Token) -> bool:
