@@ -151,6 +151,11 @@ MEANT = [
     ("Next week's visit by [Lima|lima/person] to [Chile|CHL] would be useful.", "lima visits> CHL"),
     ("[Peru|PER] seeks [Cuba|CUB]'s help in pressuring [Chile|CHL].", "CUB coerces? CHL"),
     ("[Chile|CHL] should not have attacked [Cuba|CUB], [Peru|PER] said.", "PER criticises CHL"),
+    ("[Lima|lima/person] warned that the war with [Chile|CHL] should not be resumed.", "lima warns CHL"),
+    ("[Lima|lima/person] warned that [Peru|PER] should not attack [Chile|CHL].", "lima demandsYieldFrom PER"),
+    ("[Lima|lima/person] cancelled a trip to [Lyon|lyon/place].", "lima visits! lyon"),
+    ("[Lima|lima/person] cancelled a trip to [Chile|CHL].", "lima refusesToMeet CHL"),
+    ("[Peru|PER] requested a warrant for [Lima|lima/person].", "PER threatensArrestOf lima"),
 ]
 VOICES = [
     ("In the view of [Peru|PER], [Chile|CHL] attacked [Cuba|CUB].", "CHL attacks CUB (PER)"),

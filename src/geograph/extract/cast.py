@@ -44,6 +44,7 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _CROWDS = frozenset({Kind.GROUP, Kind.PEOPLE})
 _NEAR = 3
+_DEADLY = frozenset({"kill", "injure", "wound", "claim", "leave", "hit", "target"})
 
 
 _UNNAMED = frozenset({
@@ -80,7 +81,9 @@ class Cast:
             if mention.end > end:
                 outer, end = mention.start, mention.end
         for pronoun in [doc[head] for head in self._heads if doc[head].tag_ in _RELATIVE]:
-            self._heads[pronoun.i] = [part.actor for part in self._antecedent(pronoun)] or self._heads[pronoun.i]
+            self._heads[pronoun.i] = [part.actor for part in self._antecedent(pronoun)] or [
+                actor for actor in self._heads[pronoun.i] if not _means_event(pronoun)
+            ]
 
     def _place(self, doc: Doc, mention: Mention) -> None:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
@@ -123,6 +126,10 @@ class Cast:
         """The actor that stands behind a capital or a seat of power, when the article names it too; else the same."""
         known = known_actors().get(actor) if self.kind(actor) is Kind.PLACE else None
         return known.stands_for if known and known.stands_for in self.actors else actor
+
+    def is_mere_place(self, actor: str) -> bool:
+        """Whether the actor is a place that speaks for no state."""
+        return self.kind(actor) is Kind.PLACE and self.spoken(actor) == actor
 
     def is_vague(self, actor: str) -> bool:
         """Whether the actor is an unnamed group of no known country."""
@@ -238,7 +245,7 @@ class Cast:
         """Whom a relative pronoun stands for; what stands between dashes before it does not count."""
         before = self._before_dashes(pronoun)
         verb = next((verb for verb in syntax.ancestors(pronoun) if verb.dep_ == "relcl"), None)
-        if before is not None or verb is None:
+        if before is not None or verb is None or _means_event(pronoun):
             return [] if before is None else self._direct_at(before)
         bearer = self._bearer(verb.head)
         if bearer.i != verb.head.i or pronoun not in self:
@@ -254,6 +261,20 @@ class Cast:
             return None
         near = sentence[max(0, dashes[-2] - sentence.start - _NEAR) : dashes[-2] - sentence.start]
         return next((token for token in reversed(near) if token in self), None)
+
+
+def _means_event(pronoun: Token) -> bool:
+    """Whether "which" stands for what happened, not for its place: "the shooting in Kismayo, which killed five"."""
+    place = pronoun.head.head
+    within = place.dep_ == "pobj" and place.head.lower_ in {"in", "at", "near", "outside"}
+    deadly = pronoun.head.dep_ == "relcl" and pronoun.head.lemma_ in _DEADLY
+    return pronoun.tag_ == "WDT" and deadly and within and place.head.head.pos_ == "NOUN"
+
+
+def is_own(one: str, other: str) -> bool:
+    """Whether one is the other's own team, by its id: who works with his team does nothing with anybody else."""
+    shorter, longer = sorted((one.lstrip("?"), other.lstrip("?")), key=len)
+    return longer in {f"{shorter}-team", f"{shorter}-campaign", f"{shorter}-administration"}
 
 
 def _follows(child: Token, noun: Token) -> bool:
@@ -306,7 +327,7 @@ def _thing_meant(pronoun: Token) -> Token | None:
     """The noun that a relative pronoun stands for."""
     clause = pronoun.head
     relative = pronoun.tag_ in _RELATIVE and pronoun.dep_ in syntax.SUBJECTS and clause.dep_ == "relcl"
-    return clause.head if relative and clause.head.i < pronoun.i else None
+    return clause.head if relative and clause.head.i < pronoun.i and not _means_event(pronoun) else None
 
 
 def _makers(noun: Token) -> list[Token]:

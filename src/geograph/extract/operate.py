@@ -114,6 +114,8 @@ def _threaten(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         return
     own = not frame.sources or bool({part.actor for part in sources} & set(frame.sources)) or not sources
     name = composed("threaten", frame.relation) or (_DEFAULTS["threaten"] if frame.plover in _HOSTILE else "")
+    if kind == "clause" and name and own and frame.polarity is Polarity.DENIED:  # "warned that there must be no war"
+        name = "warns"
     if kind == "clause" and not own:
         _say(frame, governor, cast, kind)
     elif name and own:
@@ -124,6 +126,9 @@ def _threaten(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 
 def _demand(frame: Frame, governor: Token, cast: Cast, _kind: str) -> list[Frame]:
     sources, ended = subject(governor, cast), _ended(frame, governor)
+    if frame.relation == "threatensArrestOf":  # "requested a warrant for his arrest"
+        frame.add_sources(sources if not frame.sources else [])
+        return []
     _require(frame, governor, sources, [part.actor for part in _addressee(governor, cast)])
     return ended
 
@@ -196,7 +201,7 @@ def _reject(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if frame.relation == "visits" and kind == "infinitive" and others:  # "refused to let the minister visit Rotterdam"
         _transform(frame, "restricts", governor, sources, others)
         return
-    if kind == "object" and frame.plover in _HOSTILE | {"ACCUSE"}:  # meant for who imposes "sanctions on Iran", who sues
+    if kind == "object" and frame.plover in _HOSTILE | {"ACCUSE"}:  # meant for whose the "sanctions on Iran" are
         frame.targets = []
     asked = others if others and frame.plover in {"REQUEST", "ACCUSE", "THREATEN", "AGREE"} else []
     parties = [*others, *frame.targets] if frame.symmetric else frame.targets
@@ -228,7 +233,8 @@ def _end(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 
 
 def _cancel(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
-    _undo(frame, composed("cancel", frame.relation), governor, cast, kind)
+    mere = frame.relation == "visits" and all(cast.is_mere_place(actor) for actor in frame.targets)
+    _undo(frame, "" if mere else composed("cancel", frame.relation), governor, cast, kind)
 
 
 def _limit(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:

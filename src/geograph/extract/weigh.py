@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from geograph.extract import carriers, certainty, reasons, syntax
 from geograph.extract.candidates import is_within, whole
+from geograph.extract.cast import is_own
 from geograph.extract.frames import Frame, is_figurative
 from geograph.extract.lexicon import operators
 from geograph.extract.opinions import meant
@@ -123,7 +124,7 @@ def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> I
     ]
     known = [frame for frame in frames if frame.sources and frame.targets]
     for frame in sorted(proposed, key=lambda frame: (_vague(frame, cast), -frame.confidence)):
-        if joined & _pairs(frame, cast) or _is_one_state(frame, cast) or _adds_crowd(frame, known, cast):
+        if joined & _pairs(frame, cast) or _is_one_body(frame, cast) or _adds_crowd(frame, known, cast):
             continue
         if any(_stand_together(frame, other) for other in known):
             continue
@@ -168,8 +169,10 @@ def exact(judgement: Judgement, name: str) -> str:
     return best if inside[best] >= 0.5 * sum(inside.values()) else _PLAIN.get(name, best)
 
 
-def _is_one_state(frame: Frame, cast: Cast) -> bool:
-    """Whether both ends are the same state, its government or its forces: parts of one body, however they stand."""
+def _is_one_body(frame: Frame, cast: Cast) -> bool:
+    """Whether both ends are parts of one body, however they stand: the same state's, or somebody and his own team."""
+    if any(is_own(source, target) for source in frame.sources for target in frame.targets):
+        return True
     ends = [cast.actors[actor] for actor in (*frame.sources, *frame.targets)]
     official = all(actor.kind in _OFFICIAL or actor.sector in {"GOV", "MIL"} for actor in ends)
     return official and len({actor.country for actor in ends}) == 1 and bool(ends[0].country)
@@ -183,7 +186,7 @@ def _types(frame: Frame) -> set[str]:
     """The types under which a deed is filed: one to come also as promised or threatened, help not given as refused."""
     row = relations()[frame.relation]
     types = {*_ALIKE.get(frame.relation, (row.plover,))}
-    if frame.polarity is Polarity.DENIED and row.quad.endswith("cooperation"):
+    if frame.polarity is Polarity.DENIED:
         types.add("REJECT")
     return types if frame.modality is Modality.ACTUAL else types | {_AHEAD.get(row.quad, row.plover)}
 
