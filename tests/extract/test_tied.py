@@ -39,6 +39,7 @@ def test_a_tie_in_wording_that_no_rule_knows_is_proposed(text: str, expected: st
         "Matt Fosterling, a former expert with the Brookings Institution, praised the deal.",
         "Matt Fosterling, who visited the Brookings Institution, praised the deal.",
         "Matt Fosterling praised the Brookings Institution.",
+        "Matt Fosterling is the counterpart to the Brookings Institution.",
         "Matt Fosterling, the ambassador to the Brookings Institution, praised the deal.",
         "The anti-EU Matt Fosterling praised the deal.",
         "Ann Fox, the widow of a scholar with the Brookings Institution, praised the deal.",

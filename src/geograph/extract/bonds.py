@@ -14,8 +14,8 @@ from geograph.extract import reasons, syntax
 from geograph.extract.cast import ARMED, ORGANISED, PERSONS, UNIONS
 from geograph.extract.frames import Frame
 from geograph.extract.lexicon import noun_senses
+from geograph.extract.offices import office, tie_to
 from geograph.extract.tenure import is_over, is_past
-from geograph.extract.ties import office
 from geograph.model import Kind
 from geograph.vocabulary import known_actors, relation
 
@@ -123,7 +123,7 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     pairs = _behind(noun, sense.target or ("of",))
     held = _alone(noun, cast.parts(holders(noun)) or (cast.parts([noun]) if noun in cast else []))
     holds, whole = _kinds(sense)
-    behind, before = cast.parts(deep for _, deep in pairs), cast.parts(_before(noun, cast))
+    behind, before = cast.parts(deep for _, deep in pairs), cast.parts(_before(noun, sense, cast))
     if not behind and not before and relation(sense.relation).symmetric:
         yield from _each_other(noun, sense.relation, cast)
         return
@@ -168,12 +168,15 @@ def _kinds(sense: NounSense) -> tuple[frozenset[Kind], frozenset[Kind]]:
     return (holds & PERSONS, whole & ORGANISED) if sense.target else (holds, whole)
 
 
-def _tie(noun: Token, sense: NounSense, bodies: Iterable[Part], cast: Cast) -> str:
+def _tie(noun: Token, sense: NounSense, bodies: Sequence[Part], cast: Cast) -> str:
     """The relation that a role makes: a deputy, or who heads a part of the body, only holds a post there."""
     if sense.relation == "alliedWith":  # "its NATO allies" are members of it, "allies of NATO" need not be
         within = any(cast.kind(part.actor) is Kind.ALLIANCE and part.token.head.i == noun.i for part in bodies)
         return "memberOf" if within else sense.relation
-    name = "leads" if sense.relation == "holdsPostIn" and office(title(noun)) == "leads" else sense.relation
+    name = sense.relation
+    if name == "holdsPostIn":
+        made = {tie_to(title(noun), cast.kind(part.actor)) for part in bodies}
+        name = next((better for better in ("leads", "memberOf") if better in made), name)
     if name != "leads":
         return name
     inside = {index for part in bodies for index in range(*cast.span(part.token))}
@@ -217,13 +220,16 @@ def _each_other(noun: Token, name: str, cast: Cast) -> Iterator[Frame]:
         yield from _frame(name, noun, parties[:1], parties[1:], cast)
 
 
-def _before(noun: Token, cast: Cast) -> list[Token]:
+def _before(noun: Token, sense: NounSense, cast: Cast) -> list[Token]:
     """Whose the noun is by what stands before it: its possessor, else what describes it ("TP-Link's UK manager").
 
-    A word between that means nobody may have the body before it: "an Acme board member".
+    A word between that means nobody may have the body before it: "an Acme board member". A title that is part of its
+    holder's name has its owner outside it: "his son Bo Roe".
     """
-    if noun in cast:
+    if noun in cast and relation(sense.relation).symmetric and sense.relation != "relatedTo":
         return []
+    if noun in cast:
+        return [child for child in noun.lefts if child.dep_ == "poss" and child.i < cast.span(noun)[0]]
     beside = [child for child in noun.lefts if child.dep_ in _BESIDE]
     owners = [child for child in beside if child.dep_ == "poss"] or beside
     return [deep for child in owners for deep in ([child] if child in cast else [*child.lefts, child])]

@@ -22,7 +22,7 @@ _TITLE = (
     r"[Mm]ayor|minister|[Cc]olleagues?|[Dd]eputy|mayoral|gubernatorial)"
 )
 _PLACES = rf"(?:(?:[A-Z][a-z]+\s+){{1,2}}(?={_TITLE}))?"
-_BEHIND = rf"(?=[,.;)]|\s+(?:from|who|on|and|representing|running|{_TITLE})\b)"
+_BEHIND = rf"(?=[,.;)]|\s+(?:from|who|on|in|and|representing|running|{_TITLE})\b)"
 _SEAT = re.compile(r"[,\s]{0,2}\(?([DR])[-–][A-Z][\w.]+\)?")
 _SEATED = {"D": "Democratic", "R": "Republican"}
 _FAR = 80
@@ -67,9 +67,9 @@ def partisans(
 def _patterns(words: tuple[str, ...]) -> _Patterns:
     word = f"({'|'.join(map(re.escape, words))})"
     return _Patterns(
-        before=re.compile(rf"(?<![\w-]){word}(?:['’]s)?\s+{_PLACES}(?:{_TITLE}\s+)*$"),
+        before=re.compile(rf"(?<![\w-]){word}(?:['’]s)?(?:,\s+(?={_TITLE}\s)|\s+){_PLACES}(?:{_TITLE}\s+)*$"),
         within=re.compile(rf"(?:{_TITLE}\s+)*{word}\s+{_PLACES}{_TITLE}\b"),
-        behind=re.compile(rf"(?:,| is|,? who is)\s+an?\s+(?:[a-z-]+\s+){{0,2}}{word}{_BEHIND}"),
+        behind=re.compile(rf"(?:,| is|,? who is)\s+(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}{word}{_BEHIND}"),
     )
 
 

@@ -6,6 +6,7 @@ is reported speech that turned "is" into "was": "Police said that he was a membe
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
@@ -21,6 +22,8 @@ _EARLIER = frozenset({
     "formerly", "previously", "once", "then", "later", "earlier", "had", "until", "till", "from", "between", "under",
     "during",
 })  # fmt: skip
+_YEAR = re.compile(r"\b(1[0-9]\d\d|20\d\d)\b(?!,\d)")
+_STOP = re.compile(r"[.!?]['\"”’]?\s|\n")
 _BESIDE = frozenset({"relcl", "advcl", "acl"})
 _SINCE = frozenset({"has", "have", "'ve", "’ve", "since"})
 _LASTING = frozenset({"be", "serve", "act", "work"})
@@ -56,3 +59,15 @@ def _is_reported(verb: Token) -> bool:
     """Whether somebody tells in the past tense what the verb says."""
     clauses = (verb, *syntax.ancestors(verb))
     return any(clause.dep_ == "ccomp" and clause.head.tag_ in _PAST_TENSE for clause in clauses)
+
+
+def is_before(text: str, at: int, year: int) -> bool:
+    """Whether every year that the sentence around some place tells lies before a year, and it tells one.
+
+    >>> is_before("He left. In 1962 the president ordered it.", 22, 2017)
+    True
+    """
+    stops = [found.end() for found in _STOP.finditer(text, 0, at)]
+    last = _STOP.search(text, at)
+    told = _YEAR.findall(text, stops[-1] if stops else 0, last.end() if last else len(text))
+    return bool(told) and all(int(one) < year for one in told)

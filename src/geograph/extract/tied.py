@@ -14,8 +14,9 @@ from geograph.extract import reasons, syntax
 from geograph.extract.bonds import title
 from geograph.extract.cast import ORGANISED, PERSONS
 from geograph.extract.frames import Frame
+from geograph.extract.lexicon import words as words_of
+from geograph.extract.offices import SENT, is_kin, office, tie_to
 from geograph.extract.tenure import is_over, is_past
-from geograph.extract.ties import is_kin, office
 from geograph.model import Kind
 
 if TYPE_CHECKING:
@@ -72,7 +73,17 @@ def _may_tie(source: Token, target: Token, cast: Cast) -> bool:
     sign = target.head
     apart = sign.lower_ == "under" or (sign.lower_ == "to" and sign.head.lemma_.lower() in _SENT)
     glued = target.dep_ == "compound" and target.head.i == source.i and target.i + 1 == cast.span(source)[0]
-    return not (nearer or longer or apart or glued)
+    return not (nearer or longer or apart or glued or _is_abroad(source, target, cast))
+
+
+def _is_abroad(person: Token, body: Token, cast: Cast) -> bool:
+    """Whether the body is only where somebody is sent: "UN ambassador", "Syria's UN envoy"."""
+    if body.i > person.i or not any(cast.actors[actor].sector == "IGO" for actor in cast.at(body)):
+        return False
+    found = SENT.search(body.doc[body.i : person.i + 1].text)
+    start, _ = cast.span(body)
+    owned = start > 0 and body.doc[start - 1].tag_ == "POS"
+    return found is not None and (owned or found[0].lower() == "ambassador")
 
 
 def _heads(person: Token, body: Token) -> bool:
@@ -110,14 +121,17 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     path = [token for token in _between(top, target) if token.pos_ in {"NOUN", "PROPN"}]
     first, last = sorted((source.i, target.i))
     words = source.doc[first:last].text
-    if any(map(is_past, (source, *path))) or any(map(is_over, path)) or is_kin(words):
+    untied = words_of("untied")
+    if is_kin(words) or any(
+        is_past(noun) or is_over(noun) or noun.lemma_.lower() in untied for noun in (source, *path)
+    ):
         return None
     only = any(child.lower_ == "only" for noun in path for child in noun.lefts)
     trigger = target if only or top.i == source.i else top
     likely = opinion.judgement.relations
     within = any(cast.kind(actor) in {Kind.MEDIA, Kind.PARTY} for actor in cast.at(target))
     guess = "memberOf" if within else max(NAMES, key=lambda name: likely[name])
-    name = office(words) or guess
+    name = tie_to(words, cast.kind(cast.at(target)[-1])) or guess
     if name == "leads" and not _heads(source, target):
         name = "holdsPostIn"
     frame = Frame(

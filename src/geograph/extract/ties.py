@@ -7,7 +7,21 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geograph.extract.offices import (
+    ACTS_FOR,
+    BELONGS,
+    HOLDS,
+    LEADS,
+    LEGISLATES,
+    REPORTS,
+    SECOND,
+    SPEAKS,
+    is_kin,
+    office,
+    tie_to,
+)
 from geograph.extract.partisans import partisans
+from geograph.extract.postings import is_nobody, is_posting
 from geograph.model import Claim, Evidence, Kind
 from geograph.vocabulary import known_actors
 
@@ -21,35 +35,10 @@ if TYPE_CHECKING:
 _PAST = re.compile(
     r"\b(former|past|ex|late|ousted|deposed|then|would-be|elect|nominee|designate|self-proclaimed)\b", re.IGNORECASE
 )
-_SECOND = re.compile(r"\b(vice|deputy|assistant|associate)\b", re.IGNORECASE)
-_LEADS = re.compile(
-    r"\b(president|premier|prime minister|leader|chancellor|king|queen|emperor|emir|sultan|monarch|dictator|ruler|"
-    r"head of state|chairman|chairwoman|secretary[- ]general|director[- ]general|chief executive|taoiseach|"
-    r"first minister|chairperson|chair(?! professor)|CEO|director|speaker|head(?! coach| teacher| office))\b",
-    re.IGNORECASE,
-)
 _CHIEF = re.compile(r"(['’]s)?\s+chief(?=\s+[A-Z]|$)")
 """As in "NATO chief Ann Roe": the head of a body, while a "police chief" of a city is not its own."""
 _RUNS = re.compile(r"\b(chair\w*|chief executive|CEO|director|speaker|head)\b(?! of state)", re.IGNORECASE)
 """Titles of who heads a body within a state, never the state."""
-_HOLDS = re.compile(
-    r"\b(minister|ambassador|general|commander|secretary|governor|adviser|advisor|senator|lawmaker|congressman|"
-    r"congresswoman|admiral|colonel|lieutenant|captain|officer|major|sergeant|official|editor|executive|"
-    r"negotiator|diplomat|judge|prosecutor|mayor|chief|strategist|counsell?or|aide|inspector|coordinator|"
-    r"manager|ombuds(man|woman)|agent|deputy|administrator|commissioner|treasurer|superintendent|"
-    r"sheriff|council(lor|man))\b",
-    re.IGNORECASE,
-)
-_LEGISLATES = re.compile(
-    r"\b(senator|lawmaker|legislator|congressman|congresswoman|representative|parliamentarian|MP|MEP|Rep|Sen|TD|MSP|MK|"
-    r"assembly(man|woman|member)|member of (parliament|congress))\b",
-    re.IGNORECASE,
-)
-_BELONGS = re.compile(
-    r"\b(member|activist|fighter|militant|candidate|politician|analyst|economist|professor|researcher|scientist|"
-    r"lecturer|fellow|expert|correspondent|reporter|journalist|columnist|writer|presenter|anchor|employee|staffer)\b",
-    re.IGNORECASE,
-)
 _OVER = re.compile(r"\W*secretary\b(?! of state)", re.IGNORECASE)
 _FOR = re.compile(r"\bsecretary (of state )?for\s+$", re.IGNORECASE)
 _PLAIN = frozenset({
@@ -58,13 +47,7 @@ _PLAIN = frozenset({
     "country", "nation", "paramount", "hardline", "autocratic", "longest-serving", "long-serving", "transitional",
     "executive", "managing", "founding", "general", "board", "co-founder", "founder", "and", "then", "a", "an", "as",
 })  # fmt: skip
-_SPEAKS = re.compile(r"\b(spokes(man|woman|person)|envoy|representative|delegate)\b", re.IGNORECASE)
-_ACTS_FOR = re.compile(r"\b(spokes(man|woman|person)|lawyer|attorney|solicitor|barrister)\b", re.IGNORECASE)
-_KIN = re.compile(
-    r"\b(daughter|son|wife|husband|widow|widower|brother|sister|father|mother|nephew|niece|cousin|uncle|aunt|grandson|granddaughter|"
-    r"grandfather|grandmother|stepson|stepdaughter|half-brother|half-sister)\b",
-    re.IGNORECASE,
-)
+_FEDERAL = re.compile(r"\bU\.?S\.? Attorney\b")
 _STATE_RUN = re.compile(r"\b(state|state-run|state-owned|state-controlled|official|government-run)\b", re.IGNORECASE)
 _LED = frozenset(
     {
@@ -91,8 +74,8 @@ _TOP = frozenset({"head-of-state", "head-of-government", "head"})
 _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
 _CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
 _CAPITAL_BEFORE = re.compile(r",?\s+(is\s+|was\s+)?(the\s+)?(\w+\s+)?capital(\s+city)?\s+of\s+(the\s+)?")
-_SENT_TO = re.compile(r"\bto\s+(the\s+)?$", re.IGNORECASE)
-_SERVING = re.compile(rf"({_SPEAKS.pattern}|{_HOLDS.pattern}) (to|for|of) (the )?$", re.IGNORECASE)
+_SENT_TO = re.compile(r"\b(to|(envoy|rapporteur|negotiator)\s+(for|on|in))\s+(the\s+)?$", re.IGNORECASE)
+_SERVING = re.compile(rf"({SPEAKS.pattern}|{HOLDS.pattern}) (to|for|of) (the )?$", re.IGNORECASE)
 _OF_EUROPE = re.compile(r"\bEuropean Commissioner", re.IGNORECASE)
 _LONG = 24
 _FAR = 40
@@ -102,10 +85,11 @@ _GAP = re.compile(
     r"his|her|its|their|said|says|told|who)\b)[\w-]+(\s+and\s+\w+)?\s+){0,4})"
 )
 _OWN = re.compile(r"['\u2019]s?\s")
-_PART_OF = re.compile(rf"{_LEADS.pattern}\s+(of|for)\s", re.IGNORECASE)
+_PART_OF = re.compile(rf"{LEADS.pattern}\s+(of|for)\s", re.IGNORECASE)
 _SEATS = {
-    Kind.COURT: re.compile(r"(chief )?(judge|justice)\b", re.IGNORECASE),
-    Kind.PARTY: re.compile(rf"{_LEGISLATES.pattern}", re.IGNORECASE),
+    Kind.COURT: re.compile(r"^(chief )?(judge|justice)\b", re.IGNORECASE),
+    Kind.PARTY: re.compile(rf"^{LEGISLATES.pattern}", re.IGNORECASE),
+    Kind.MEDIA: REPORTS,
 }
 """Titles that follow the name of a body at once: "District Court Judge Ann Roe", "GOP Sen. Ann Roe"."""
 _NEWS_OR_PARTY = frozenset({Kind.MEDIA, Kind.PARTY})
@@ -115,9 +99,15 @@ _CONFIDENCE = 0.9
 def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[Claim]:
     """The ties that single mentions state, in the order of the text."""
     told: set[int] = set()
+    mentions = [mention for mention in mentions if not is_nobody(article, mention, actors)]
     for outer, inner in (*_nested(mentions), *_beside(article, mentions, actors)):
         relation, body = _nested_tie(article, outer, inner, actors)
-        if relation and body in actors and outer.actor != body:
+        if (
+            relation
+            and body in actors
+            and outer.actor != body
+            and not is_posting(article, outer, inner, mentions, actors)
+        ):
             told.add(outer.end)
             yield _claim(article, relation, (outer.actor, body), (outer.start, outer.end))
     yield from _capitals(article, mentions)
@@ -191,13 +181,13 @@ def _joins(gap: str, person: Mention, body: Kind) -> bool:
         title = words.split()[-1] if words else person.text
         return bool((own or words.strip() == title) and _to_person(title))
     if not words and not own:
-        return bool(body in _SEATS and _SEATS[body].match(person.text))
+        return bool(body in _SEATS and _SEATS[body].search(person.text))
     if not words or _PAST.fullmatch(words.strip()):
-        return bool(own) and (body in _NEWS_OR_PARTY or bool(office(person.text) or _BELONGS.search(person.text)))
+        return bool(own) and (body in _NEWS_OR_PARTY or bool(office(person.text) or BELONGS.search(person.text)))
     title = words.split()[-1]
     if body is Kind.MEDIA and not own:  # "told Reuters police chief Ann Roe"
-        return bool(_BELONGS.fullmatch(title))
-    return bool(office(title) or _BELONGS.fullmatch(title))
+        return bool(REPORTS.fullmatch(title))
+    return bool(office(title) or BELONGS.fullmatch(title))
 
 
 def _nested_tie(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
@@ -244,18 +234,9 @@ def _personal_tie(article: Article, outer: Mention, inner: Mention, actors: Mapp
     return _post(article, outer, inner, actors) if holder.kind in _LED else ("", "")
 
 
-def is_kin(words: str) -> bool:
-    """Whether some words name a relative.
-
-    >>> is_kin("the widow of"), is_kin("Carson of")
-    (True, False)
-    """
-    return bool(_KIN.search(words))
-
-
 def _to_person(words: str) -> str:
     """What somebody with a title like "lawyer" or "son" is to the person named before it."""
-    if _ACTS_FOR.search(words):
+    if ACTS_FOR.search(words):
         return "represents"
     return "relatedTo" if is_kin(words) else ""
 
@@ -266,16 +247,18 @@ def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str,
     Who is secretary for a part of a country holds the post in the country, and who is elected there represents it.
     """
     body, words = actors[inner.actor], outer.text.replace(inner.text, " ")
-    name = office(words)
+    name = tie_to(words, body.kind)
+    if not name and _FEDERAL.search(outer.text):
+        return "holdsPostIn", body.id
     if name == "leads":
         return _lead(article, outer, inner, body), body.id
     if name == "holdsPostIn" and body.kind is Kind.PLACE:
         return _local_post(outer, inner, body)
     if name == "holdsPostIn" and body.kind not in _POLITIES and _CHIEF.match(outer.text, inner.end - outer.start):
         return "leads", body.id
-    elected = body.kind is Kind.PARTY and _LEGISLATES.search(words)
+    elected = body.kind is Kind.PARTY and LEGISLATES.search(words)
     own = body.kind in _NEWS_OR_PARTY and _OWN.match(outer.text, inner.end - outer.start)
-    within = not name and body.kind not in _POLITIES and (own or _BELONGS.search(words))
+    within = not name and body.kind not in _POLITIES and (own or BELONGS.search(words))
     return "memberOf" if elected or within else name, body.id
 
 
@@ -285,7 +268,7 @@ def _local_post(outer: Mention, inner: Mention, place: Actor) -> tuple[str, str]
     before, after = outer.text[: inner.start - outer.start], outer.text[inner.end - outer.start :]
     if known and known.part_of and (_OVER.match(after) or _FOR.search(before)):
         return "holdsPostIn", known.part_of[0]
-    return "represents" if _LEGISLATES.search(before + after) else "holdsPostIn", place.id
+    return "represents" if LEGISLATES.search(before + after) else "holdsPostIn", place.id
 
 
 def _lead(article: Article, outer: Mention, inner: Mention, body: Actor) -> str:
@@ -302,7 +285,7 @@ def _lead(article: Article, outer: Mention, inner: Mention, body: Actor) -> str:
     if body.kind in _POLITIES and _RUNS.search(outer.text):
         return "holdsPostIn" if body.kind is Kind.GOVERNMENT else ""
     if body.kind in _POLITIES:  # in "president of the Russian Judo Union" the adjective begins a longer name
-        longer = inner.how == "adjective" and _LEADS.search(outer.text[: inner.start - outer.start])
+        longer = inner.how == "adjective" and LEADS.search(outer.text[: inner.start - outer.start])
         return "leads" if not posts and not longer and _is_plain(before) else ""
     if _is_plain(before) and not _PART_OF.search(article.text, inner.end, outer.end + len(" for ")):
         return "leads"
@@ -311,7 +294,7 @@ def _lead(article: Article, outer: Mention, inner: Mention, body: Actor) -> str:
 
 def _before_title(outer: Mention, inner: Mention) -> str:
     """The words of a name before its title, without those of the body there and of other names ("Republican")."""
-    found = _LEADS.search(outer.text)
+    found = LEADS.search(outer.text)
     end, title = inner.end - outer.start, found.start() if found else 0
     if end <= title:
         return outer.text[end:title]
@@ -326,19 +309,6 @@ def _is_plain(words: str) -> bool:
 def _is_past(article: Article, mention: Mention) -> bool:
     """Whether "former" or the like stands in the mention or just before it."""
     return bool(_PAST.search(article.text, max(0, mention.start - 12), mention.end))
-
-
-def office(words: str) -> str:
-    """The tie that the office named in some words makes, or "".
-
-    >>> office("deputy spokesman of the")
-    'represents'
-    """
-    if _SPEAKS.search(words):
-        return "represents"
-    if _LEADS.search(words) and not _SECOND.search(words):
-        return "leads"
-    return "holdsPostIn" if _HOLDS.search(words) or _LEADS.search(words) else ""
 
 
 def _titled(article: Article, mention: Mention, actors: Mapping[str, Actor]) -> Iterator[Claim]:
@@ -360,7 +330,7 @@ def _name_of(post: Post, words: str) -> str:
     if post.role in _TOP:
         before, title, _ = words.partition("leader")
         heads = named or (bool(title) and _is_plain(before))
-        return "leads" if heads and _LEADS.search(words) and not _SECOND.search(words) else ""
+        return "leads" if heads and LEADS.search(words) and not SECOND.search(words) else ""
     if post.role == "spokesperson":
         return "represents" if named else ""
     return "holdsPostIn" if named and _SERVES.search(post.role) else ""
