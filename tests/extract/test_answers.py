@@ -15,6 +15,8 @@ pytestmark = pytest.mark.model
         ("[Mali|MLI] blamed [Chad|TCD], an accusation that [Chad|TCD] described as groundless.", "TCD denies MLI"),
         ("[Mali|MLI] says [Chad|TCD] has attacked [Niger|NER]. [Chad|TCD] denies the claims.", "TCD denies MLI"),
         ("[Mali|MLI] says [Chad|TCD] attacked [Niger|NER]. [Chad|TCD] denied that it had lied.", "TCD denies MLI"),
+        ("[Mali|MLI] says [Chad|TCD] attacked [Niger|NER]. [Chad|TCD] denied responsibility.", "TCD denies MLI"),
+        ("[Mali|MLI] says [Chad|TCD] attacked [Niger|NER]. [Benin|BEN] rejected the account.", "BEN denies MLI"),
     ],
 )
 def test_a_denial_answers_who_said_so(briefs, text, expected):
@@ -27,6 +29,7 @@ def test_a_denial_answers_who_said_so(briefs, text, expected):
         "[Sudan|SDN] accused [Chad|TCD] of arming rebels, which [Mali|MLI] denies.",
         "[Sudan|SDN] accused [Chad|TCD] of arming rebels, a charge [Mali|MLI] repeated.",
         "[Sudan|SDN] met [Chad|TCD] in a hall, which [Chad|TCD] denied.",
+        "[Mali|MLI] says [Chad|TCD] attacked [Niger|NER]. [Benin|BEN] denied it.",
     ],
 )
 def test_who_is_not_accused_answers_nobody(briefs, text):
@@ -44,6 +47,11 @@ def test_what_is_denied_by_the_way_is_not_part_of_what_was_said(briefs):
         ("[Israel|ISR] bombed [Syria|SYR]. [Egypt|EGY] condemned the attack.", "EGY criticises ISR"),
         ("[Congo|COG] signed an accord with [Mali|MLI]. [Egypt|EGY] welcomed the deal.", "EGY praises COG+MLI"),
         ("[Japan|JPN] imposed sanctions on [Iran|IRN]. [Iran|IRN] called the sanctions illegal.", "IRN criticises JPN"),
+        (
+            '[Israel|ISR] bombed [Syria|SYR]. [Egypt|EGY] called the strike "an act of aggression".',
+            "EGY criticises ISR",
+        ),
+        ("[Israel|ISR] bombed [Syria|SYR]. [Egypt|EGY] called it an act of war.", "EGY criticises ISR"),
         ("[Spain|ESP] recognised [Palestine|PSE]. [Israel|ISR] rejected the move.", "ISR rejects ESP"),
     ],
 )
@@ -56,6 +64,7 @@ def test_a_judgement_of_a_deed_is_meant_for_who_did_it(briefs, text, expected):
     [
         "[Spain|ESP] met [Iran|IRN]. [Egypt|EGY] condemned the attack.",
         "[Israel|ISR] bombed [Syria|SYR]. [Egypt|EGY] condemned an attack in Cairo.",
+        "[Israel|ISR] bombed [Syria|SYR]. [Egypt|EGY] called the strike a surprise.",
         "[Israel|ISR] bombed [Syria|SYR]. [Egypt|EGY] condemned the attack on the mosque.",
     ],
 )

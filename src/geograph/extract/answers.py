@@ -26,6 +26,7 @@ _ANSWERS = frozenset({"criticises", "praises", "rejects"})
 _POINTING = frozenset({"the", "this", "these", "that", "those"})
 _PRONOUNS = frozenset({"it", "this", "that", "them"})
 _PARTS = frozenset({"amod", "det", "punct", "compound", "predet", "nummod", "cc", "conj"})
+_CALLING = frozenset({"call", "describe", "label", "brand"})
 _CONTENT = frozenset({"ccomp", "xcomp"})
 _APART = frozenset({Kind.ARMED_GROUP, Kind.GROUP, Kind.PEOPLE, Kind.PARTY, Kind.COMPANY, Kind.MEDIA})
 
@@ -92,7 +93,8 @@ def _name(verb: Token) -> str:
     for sense in verb_senses().get(word, ()):
         if sense.relation in _ANSWERS and "obj" in sense.slots:
             told = sense.condition in {"as", "content"} and named & things()[sense.value]
-            if told or sense.condition in {"", "target"}:
+            harm = told or (sense.condition == "content" and sense.value == "bad" and any(map(_is_harm, named)))
+            if harm or sense.condition in {"", "target"}:
                 return sense.relation
     return ""
 
@@ -101,7 +103,15 @@ def _named(verb: Token) -> set[str]:
     """What the verb calls its object: groundless in "called it groundless", "described it as groundless"."""
     told = [child for child in verb.rights if child.dep_ in {"oprd", "xcomp", "acomp", "ccomp"}]
     told += [word for child in verb.rights if child.lower_ == "as" for word in child.children]
+    told += [word for noun in syntax.patients(verb) for word in noun.rights if word.dep_ == "amod"]
+    told += [noun for word in told if word.lower_ == "act" for _, noun in syntax.behind(word, ("of",))]
     return {word.lemma_.lower() for first in told for word in syntax.coordinated(first)}
+
+
+def _is_harm(word: str) -> bool:
+    """Whether a noun names a deed that is no good: "called it an attack"."""
+    sense = noun_senses().get(word)
+    return sense is not None and (sense.relation == "atWarWith" or relation(sense.relation).quad == "material conflict")
 
 
 def _fill(frame: Frame, thing: Token, told: Sequence[Frame], cast: Cast) -> None:
@@ -112,13 +122,14 @@ def _fill(frame: Frame, thing: Token, told: Sequence[Frame], cast: Cast) -> None
     if frame.relation == "denies" and any(_is_known(noun) for noun in agents) and not frame.sources:
         charges = [deed for deed in told if deed.relation == "accuses"]
         frame.sources = list(charges[0].targets[:1]) if charges else []
-    for deed in told:
-        found = _said_by(frame, thing, deed, cast) or _done_by(frame, thing, deed, cast)
-        if found:
-            with reasons.watched(frame, "it answers what was told before", deed.trigger):
-                frame.targets = found
-            frame.tokens |= deed.tokens
-            return
+    for read in (_said_by, _done_by, _told_by):
+        for deed in told:
+            found = read(frame, thing, deed, cast)
+            if found:
+                with reasons.watched(frame, "it answers what was told before", deed.trigger):
+                    frame.targets = found
+                frame.tokens |= deed.tokens
+                return
 
 
 def _is_known(noun: Token) -> bool:
@@ -142,19 +153,37 @@ def _said_by(frame: Frame, thing: Token, deed: Frame, cast: Cast) -> list[str]:
 
 def _done_by(frame: Frame, thing: Token, deed: Frame, cast: Cast) -> list[str]:
     """Who did the deed that a noun points back at; both parties to what they did together."""
-    word = thing.lemma_.lower()
-    sense = noun_senses().get(word)
-    named = sense is not None and relation(sense.relation).plover == deed.plover != ""
-    if (
-        thing.dep_ in _CONTENT
-        or frame.relation == "denies"
-        or not (named or (word in things()["move"] and deed.plover))
-    ):
-        return []
-    if thing.i > frame.trigger.i and not any(child.lower_ in _POINTING for child in thing.lefts):
+    if thing.dep_ in _CONTENT or frame.relation == "denies" or not _is_meant(thing, frame.trigger, deed):
         return []
     doers = [*deed.sources, *(deed.targets if deed.symmetric else [])]
     return [] if sides(doers, cast) & sides(frame.sources, cast) else doers
+
+
+def _is_meant(thing: Token, verb: Token, deed: Frame) -> bool:
+    """Whether an object points back at this deed: "the attack", "the move", or "it" as in "called it an act of war"."""
+    word = thing.lemma_.lower()
+    if thing.lower_ in _PRONOUNS:
+        return verb.lemma_ in _CALLING and relation(deed.relation).quad == "material conflict"
+    sense = noun_senses().get(word)
+    named = sense is not None and relation(sense.relation).plover == deed.plover != ""
+    return (named or (word in things()["move"] and bool(deed.plover))) and _points(thing, verb)
+
+
+def _points(thing: Token, verb: Token) -> bool:
+    return thing.i < verb.i or any(child.lower_ in _POINTING for child in thing.lefts)
+
+
+def _told_by(frame: Frame, thing: Token, deed: Frame, cast: Cast) -> list[str]:
+    """Who said last what somebody else rejects: "the ministry rejected the account"."""
+    spoken = thing.lemma_.lower() in things()["said"] and thing.i > frame.trigger.i and _points(thing, frame.trigger)
+    if (
+        not spoken
+        or frame.relation not in {"denies", "rejects"}
+        or sides(deed.speakers, cast) & sides(frame.sources, cast)
+    ):
+        return []
+    frame.relation = "denies" if deed.speakers else frame.relation
+    return deed.speakers[:1]
 
 
 def sides(actors: Collection[str], cast: Cast) -> set[str]:
