@@ -89,6 +89,8 @@ def test_whose_team_is_met_is_not_who_meets():
         ("Kenya knew of the meeting between Hill and Iran.", "Kenya", "Iran", "knew", True),
         ("Kenya knew of the meeting between Hill and Iran.", "Iran", "Kenya", "knew", True),
         ("Kenya knew of the meeting between Hill and Iran.", "Hill", "Iran", "knew", False),
+        ("Rebel delegations are attending UN-sponsored talks in Somalia.", "delegations", "UN", "attending", True),
+        ("Kenya hosted Iran.", "Kenya", "Iran", "hosted", False),
     ],
 )
 def test_who_only_knows_of_a_meeting_is_no_party(text, one, other, verb, is_others):

@@ -27,6 +27,7 @@ _CLAUSES = frozenset({"relcl", "acl"})
 _DESCRIBED = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl"})
+_CHAIRED = frozenset({"led", "sponsored", "mediated", "brokered", "backed", "hosted", "organised", "organized"})
 _PARTIES = frozenset({"between", "among"})
 _NAMING = frozenset(
     {"of", "like", "including", "such", "as", "between", "among", "by", "from", "with", "to", "against", "on"}
@@ -175,12 +176,18 @@ def crosses(target: Token, carrier: Token, words: Collection[int]) -> bool:
 
 def is_others_event(source: Token, target: Token, carrier: Token) -> bool:
     """Whether only one is a party of what stands between two: "arranged (knew of) talks between Iran and Iraq"."""
-    return _parties_of(source, carrier) != _parties_of(target, carrier)
+    return leads(source) or leads(target) or _parties_of(source, carrier) != _parties_of(target, carrier)
 
 
 def _parties_of(token: Token, carrier: Token) -> set[int]:
     """The prepositions above the token that name both parties of something."""
     return {above.i for above in _path(token, carrier) if above.dep_ == "prep" and above.lower_ in _PARTIES}
+
+
+def leads(token: Token) -> bool:
+    """Whether a party only chairs what others hold: "Russian-led talks", "UN-sponsored talks"."""
+    joined = token.i + 2 < len(token.doc) and token.nbor().text == "-"
+    return (joined and token.nbor(2).lower_ in _CHAIRED) or (token.dep_ == "npadvmod" and token.head.lower_ in _CHAIRED)
 
 
 def lies_ahead(mentions: Iterable[Token], carrier: Token) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geograph.extract import certainty, syntax
-from geograph.extract.cast import KIND_CLASSES, PERSONS, POLITIES, Cast, Part
 from geograph.extract.lexicon import adjective_senses, noun_senses, operators, things, verb_senses
+from geograph.extract import carriers, certainty, syntax
+from geograph.extract.cast import KIND_CLASSES, PERSONS, POLITIES, Cast, Part, is_own
 from geograph.extract.refine import refine
 from geograph.model import Kind, Modality, Polarity
 from geograph.vocabulary import relation
@@ -66,8 +66,9 @@ class Frame:
         self._add(self.targets, parts, weight)
 
     def _add(self, side: list[str], parts: Iterable[Part], weight: float) -> None:
+        others = self.targets if side is self.sources else self.sources
         for part in parts:
-            if part.actor not in side:
+            if part.actor not in side and not any(is_own(part.actor, other) for other in others):
                 side.append(part.actor)
                 self.tokens.add(part.token.i)
                 self.confidence *= (1.0 if part.direct else INDIRECT) * weight
@@ -281,7 +282,7 @@ def noun_frame(noun: Token, cast: Cast) -> Frame | None:
         return None
     frame = Frame(relation=refine(sense.relation, noun), trigger=noun, tokens={noun.i, *words}, confidence=0.8)
     _fill_from_preposition(frame, sense, cast)
-    before = [part for part in cast.owners(noun) if not (frame.symmetric and _leads(part.token))]
+    before = [part for part in cast.owners(noun) if not (frame.symmetric and carriers.leads(part.token))]
     if sense.of == "victim" and noun.tag_ == "NN" and not frame.targets and _are_people(before, cast):
         frame.add_targets(before)
     else:
@@ -292,11 +293,6 @@ def noun_frame(noun: Token, cast: Cast) -> Frame | None:
 def _are_people(parts: Iterable[Part], cast: Cast) -> bool:
     """Whether all are people, to whom what they own is done: "the envoy's arrest"; states and forces do it."""
     return all(cast.kind(part.actor) in PERSONS for part in parts)
-
-
-def _leads(token: Token) -> bool:
-    """Whether a party only chairs what others hold: "Russian-led talks"."""
-    return token.dep_ == "npadvmod" and token.head.lemma_ in {"lead", "sponsor", "mediate", "broker", "back", "host"}
 
 
 def _is_figure(noun: Token) -> bool:
@@ -329,7 +325,14 @@ def _fill_from_preposition(frame: Frame, sense: NounSense, cast: Cast) -> None:
         own = host.i != noun.head.i
         for preposition, part in syntax.behind(host, ("between", "among", "of", *sense.source, *sense.target)):
             if preposition.i > noun.i or host.i != noun.i:
-                _fill(frame, sense, preposition.lower_, _parties(frame, preposition, part, cast), own=own)
+                name = sense.target[0] if _tells_origin(preposition, sense) else preposition.lower_
+                _fill(frame, sense, name, _parties(frame, preposition, part, cast), own=own)
+
+
+def _tells_origin(preposition: Token, sense: NounSense) -> bool:
+    """Whether a "from" says whence those come that stand before it: "a ban on visitors from Chad"."""
+    before = (child.lower_ for child in preposition.head.rights if child.i < preposition.i)
+    return preposition.lower_ == "from" and not {*sense.target}.isdisjoint(before)
 
 
 def _parties(frame: Frame, preposition: Token, noun: Token, cast: Cast) -> list[Part]:
