@@ -238,3 +238,26 @@ def test_sides_of_a_thing_or_of_nobody_named_are_nobody(read_news, text, span, a
 )  # fmt: skip
 def test_a_noun_means_whom_the_text_has_named_or_where_it_puts_him(read_news, text, span, actors):
     assert meant(read_news(text), span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("The customs union met.", "customs union", []),
+        ("The teachers' union met.", "teachers' union", [{"workers"}]),
+        ("Britons met Chinese peers.", "Chinese peers", []),
+        ("British peers met.", "British peers", [{"gbr-peers"}]),
+    ],
+)
+def test_a_union_of_states_and_equals_of_other_lands_are_no_groups(read_news, text, span, actors):
+    assert meant(read_news(text), span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "sector"), [("Supporters of Donald Trump marched.", "PTY"), ("Supporters of Hamburg marched.", "CVL")]
+)
+def test_supporters_of_a_town_are_no_partisans(read_news, text, sector):
+    resolution = read_news(text)
+    assert {resolution.actors[mention.actor].sector for mention in resolution.mentions if "Supp" in mention.text} == {
+        sector
+    }

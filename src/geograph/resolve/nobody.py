@@ -27,7 +27,13 @@ def means_nobody(board: Board, phrase: Phrase) -> bool:
         return phrase.inner is not None or not _is_heard(board, phrase)
     page = board.page
     beside = phrase.pronoun >= 0 and page.deps[phrase.last - 1] == "compound"
-    return beside or _is_learned(page, phrase) or _is_idiom(page, phrase) or _is_named(board, phrase)
+    said = _is_learned(page, phrase) or _is_idiom(page, phrase) or _is_named(board, phrase)
+    return beside or said or _are_equals(board, phrase)
+
+
+def _are_equals(board: Board, phrase: Phrase) -> bool:
+    """Whether peers are those of the same rank, not of the British upper house: "his Chinese peers"."""
+    return phrase.agent.id == "peers" and any(board.country(owner.actor) != "GBR" for owner in phrase.owners)
 
 
 def _is_heard(board: Board, phrase: Phrase) -> bool:
@@ -61,6 +67,8 @@ def _is_idiom(page: Page, phrase: Phrase) -> bool:
     """Whether the words are no actor together: firms that "join forces", an icebreaker fleet, the web community."""
     if phrase.agent.noun == "forces":
         return page.norms[phrase.noun - 1] in _JOIN and not phrase.owners
+    if phrase.agent.noun == "union" and page.norms[phrase.noun - 1] in listed("unions"):
+        return True
     made_of = page.poses[phrase.last - 2] == "NOUN" and page.deps[phrase.last - 2] == "compound"
     return phrase.agent.noun in _MADE_OF and made_of and page.norms[phrase.last - 2] not in listed("naval")
 

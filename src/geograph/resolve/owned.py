@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _PARTISANS = frozenset({"conservatives", "liberals"})
 _FOLLOWING = "supporters"
+_PARTISAN = frozenset({Kind.PERSON, Kind.PARTY, Kind.ARMED_GROUP, Kind.STATE, Kind.GOVERNMENT})
 CIRCLE, REPEAT = "circle", "repeat"
 _EXCEPTIONS = {
     "usa-ministry-of-foreign-affairs": "usa-department-of-state",
@@ -181,7 +182,9 @@ def _people_around(board: Board, phrase: Phrase, whose: str) -> str:
     noun = f"former {noun}" if phrase.past else noun
     label = f"{actor.label if actor else whose}'s {noun}"
     home = country if len(country) == 3 and country not in INTERNATIONAL else ""
-    made_up = Actor(id=f"{whose}-{slug(noun)}", label=label, kind=agent.kind, country=home, sector=agent.sector)
+    follows = agent.id == _FOLLOWING and board.kind(whose) not in _PARTISAN  # those of a club or town are no party
+    sector = "CVL" if follows else agent.sector
+    made_up = Actor(id=f"{whose}-{slug(noun)}", label=label, kind=agent.kind, country=home, sector=sector)
     return board.make(made_up)
 
 
