@@ -257,3 +257,23 @@ def test_an_office_of_something_else_or_of_any_time_has_no_known_holder(meant, t
 )  # fmt: skip
 def test_a_noun_or_short_name_is_whom_it_is_said_of(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        (
+            "The Syrian army attacked Iran with Russian warplanes. The military said it won.",
+            "military",
+            ["syr-armed-forces"],
+        ),
+        ("Russian warplanes attacked Iran. The military said it won.", "military", ["rus-armed-forces"]),
+        ('"We will work with Russia," spokesman Wu Qian said.', "We", ["CHN"]),
+        ('"We will work with Russia," Vladimir Putin said.', "We", ["vladimir-putin"]),
+        ("Ann Bo met Prime Minister Zobel.", "Prime Minister", []),
+        ("Vladimir Putin came. The leader of the tribe wept. He sang.", "He", []),
+        ("Vladimir Putin came. The tribe wept. He sang.", "He", ["vladimir-putin"]),
+    ],
+)
+def test_who_was_named_first_or_just_described_is_meant(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -45,7 +45,7 @@ def _newcomer(board: Board, people: People, entity: Entity) -> None:
     page = board.page
     if last - first < 2 or not board.free(first, last) or not _looks_like_name(board, first, last):
         return
-    if listed("built").intersection(page.norms[last : last + 1]):
+    if listed("built").intersection(page.norms[last : last + 1]) or page.norms[last - 1] in listed("titles"):
         return
     name = page.slice(first, last)
     known = people.short.get(" ".join(filter(None, page.norms[first:last])), [])

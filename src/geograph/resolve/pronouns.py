@@ -201,7 +201,7 @@ def _somebody_else(board: Board, token: int, subjects: Sequence[int]) -> bool:
     subject = next((at for at in subjects if page.poses[at] != "PRON"), -1)
     if _is_stranger(board, subject):
         return True
-    if subject < 0 or page.sents[subject] != page.sents[token] or board.ending(subject + 1) is not None:
+    if subject < 0 or board.ending(subject + 1) is not None:
         return False
     agent = agents().nouns.get(page.norms[subject])
     return agent is not None and agent.use == "post" and not agent.plural

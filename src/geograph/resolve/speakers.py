@@ -42,7 +42,8 @@ def speaking(page: Page, heads: Mapping[int, list[Link]], token: int) -> tuple[s
 def body_spoken_for(board: Board, person: str) -> str:
     """The one body that somebody heads or speaks for, by the title told of him: of a state's only who speaks for it."""
     page = board.page
-    bodies: set[str] = set()
+    known = board.index.actors.get(person)
+    bodies = {post.of for post in (known.posts if known else ()) if post.role == "spokesperson"}
     for title in board.links:
         if title.actor == person and title.how in {"apposition", "title+name"}:
             words = frozenset(page.norms[title.first : title.last])

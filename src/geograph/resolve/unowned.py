@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
@@ -230,7 +231,7 @@ def _again_or_in_context(board: Board, phrase: Phrase, memory: Memory) -> tuple[
         return again
     here = sentence_countries(board, phrase.first)
     if agent.use == "body" and alike and len(here) != 1:
-        return alike, "as before"
+        return _army_before(board, phrase) or alike, "as before"
     country = _country(board, phrase, here)
     if not country and alike:
         return alike, "as before"
@@ -245,6 +246,13 @@ def _recalled(board: Board, phrase: Phrase, memory: Memory, noun: str) -> str:
     plain = not phrase.counted and not phrase.past
     more = agent.use == "group" and agent.plural and board.kind(before) in ORGANISED
     return before if plain and not more else ""
+
+
+def _army_before(board: Board, phrase: Phrase) -> str:
+    """The army that an article has named most, and first: whose "the military" is, after "Russian warplanes"."""
+    before = (link.actor for link in board.ordered() if link.last <= phrase.first)
+    named = Counter(actor for actor in before if board.kind(actor) is Kind.ARMED_FORCE)
+    return max(named, key=lambda actor: named[actor]) if phrase.agent.id == "armed-forces" and named else ""
 
 
 def _country(board: Board, phrase: Phrase, here: set[str]) -> str:
