@@ -155,6 +155,9 @@ MEANT = [
     ("[Lima|lima/person] warned that [Peru|PER] should not attack [Chile|CHL].", "lima demandsYieldFrom PER"),
     ("[Lima|lima/person] cancelled a trip to [Lyon|lyon/place].", "lima visits! lyon"),
     ("[Lima|lima/person] cancelled a trip to [Chile|CHL].", "lima refusesToMeet CHL"),
+    ("As [Peru|PER] leaves [Mercosur|mercosur/alliance], the bloc will shrink.", "PER withdrawsFrom> mercosur"),
+    ("The letter asks about any attacks by [Peru|PER] on [Chile|CHL].", "PER attacks? CHL"),
+    ("[Peru|PER] denied any attack on [Chile|CHL].", "PER attacks! CHL (PER)"),
     ("[Peru|PER] requested a warrant for [Lima|lima/person].", "PER threatensArrestOf lima"),
 ]
 VOICES = [

@@ -30,6 +30,7 @@ _SPOKEN_OUT = frozenset({
 })  # fmt: skip
 _WISHING = frozenset({"wish", "want", "like", "love"})
 _VERDICTS = frozenset({"guilty", "liable"})
+_DENYING = frozenset({"deny", "fail", "reject", "exclude"})
 _DUTIES = ("should", "must", "ought")
 _POLITE = frozenset({"would", "'d", "’d"})
 _MEANS = frozenset({
@@ -148,6 +149,15 @@ def _beside_noun(noun: Token) -> Iterator[Sign]:
             yield Sign(child, Modality(effect))
         elif child.dep_ == "poss" and (child.lower_ == "tomorrow" or syntax.has_word(child, "next")):
             yield Sign(child, Modality.PLANNED)
+        elif child.lower_ == "any" and child.dep_ == "det" and not _is_below_denial(noun):
+            yield Sign(child, Modality.POSSIBLE)
+
+
+def _is_below_denial(noun: Token) -> bool:
+    """Whether a noun stands below a "not" or a word like it, where "any" is no more than part of it."""
+    words = [noun, *syntax.ancestors(noun)]
+    names = {name for word in words for name in operators().get(word.lemma_.lower(), ())}
+    return bool(names & _DENYING) or any(negation(word) is not None for word in words)
 
 
 def _beside_verb(verb: Token) -> Iterator[Sign]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geograph.extract import reasons
+from geograph.extract import certainty, reasons, syntax
 from geograph.extract.cast import KIND_CLASSES, PERSONS
 from geograph.extract.lexicon import things
 from geograph.extract.orders import COMMANDING, obeys
@@ -139,6 +139,8 @@ def _share_parties(frames: Sequence[Frame]) -> None:
     for frame in frames:
         if met and frame.relation in _UNNAMED and not frame.sources and not frame.targets:
             with reasons.watched(frame, "talks of no named parties are those of the meeting", met[0].trigger):
+                verb = next((word for word in syntax.ancestors(frame.trigger) if syntax.is_verb(word)), frame.trigger)
+                frame.modality = certainty.weaker(frame.modality, certainty.modality(verb))
                 frame.sources, frame.targets = list(met[0].sources), list(met[0].targets)
                 frame.tokens |= met[0].tokens
                 frame.confidence = met[0].confidence * _BORROWED
