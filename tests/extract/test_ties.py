@@ -77,6 +77,11 @@ def stated(text, *spans):
             ("peter", "holdsPostIn", "HUN", "Hungary's UN ambassador Peter"),
         ),
         (
+            "The co-founder of Aid, Peter, spoke.",
+            [("co-founder of Aid", "peter"), ("Aid", "aid")],
+            ("peter", "memberOf", "aid", "co-founder of Aid"),
+        ),
+        (
             "U.S. Attorney Peter spoke.",
             [("U.S. Attorney Peter", "peter"), ("U.S.", "USA")],
             ("peter", "holdsPostIn", "USA", "U.S. Attorney Peter"),

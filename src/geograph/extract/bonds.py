@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from geograph.extract import reasons, syntax
 from geograph.extract.cast import ARMED, ORGANISED, PERSONS, UNIONS
 from geograph.extract.frames import Frame
-from geograph.extract.lexicon import noun_senses
+from geograph.extract.lexicon import noun_senses, words
 from geograph.extract.offices import office, tie_to
 from geograph.extract.tenure import is_over, is_past
-from geograph.model import Kind
+from geograph.model import Kind, Modality
 from geograph.vocabulary import known_actors, relation
 
 if TYPE_CHECKING:
@@ -31,9 +31,11 @@ _EXAMPLES = frozenset({"including", "notably", "like", "such"})
 _BESIDE = frozenset({"compound", "poss", "nmod", "amod"})
 _APPOINTING = frozenset({
     "appoint", "name", "elect", "choose", "nominate", "serve", "describe", "select", "install", "designate", "act",
-    "swear", "confirm", "inaugurate", "re-elect", "reelect",
+    "swear", "confirm", "inaugurate", "continue", "re-elect", "reelect",
 })  # fmt: skip
 _SAID_TO_BE = frozenset({"appos", "attr", "oprd", "pobj", "dobj"})
+_PROPOSING = frozenset({"nominate"})
+_HOLDING = frozenset({"serve", "act", "continue"})
 _BEING = frozenset({"be", "become", "remain"})
 _ALONE = frozenset({"only", "sole"})
 _SECOND = frozenset({"vice", "deputy", "assistant", "associate", "second"})
@@ -91,6 +93,8 @@ def _frame(name: str, noun: Token, sources: Iterable[Part], targets: Iterable[Pa
     bodies = [part for part in targets if part.direct and not unnamed(part.actor)]
     trigger = _trigger(noun, bodies)
     frame = Frame(relation=name, trigger=trigger, tokens={trigger.i, noun.i}, confidence=_NAMED)
+    if trigger.lemma_ in _PROPOSING and name != "memberOf":
+        frame.modality = Modality.PLANNED
     frame.add_targets(bodies)
     armed = any(cast.kind(body) in ARMED for body in frame.targets)
     held = [part for part in sources if part.direct and (armed or not unnamed(part.actor))]
@@ -109,6 +113,9 @@ def _trigger(noun: Token, bodies: Sequence[Part]) -> Token:
     only = any(child.lower_ in _ALONE for child in noun.lefts)
     if first.dep_ == "attr" and first.head.lemma_ in _BEING and not only:
         return first.head
+    verb = _appointer(first)
+    if verb is not None:
+        return verb
     aside = only or first.dep_ in {"appos", "compound"} or any(child.dep_ == "appos" for child in noun.rights)
     return bodies[0].token if aside and bodies else noun
 
@@ -257,8 +264,9 @@ def holders(noun: Token) -> list[Token]:
         sign, governor = governor, governor.head
         if sign.i == sign.sent.start and syntax.is_verb(governor):  # "As head of Acme, Fox said"
             return syntax.agents(governor)
-    if noun.dep_ in {"oprd", "pobj", "dobj", "attr"} and governor.lemma_ in _APPOINTING:
-        return syntax.patients(governor) if syntax.is_passive(governor) else _appointed(governor, noun)
+    verb = _appointer(noun)
+    if verb is not None:
+        return syntax.patients(verb) if syntax.is_passive(verb) else _appointed(verb, noun)
     return [] if _is_inside(noun) else [child for child in noun.rights if child.dep_ == "appos"]
 
 
@@ -274,10 +282,21 @@ def _first(noun: Token) -> Token:
 
 
 def _appointed(verb: Token, noun: Token) -> list[Token]:
-    """Whom an active verb appoints: the object before the noun; of "serve" and "act" the subject."""
-    if verb.lemma_ in {"serve", "act"}:
+    """Whom an active verb appoints: the object before the noun; of "serve", "act" and "take over" the subject."""
+    if verb.lemma_ in _HOLDING or _takes_over(verb):
         return syntax.agents(verb)
     return [child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i < noun.i]
+
+
+def _appointer(noun: Token) -> Token | None:
+    """The verb that gives somebody the post which the noun names: "will be appointed head", "took over as head"."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "as" else noun.head
+    fits = noun.dep_ in {"oprd", "pobj", "dobj", "attr"} and (verb.lemma_ in _APPOINTING or _takes_over(verb))
+    return verb if fits else None
+
+
+def _takes_over(verb: Token) -> bool:
+    return verb.lemma_ == "take" and any(child.dep_ == "prt" and child.lower_ == "over" for child in verb.rights)
 
 
 def _part(noun: Token, cast: Cast) -> Iterator[Frame]:
@@ -319,7 +338,7 @@ def _belongs(noun: Token, cast: Cast) -> Iterator[Frame]:
 
     Who is in a union of states is only somewhere there. Of several people before the body the last belongs to it.
     """
-    if not all(cast.kind(actor) in PERSONS for actor in cast.at(noun)):
+    if noun.lemma_.lower() in words("untied") or not all(cast.kind(actor) in PERSONS for actor in cast.at(noun)):
         return
     _, end = cast.span(noun)
     for sign, deep in syntax.behind(noun, tuple(_FROM)):

@@ -29,7 +29,7 @@ LEGISLATES = re.compile(
 BELONGS = re.compile(
     r"\b(member|activist|fighter|militant|candidate|politician|analyst|economist|professor|researcher|scientist|"
     r"lecturer|fellow|expert|correspondent|reporter|journalist|columnist|writer|presenter|anchor|employee|staffer|"
-    r"lawyer|attorney)\b",
+    r"lawyer|attorney|founder)\b",
     re.IGNORECASE,
 )
 REPORTS = re.compile(r"\b(correspondent|reporter|journalist|columnist|writer|presenter|anchor|editor)\b", re.IGNORECASE)
