@@ -228,3 +228,19 @@ def test_nobody_deals_with_his_own_team(briefs, text, found):
 )
 def test_the_place_of_a_deed_and_whence_its_victims_come_do_nothing(briefs, text, found):
     assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "[Howe|howe/person], a fellow at [Acme|acme/organisation], who criticised [Iran|IRN], left.",
+            ["howe criticises IRN"],
+        ),
+        ("[Howe|howe/person] saw [Kim|kim/person], who criticised [Iran|IRN].", ["kim criticises IRN"]),
+        ("[Howe|howe/person] was sceptical about deporting migrants from [Iran|IRN].", []),
+        ("[Howe|howe/person] was sceptical about a plan from [Iran|IRN].", ["howe voicesConcernAbout IRN"]),
+    ],
+)
+def test_a_who_behind_a_body_is_a_person_and_an_object_is_all_that_a_gerund_is_about(briefs, text, found):
+    assert [claim for claim in briefs(text) if "holdsPostIn" not in claim and "memberOf" not in claim] == found

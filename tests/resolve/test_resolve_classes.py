@@ -88,6 +88,7 @@ def test_a_team_of_nobody_and_a_campaign_against_something_are_no_people(read_of
         ("Two Iranians were killed.", "Two Iranians", "irn-civilians"),
         ("The Iranians accused Oman.", "Iranians", "IRN"),
         ("An Iranian ship sank.", "Iranian", "IRN"),
+        ("Police arrested an Iranian.", "Iranian", "irn-civilians"),
     ],
 )
 def test_the_people_of_a_state_are_not_the_state(read_of, text, span, actor):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from geograph.extract import syntax
@@ -38,6 +39,7 @@ KIND_CLASSES: Mapping[str, frozenset[Kind]] = {
 
 _DESCRIBING = frozenset({"amod", "compound", "poss", "nmod"})
 _SORTS = frozenset({"amod", "compound", "nmod", "conj"})
+_IN_PHRASE = frozenset({"pobj", "prep", "appos", "conj", "compound"})
 _LANDS = frozenset({Kind.STATE, Kind.PLACE})
 _HYPHENS = frozenset({"-", "–", "—", "/"})
 _DASHES = frozenset({"-", "--", "–", "—"})
@@ -248,10 +250,20 @@ class Cast:
         if before is not None or verb is None or _means_event(pronoun):
             return [] if before is None else self._direct_at(before)
         bearer = self._bearer(verb.head)
+        bearer = self._one_within(bearer) if pronoun.lower_ == "who" else bearer
         if bearer.i != verb.head.i or pronoun not in self:
             nouns = [bearer, *(late for late in bearer.lefts if late.dep_ == "conj")]
             return [part for noun in nouns for part in self._direct_at(noun)]
         return []
+
+    def _one_within(self, noun: Token) -> Token:
+        """Whom a "who" behind a body or place means: Lee in "Lee, a fellow at Acme, who", "workers from Bern, who"."""
+        able = PERSONS | ARMED
+        if not any(self.kind(actor) in able for actor in self.at(noun)):
+            for above in takewhile(lambda token: token.dep_ in _IN_PHRASE, (noun, *syntax.ancestors(noun))):
+                if any(self.kind(actor) in able for actor in self.at(above.head)):
+                    return above.head
+        return noun
 
     def _before_dashes(self, pronoun: Token) -> Token | None:
         """The mention in front of an insertion that ends before the pronoun: "the party - banned in 1980 - which"."""
@@ -312,6 +324,8 @@ def _examples(noun: Token) -> list[Token]:
 
 def _behind(noun: Token) -> list[Token]:
     """Whose what a noun names is, by what stands behind it; of "the killing of Kurds by Iran" the second alone."""
+    if syntax.has_object(noun):  # "about sending migrants from Chad" is about those alone
+        return []
     if _befalls(noun):
         hosts = [noun, *(part for _, part in syntax.behind(noun, ("of",)))]
         pairs = [pair for host in hosts for pair in syntax.behind(host, ("by",))]

@@ -1,4 +1,4 @@
-"""The people of a state or place, where a text means them and not the state: "older Americans", "two Gazans"."""
+"""The people of a state or place, where a text means them and not the state: "older Americans", "a Gazan"."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
 _HOMES = frozenset({Kind.STATE, Kind.PLACE})
 _PLURAL = frozenset({"NNS", "NNPS"})
+_SINGULAR = frozenset({"NN", "NNP"})
+_ONE = (("a",), ("an",), ("another",))
 _BESIDE = frozenset({"compound", "amod", "nmod"})
 _DESCRIBING = frozenset({"ADJ", "NUM"})
 
 
 def find_nationals(board: Board) -> None:
-    """Let the plural of a people's name mean people, but "the Russians" those who act for the state."""
+    """Let "two Russians" and "a Russian" mean people, but "the Russians" those who act for the state."""
     for link in board.ordered():
         if link.how == "adjective" and board.kind(link.actor) in _HOMES and _are_people(board.page, link):
             board.remove(link)
@@ -29,8 +31,10 @@ def find_nationals(board: Board) -> None:
 def _are_people(page: Page, link: Link) -> bool:
     """Whether the word is a noun of its own, and no article alone makes a whole of them."""
     last = link.last - 1
-    noun = page.tags[last] in _PLURAL and page.words[last].endswith(("s", "men")) and page.deps[last] not in _BESIDE
-    return noun and page.norms[link.first - 1 : link.first] != ("the",)
+    before = page.norms[link.first - 1 : link.first]
+    several = page.tags[last] in _PLURAL and page.words[last].endswith(("s", "men")) and before != ("the",)
+    single = page.tags[last] in _SINGULAR and before in _ONE
+    return (several or single) and page.deps[last] not in _BESIDE
 
 
 def _first(page: Page, link: Link) -> int:
