@@ -83,3 +83,16 @@ def test_a_judgement_of_another_deed_is_not(briefs, text):
 )
 def test_who_is_accused_does_what_stands_behind_the_accuser(claims, text, doer):
     assert [claim.sources for claim in claims(text) if claim.relation == "givesMilitaryAidTo"] == [(doer,)]
+
+
+@pytest.mark.parametrize("between", ["", "[Egypt|EGY] is hot. ", "[Egypt|EGY] is hot. [Libya|LBY] is dry. "])
+def test_what_is_answered_may_stand_some_sentences_before(briefs, between):
+    text = f"[Sudan|SDN] accused [Chad|TCD] of arming rebels. {between}[Chad|TCD] denied the charge."
+    assert "TCD denies SDN" in briefs(text)
+
+
+def test_a_lie_is_no_denial(briefs):
+    text = (
+        "[Sudan|SDN] says [Chad|TCD] attacked [Niger|NER]. The fault lies with [Chad|TCD]. [Chad|TCD] refused to pay."
+    )
+    assert not [claim for claim in briefs(text) if "denies" in claim]

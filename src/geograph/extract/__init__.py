@@ -18,6 +18,7 @@ of how often such readings are right (``confidence``). Whatever gives or changes
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from geograph.extract import confidence, discourse, reasons, scope, senses, speech, statements, syntax, weigh
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Reason", "explain", "extract"]
 
+_RECENT = 3
+"""How many sentences back what is answered may have been told."""
 _Explained = tuple["Claim", tuple[Reason, ...]]
 
 
@@ -79,17 +82,18 @@ def explain(
     cast = Cast(doc, mentions, actors)
     said = speech.speeches(doc, cast)
     found: dict[tuple[object, ...], _Explained] = {}
-    before: list[Frame] = []
+    recent: deque[list[Frame]] = deque(maxlen=_RECENT)
     sentences = list(_sentences_with_actors(doc, cast))
     held = {} if rules_only else opinions(sentences, cast)
     for sentence in sentences:
-        frames = _settled(sentence, cast, before)
+        frames = _settled(sentence, cast, recent[-1] if recent else [])
         if not rules_only:
             frames = _weighed(frames, held.get(sentence.start, []), cast)
+        before = [frame for earlier in recent for frame in earlier]
         frames += [*answers(sentence, frames, before, cast), *retorts(sentence, frames, before, cast)]
         for claim in _claims(article, sentence, frames, cast, said):
             _keep(found, claim, sentence.start)
-        before = frames
+        recent.append(frames)
     told = {(claim.relation, claim.sources, claim.targets) for claim, _ in found.values()}
     for tie in ties(article, mentions, actors):
         if (tie.relation, tie.sources, tie.targets) not in told:

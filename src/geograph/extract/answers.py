@@ -1,7 +1,7 @@
 """What answers something told before and names nobody: ", which Kigali denies", "Egypt condemned the attack".
 
 Who denies something answers those who said it of him; who condemns or welcomes a deed means whoever did it. Where the
-object is only a pronoun, "a charge" or "the attack", both are told in the same sentence or in the one before.
+object is only a pronoun, "a charge" or "the attack", both are told in the same sentence or in one just before.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from geograph.extract import confidence, reasons, scope, syntax
 from geograph.extract.frames import Frame
 from geograph.extract.lexicon import noun_senses, operators, things, verb_senses
-from geograph.model import Kind
+from geograph.model import Kind, Polarity
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def answers(sentence: Span, known: Sequence[Frame], before: Sequence[Frame], cas
     Args:
         sentence: Where they stand.
         known: The frames of the sentence.
-        before: Those of the sentence before it.
+        before: Those of the sentences just before it.
         cast: Who stands where.
     """
     filled = [frame for frame in (*before, *known) if frame.sources and frame.targets]
@@ -88,7 +88,7 @@ def _is_bare(noun: Token, verb: Token) -> bool:
 def _name(verb: Token) -> str:
     """Which answer a verb gives with such an object: a denial, or blame or praise of what was done."""
     word, named = syntax.lemma(verb), _named(verb)
-    if any("deny" in operators().get(name, ()) for name in named) or "deny" in operators().get(word, ()):
+    if any("deny" in operators().get(name, ()) for name in named | ({word} - {"lie"})):
         return "denies"
     for sense in verb_senses().get(word, ()):
         if sense.relation in _ANSWERS and "obj" in sense.slots:
@@ -142,7 +142,8 @@ def _said_by(frame: Frame, thing: Token, deed: Frame, cast: Cast) -> list[str]:
     own = sides(frame.sources, cast)
     pointing = thing.dep_ in _CONTENT or thing.lower_ in _PRONOUNS | {"which"}
     spoken = pointing or thing.lemma_.lower() in things()["said"]
-    if not spoken or frame.relation not in {"denies", "rejects"} or not own:
+    denied = frame.relation == "denies" or (frame.relation == "rejects" and thing.dep_ not in _CONTENT)
+    if not spoken or not denied or not own:
         return []
     accused, accusers = (deed.targets, deed.sources) if deed.relation == "accuses" else (deed.sources, deed.speakers)
     if not own & sides(accused, cast) or own & sides(accusers, cast):
@@ -174,16 +175,16 @@ def _points(thing: Token, verb: Token) -> bool:
 
 
 def _told_by(frame: Frame, thing: Token, deed: Frame, cast: Cast) -> list[str]:
-    """Who said last what somebody else rejects: "the ministry rejected the account"."""
+    """Who told what somebody else rejects: "the ministry rejected the account"; a denial does not tell it."""
     spoken = thing.lemma_.lower() in things()["said"] and thing.i > frame.trigger.i and _points(thing, frame.trigger)
-    if (
-        not spoken
-        or frame.relation not in {"denies", "rejects"}
-        or sides(deed.speakers, cast) & sides(frame.sources, cast)
-    ):
+    tellers = deed.speakers[:1] if deed.polarity is Polarity.AFFIRMED else []
+    denied = (
+        spoken and frame.relation in {"denies", "rejects"} and not sides(tellers, cast) & sides(frame.sources, cast)
+    )
+    if not denied or not tellers:
         return []
-    frame.relation = "denies" if deed.speakers else frame.relation
-    return deed.speakers[:1]
+    frame.relation = "denies"
+    return tellers
 
 
 def sides(actors: Collection[str], cast: Cast) -> set[str]:

@@ -29,7 +29,7 @@ def retorts(sentence: Span, known: Sequence[Frame], before: Sequence[Frame], cas
     Args:
         sentence: Where they stand.
         known: The frames of the sentence.
-        before: Those of the sentence before it.
+        before: Those of the sentences just before it.
         cast: Who stands where.
     """
     filled = [frame for frame in (*before, *known) if frame.sources and frame.targets and frame.plover in _HARMFUL]
