@@ -277,3 +277,21 @@ def test_a_noun_or_short_name_is_whom_it_is_said_of(meant, text, span, actors):
 )
 def test_who_was_named_first_or_just_described_is_meant(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("The Syrian rebels' spokesman thanked Russia.", "spokesman", ["syr-rebels"]),
+        ("Marine Le Pen's spokesman thanked Russia.", "Marine Le Pen's spokesman", ["marine-le-pen"]),
+        ("Theresa May's spokesman thanked Russia.", "Theresa May's spokesman", ["gbr-government"]),
+        ("He paid an FBI employee.", "FBI employee", ["fbi"]),
+        ("He paid FBI employees.", "FBI employees", ["usa-workers"]),
+        ("House Speaker Paul Ryan and House Minority Leader Nancy Pelosi met Russians. The speaker wept.", "speaker",
+         ["paul-ryan"]),
+        ("Senate Majority Leader Mitch McConnell met Russians. The majority leader wept.", "majority leader",
+         ["mitch-mcconnell"]),
+    ],
+)  # fmt: skip
+def test_who_speaks_or_works_for_somebody_is_not_the_state(meant, text, span, actors):
+    assert meant(text, span) == actors

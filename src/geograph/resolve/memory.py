@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from geograph.resolve.agents import Agent
 
 _MANIFOLD = frozenset({"minister", "chair", "judges"})
+_OF_CHAMBERS = "speaker-of-parliament"
 
 
 @dataclass(slots=True)
@@ -47,7 +48,12 @@ class Memory:
 
 
 def titles_of(agent: Agent) -> tuple[str, ...]:
-    """Under what a post is remembered, the closest last: for posts of many sorts, which sort it is."""
+    """Under what a post is remembered, the closest last: for posts of many sorts, which sort it is.
+
+    The speaker and the leaders of a parliament are two sorts.
+    """
+    if agent.id == _OF_CHAMBERS:
+        return (f"{agent.id} {agent.noun.rpartition(' ')[2]}",)
     if agent.id not in _MANIFOLD:
         return (agent.id,)
     return (f"{agent.id} {agent.noun.rpartition(' ')[2]}",) + ((agent.noun,) if " " in agent.noun else ())

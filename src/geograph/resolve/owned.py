@@ -136,11 +136,12 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
     anybody = phrase.agent.use not in {CIRCLE, REPEAT}
     if anybody and kind in ORGANISED and not owner.how.startswith("metonym"):
         return _of_organisation(board, phrase, owner)
+    if phrase.agent.use == "voice" and owner.how != "adjective" and _is_private(board, owner.actor):
+        return owner.actor, "speaks for"
     if not anybody or len(country) != 3 or kind not in _SPEAKS_FOR_COUNTRY:
         return None
-    if kind is Kind.PLACE:
-        return _of_place(board, phrase, owner, country)
-    return of_country(board, phrase, country, _reason(owner))
+    place = kind is Kind.PLACE
+    return _of_place(board, phrase, owner, country) if place else of_country(board, phrase, country, _reason(owner))
 
 
 def _of_a_part(board: Board, phrase: Phrase, owner: Link) -> bool:
@@ -168,6 +169,13 @@ def _of_place(board: Board, phrase: Phrase, owner: Link, country: str) -> tuple[
     key = f"{owner.actor}-{agent.id}"
     made_up = Actor(id=key, label=label, kind=agent.kind, country=country, sector=agent.sector)
     return board.make(made_up), _reason(owner)
+
+
+def _is_private(board: Board, whose: str) -> bool:
+    """Whether who speaks for somebody speaks for no state: the spokesman of a candidate or of the rebels."""
+    person = board.kind(whose) is Kind.PERSON and _sector(board, whose) != "GOV"
+    actor = board.actor(whose)
+    return person or (actor is not None and actor.kind is Kind.GROUP and actor.sector not in {"GOV", "LEG"})
 
 
 def _is_personal(phrase: Phrase, kind: Kind | None) -> bool:
@@ -239,12 +247,19 @@ def _of_organisation(board: Board, phrase: Phrase, owner: Link) -> tuple[str, st
         return (holder, on_day(board)) if holder else None
     if agent.noun.replace(" ", "_") in listed("institutions"):
         return owner.actor, "name+noun"
-    if agent.use == "group" and agent.sector not in _MEMBERS and agent.id not in _RUNNING:
+    if agent.use == "group" and agent.sector not in _MEMBERS and not _acts_for(board, agent, owner):
         country = board.country(owner.actor)
         return of_country(
             board, phrase, country if len(country) == 3 and country not in INTERNATIONAL else "", "people of"
         )
     return owner.actor, "people of" if agent.use != "voice" else "speaks for"
+
+
+def _acts_for(board: Board, agent: Agent, owner: Link) -> bool:
+    """Whether people of a body act for it: who runs it, and an employee of a body of the state ("an FBI employee")."""
+    actor = board.actor(owner.actor)
+    official = actor is not None and actor.sector in _MEMBERS and agent.noun == "employee"
+    return agent.id in _RUNNING or (official and not agent.plural)
 
 
 def _post(board: Board, phrase: Phrase, of: str, country: str) -> tuple[str, str] | None:
