@@ -151,13 +151,14 @@ MEANT = [
     ("Next week's visit by [Lima|lima/person] to [Chile|CHL] would be useful.", "lima visits> CHL"),
     ("[Peru|PER] seeks [Cuba|CUB]'s help in pressuring [Chile|CHL].", "CUB coerces? CHL"),
     ("[Chile|CHL] should not have attacked [Cuba|CUB], [Peru|PER] said.", "PER criticises CHL"),
-    ("[Lima|lima/person] warned that the war with [Chile|CHL] should not be resumed.", "lima warns CHL"),
+    ("[Peru|PER] warned that [it|PER] would not attack [Chile|CHL] again.", "PER warns CHL"),
     ("[Lima|lima/person] warned that [Peru|PER] should not attack [Chile|CHL].", "lima demandsYieldFrom PER"),
     ("[Lima|lima/person] cancelled a trip to [Lyon|lyon/place].", "lima visits! lyon"),
     ("[Lima|lima/person] cancelled a trip to [Chile|CHL].", "lima refusesToMeet CHL"),
     ("As [Peru|PER] leaves [Mercosur|mercosur/alliance], the bloc will shrink.", "PER withdrawsFrom> mercosur"),
     ("The letter asks about any attacks by [Peru|PER] on [Chile|CHL].", "PER attacks? CHL"),
     ("[Peru|PER] denied any attack on [Chile|CHL].", "PER attacks! CHL (PER)"),
+    ("We wear white to unite, and [Peru|PER] will continue to support [Chile|CHL].", "PER supports> CHL"),
     ("[Peru|PER] requested a warrant for [Lima|lima/person].", "PER threatensArrestOf lima"),
 ]
 VOICES = [

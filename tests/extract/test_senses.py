@@ -61,6 +61,7 @@ def test_what_stands_beside_a_verb_tells_its_sense(text, expected):
     [
         "Texas leads the United States in the number of executions.",
         "The United States has put to death 1,446 people since 1976.",
+        "NASA has named Matthias Maurer as one of its new astronauts.",
         "Russia was expelled from the association of Israel's academies.",
     ],
 )

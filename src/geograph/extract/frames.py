@@ -184,7 +184,8 @@ def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bo
     if sense.condition in _THINGS:
         nouns = _beside(verb, sense.condition)
         if not sense.relation:  # the word itself makes it a figure of speech, not what is coordinated with it
-            return any(noun.lemma_.lower() in things()[sense.value] for noun in nouns)
+            words = [word for noun in nouns for word in (noun, *(part for _, part in syntax.behind(noun, ("of",))))]
+            return any(word.lemma_.lower() in things()[sense.value] for word in words)
         return any(_is_thing(noun, sense.value) for noun in nouns) if sense.value else bool(nouns)
     if sense.condition in {"target", "plain"}:
         return _target_fits(targets, sense.value, cast) and not (

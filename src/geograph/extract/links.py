@@ -130,7 +130,8 @@ def _mended(token: Token) -> Link | None:
         return Link(doing.head, "behind", doing.lower_)
     if token.dep_ == "conj" and token.tag_ in _FINITE and token.head.tag_ == "VB":
         return Link(_finite_above(token.head), "conj")
-    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in _FINITE | {"VBN"}:
+    own = any(child.dep_ in {"aux", "nsubj"} for child in token.children)  # "and we will go" is beside no infinitive
+    if token.dep_ == "conj" and token.tag_ == "VB" and token.head.tag_ in _FINITE | {"VBN"} and not own:
         return Link(_infinitive_before(token), "conj")
     return None
 
@@ -258,6 +259,8 @@ def _is_followed_by_another(step: Link, word: str) -> bool:
         return step.preposition not in _ONLY_BEFORE[word] or step.governor.pos_ not in {"ADJ", "ADV", "NOUN"}
     if step.kind != "behind":
         return False
+    if word == "appeal":
+        return step.preposition == "against"
     if word == "stop":
         return step.preposition != "to" and not syntax.is_verb(step.governor)
     return word == "talk" and step.preposition not in {"of", "about"}

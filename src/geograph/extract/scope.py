@@ -142,9 +142,10 @@ def _foresee(frame: Frame) -> None:
     words = [frame.trigger.doc[index] for index in frame.tokens]
     verb: Token | None = frame.trigger if frame.plover not in _NAMED_BY_CONTENT else None
     while verb is not None and syntax.is_verb(verb):
-        inner = next((child for child in verb.children if child.dep_ == "xcomp" and _holds_any(child, words)), None)
-        due = inner is not None and verb.lemma_ == "be" and syntax.has_to(inner)
-        if inner is not None and (due or choose(Link(verb, "infinitive")) in _AHEAD):
+        told = next((child for child in verb.children if child.dep_ == "acomp"), verb)  # "is inclined to"
+        inner = next((child for child in told.children if child.dep_ == "xcomp" and _holds_any(child, words)), None)
+        due = inner is not None and told.lemma_ == "be" and syntax.has_to(inner)
+        if inner is not None and (due or choose(Link(told, "infinitive")) in _AHEAD):
             _set(frame, Modality.PLANNED, verb)
         verb = inner
 

@@ -83,6 +83,7 @@ _SPOKEN_AS = {
     ("warn", "threatensForceAgainst"): "warns",
     ("speak", "visits"): "meets",
     ("talk", "visits"): "meets",
+    ("rule", "criticises"): "rejects",
 }
 """What a word of speaking says where the model takes another relation of the type for the likeliest."""
 _MEETING = frozenset({"meets", "negotiatesWith", "meetsAtSummitWith", "phones", "hosts", "visits"})
