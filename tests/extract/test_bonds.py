@@ -23,6 +23,7 @@ MEMBER = "fox memberOf hamas"
         ("[Fox|fox/person] has been appointed head of [the Mint|mint/organisation].", "fox leads mint"),
         ("[Fox|fox/person] took over as head of [the Mint|mint/organisation].", "fox leads mint"),
         (f"[Ann Roe|roe/person], the widow of {FOX}, spoke.", "roe relatedTo fox"),
+        ("[Acme|acme/company], a unit of [the bank|bank/company], spoke.", "acme partOf bank"),
         (f"{FOX}, a lawmaker from [the Greens|greens/party], spoke.", "fox memberOf greens"),
         (f"{FOX}, the treasurer of [the Greens|greens/party], spoke.", "fox holdsPostIn greens"),
         ("[Norway|NOR], as part of [NATO|NATO/alliance], agreed.", "NOR memberOf NATO"),

@@ -82,6 +82,11 @@ def stated(text, *spans):
             ("peter", "memberOf", "aid", "co-founder of Aid"),
         ),
         (
+            "Sen. Peter of Virginia spoke.",
+            [("Sen. Peter", "peter"), ("Virginia", "virginia")],
+            ("peter", "represents", "virginia", "Sen. Peter of Virginia"),
+        ),
+        (
             "U.S. Attorney Peter spoke.",
             [("U.S. Attorney Peter", "peter"), ("U.S.", "USA")],
             ("peter", "holdsPostIn", "USA", "U.S. Attorney Peter"),
@@ -263,6 +268,7 @@ def test_a_phrase_states_a_tie(text, spans, expected):
                 "She hopes to become Russian president.",
             )
         ),
+        ("The late Peter of Virginia spoke.", [("Peter", "peter"), ("Virginia", "virginia")]),
         ("Russian lawyer Peter spoke.", [("Russian lawyer Peter", "peter"), ("Russian", "RUS")]),
         ("They told KCNA analyst Peter spoke.", [("Peter", "peter"), ("KCNA", "kcna")]),
         ("Hungary's Peter spoke.", [("Peter", "peter"), ("Hungary", "HUN")]),

@@ -22,7 +22,9 @@ _TITLE = (
     r"[Mm]ayor|minister|[Cc]olleagues?|[Dd]eputy|mayoral|gubernatorial)"
 )
 _PLACES = rf"(?:(?:[A-Z][a-z]+\s+){{1,2}}(?={_TITLE}))?"
-_BEHIND = rf"(?=[,.;)]|\s+(?:from|who|on|in|and|representing|running|{_TITLE})\b)"
+_BEHIND = rf"(?=[,.;)]|\s+(?:from|who|on|in|of|and|representing|running|{_TITLE})\b)"
+_KIND = r"(?!of\b|to\b|for\b|by\b|with\b)[A-Za-z-]+"
+"""A word of "a moderate Democrat", "an Ohio Republican", but not of "the son of a Democrat"."""
 _SEAT = re.compile(r"[,\s]{0,2}\(?([DR])[-–][A-Z][\w.]+\)?")
 _SEATED = {"D": "Democratic", "R": "Republican"}
 _FAR = 80
@@ -69,7 +71,9 @@ def _patterns(words: tuple[str, ...]) -> _Patterns:
     return _Patterns(
         before=re.compile(rf"(?<![\w-]){word}(?:['’]s)?(?:,\s+(?={_TITLE}\s)|\s+){_PLACES}(?:{_TITLE}\s+)*$"),
         within=re.compile(rf"(?:{_TITLE}\s+)*{word}\s+{_PLACES}{_TITLE}\b"),
-        behind=re.compile(rf"(?:,| is|,? who is)\s+(?:an?|the)\s+(?:[a-z-]+\s+){{0,2}}{word}{_BEHIND}"),
+        behind=re.compile(
+            rf"(?:(?:,| is|,? who is)\s+(?:an?|the)\s+(?:{_KIND}\s+){{0,2}}|,\s+(?=\w+\s+(?:of|from)\b)){word}{_BEHIND}"
+        ),
     )
 
 

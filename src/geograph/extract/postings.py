@@ -75,5 +75,5 @@ def _serves(owner: Kind, body: Actor, words: str, *, own: bool, sent: bool) -> b
     if owner in _NEWS_OR_PARTY:
         return body.kind is not owner and (own or bool(BELONGS.search(words)))
     if owner in {Kind.STATE, Kind.GOVERNMENT, Kind.PERSON}:
-        return sent and (body.kind in _POLITIES or body.sector == "IGO")
+        return body.sector == "IGO" or (sent and body.kind in _POLITIES)
     return body.kind in _POLITIES and owner is not Kind.PLACE and (own or sent)

@@ -77,13 +77,13 @@ def _may_tie(source: Token, target: Token, cast: Cast) -> bool:
 
 
 def _is_abroad(person: Token, body: Token, cast: Cast) -> bool:
-    """Whether the body is only where somebody is sent: "UN ambassador", "Syria's UN envoy"."""
+    """Whether the body is only where somebody serves another: "UN ambassador", "Syria's UN envoy"."""
     if body.i > person.i or not any(cast.actors[actor].sector == "IGO" for actor in cast.at(body)):
         return False
     found = SENT.search(body.doc[body.i : person.i + 1].text)
     start, _ = cast.span(body)
     owned = start > 0 and body.doc[start - 1].tag_ == "POS"
-    return found is not None and (owned or found[0].lower() == "ambassador")
+    return owned or (found is not None and found[0].lower() == "ambassador")
 
 
 def _heads(person: Token, body: Token) -> bool:

@@ -85,6 +85,7 @@ _GAP = re.compile(
     r"his|her|its|their|said|says|told|who)\b)[\w-]+(\s+and\s+\w+)?\s+){0,4})"
 )
 _OWN = re.compile(r"['\u2019]s?\s")
+_OF = re.compile(r"\s+(\([DRI]\)\s+)?of\s+")
 _PART_OF = re.compile(rf"{LEADS.pattern}\s+(of|for)\s", re.IGNORECASE)
 _SEATS = {
     Kind.COURT: re.compile(r"^(chief )?(judge|justice)\b", re.IGNORECASE),
@@ -112,6 +113,7 @@ def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Act
             yield _claim(article, relation, (outer.actor, body), (outer.start, outer.end))
     yield from _capitals(article, mentions)
     yield from _parties(article, mentions, actors)
+    yield from _seats(article, mentions, actors)
     for person, party, place in partisans(article, mentions, actors):
         yield _claim(article, "memberOf", (person.actor, party), place)
     for mention in mentions:
@@ -136,6 +138,15 @@ def _parties(article: Article, mentions: Sequence[Mention], actors: Mapping[str,
         kinds = (actors[first.actor].kind, actors[second.actor].kind)
         if kinds == (Kind.PERSON, Kind.PARTY) and _OWN.fullmatch(article.text, first.end, max(first.end, second.start)):
             yield _claim(article, "memberOf", (first.actor, second.actor), (first.start, second.end))
+
+
+def _seats(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[Claim]:
+    """As in "Sen. Ann Roe of Ohio": where somebody is elected."""
+    for first, second in itertools.pairwise(mentions):
+        kinds = (actors[first.actor].kind, actors[second.actor].kind)
+        elected = kinds == (Kind.PERSON, Kind.PLACE) and LEGISLATES.match(first.text)
+        if elected and _OF.fullmatch(article.text, first.end, max(first.end, second.start)):
+            yield _claim(article, "represents", (first.actor, second.actor), (first.start, second.end))
 
 
 def _nested(mentions: Sequence[Mention]) -> Iterator[tuple[Mention, Mention]]:
