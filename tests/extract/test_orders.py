@@ -74,3 +74,14 @@ def test_what_is_rejected_is_its_doers(briefs, text, expected):
 def test_who_is_asked_does_not_do_what_is_asked_of_another(briefs):
     text = "[Le Pen|le-pen/person] hopes that the party will meet [Putin|putin/person]."
     assert not [claim for claim in briefs(text) if "le-pen meets" in claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Lula|lula/person] warned that a war with [Chile|CHL] would be a disaster.", False),
+        ("[Lula|lula/person] warned that his attack on [Chile|CHL] would follow.", True),
+    ],
+)
+def test_who_warns_of_what_would_be_bad_threatens_nobody(briefs, text, expected):
+    assert any("threatensForceAgainst" in claim for claim in briefs(text)) is expected

@@ -112,7 +112,8 @@ def _threaten(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if kind == "behind" and (suffered or syntax.is_verb(frame.trigger)):
         _transform(frame, "warns", governor, sources, told)
         return
-    own = not frame.sources or bool({part.actor for part in sources} & set(frame.sources)) or not sources
+    unknown = not frame.sources and frame.trigger.head.lemma_ != "be"  # "warned that a war would be a disaster"
+    own = unknown or bool({part.actor for part in sources} & set(frame.sources)) or not sources
     name = composed("threaten", frame.relation) or (_DEFAULTS["threaten"] if frame.plover in _HOSTILE else "")
     if kind == "clause" and name and own and frame.polarity is Polarity.DENIED:  # "warned that there must be no war"
         name = "warns"
