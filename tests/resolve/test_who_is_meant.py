@@ -295,3 +295,15 @@ def test_who_was_named_first_or_just_described_is_meant(meant, text, span, actor
 )  # fmt: skip
 def test_who_speaks_or_works_for_somebody_is_not_the_state(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Richard Zobel came. Zobel's supporters sang.", "Zobel's supporters", ["richard-zobel-supporters"]),
+        ("Jack Zobel is in jail. Zobel's sister said Egypt should free him.", "him", ["jack-zobel"]),
+        ("Jack Zobel is in jail. Zobel's sister said Egypt should free her.", "her", ["jack-zobel-sister"]),
+    ],
+)
+def test_those_around_a_stranger_are_his_or_hers(meant, text, span, actors):
+    assert meant(text, span) == actors

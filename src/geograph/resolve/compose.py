@@ -28,12 +28,13 @@ from geograph.resolve.sectors import sector_on
 from geograph.resolve.titles import join_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
     from geograph.resolve.agents import Agents
     from geograph.resolve.index import Index
+    from geograph.resolve.phrases import Phrase
     from geograph.vocabulary import KnownActor
 
 
@@ -61,7 +62,7 @@ def resolve(article: Article, doc: Doc, knowledge: Knowledge | Mapping[str, Know
     find_newcomers(board, agents.nouns, agents.words)
     find_descriptions(board)
     phrases = join_titles(board, people, find_phrases(board, agents))
-    name_newcomers(board, people)
+    phrases = _renamed(phrases, name_newcomers(board, people))
     leave_out_animals(board)
     find_nationals(board)
     memory = Memory(posts=people.posts, named=named_bodies(board, agents))
@@ -76,6 +77,16 @@ def _parts(knowledge: Knowledge | Mapping[str, KnownActor] | None) -> tuple[Inde
     known = default_knowledge() if knowledge is None else knowledge
     ready = known if isinstance(known, Knowledge) else prepare(known)
     return ready.index, ready.agents
+
+
+def _renamed(phrases: Sequence[Phrase], finals: Mapping[str, str]) -> list[Phrase]:
+    """The phrases of newcomers ("Zobel's wife") with the final ids of these."""
+    return [
+        replace(
+            phrase, owners=tuple(replace(owner, actor=finals.get(owner.actor, owner.actor)) for owner in phrase.owners)
+        )
+        for phrase in phrases
+    ]
 
 
 _UNNAMED = frozenset({"pronoun", "description", "speaker"})

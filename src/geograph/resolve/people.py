@@ -13,6 +13,8 @@ from geograph.resolve.page import Entity, slug
 from geograph.resolve.posts import leader_named
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from geograph.resolve.board import Board
     from geograph.resolve.page import Page
 
@@ -178,8 +180,9 @@ def _take_places_back(board: Board, people: People) -> None:
             board.add(replace(link, actor=people.short[norm][0], how="short name"))
 
 
-def name_newcomers(board: Board, people: People) -> None:
-    """Give newcomers their final ids, of name and country, and keep them as actors."""
+def name_newcomers(board: Board, people: People) -> Mapping[str, str]:
+    """Give newcomers their final ids, of name and country, and keep them as actors; gives the ids by the first ones."""
+    finals: dict[str, str] = {}
     _take_back(board, people)
     _take_places_back(board, people)
     for key, name in sorted(people.names.items()):
@@ -188,5 +191,7 @@ def name_newcomers(board: Board, people: People) -> None:
         board.make(Actor(id=final, label=name, kind=Kind.PERSON, country=country, sector=people.sectors.get(key, "")))
         people.genders[final] = people.genders.pop(key, "")
         board.rename(key, final)
+        finals[key] = final
         for held in people.posts.values():
             held[:] = [(at, final if holder == key else holder) for at, holder in held]
+    return finals

@@ -56,6 +56,10 @@ _THINGS = frozenset(
 )  # fmt: skip
 _HUMAN = frozenset({Kind.PERSON, Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP})
 _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.PARTY})
+_KIN = {
+    **dict.fromkeys(("wife", "widow", "mother", "sister", "daughter", "girlfriend"), "f"),
+    **dict.fromkeys(("husband", "widower", "father", "brother", "son", "boyfriend"), "m"),
+}
 _PERSON_REACH = 4
 _UNNAMED = 1.0
 _MISFIT = -99.0
@@ -253,7 +257,8 @@ def _fit(scene: _Scene, actor: str, wanted: str, token: int) -> float:
     """How well a gender fits somebody: as lists, titles or a pronoun of the sentence tell it, else the first name."""
     known, made = scene.board.index.actors.get(actor), scene.board.made.get(actor)
     called = scene.called.get((actor, scene.board.page.sents[token]), "")
-    told = known.gender if known and known.gender else scene.genders.get(actor, "") or called
+    kin = _KIN.get(made.label.rpartition(" ")[2], "") if made is not None else ""
+    told = known.gender if known and known.gender else scene.genders.get(actor, "") or called or kin
     named = gender_of(made.label) if not told and made is not None and made.kind is Kind.PERSON else ""
     if (told or named or wanted) != wanted:
         return _MISFIT
