@@ -67,3 +67,9 @@ def test_what_stands_beside_a_verb_tells_its_sense(text, expected):
 )
 def test_a_figure_of_speech_states_nothing_to_the_model_either(text):
     assert not {relation for _, relation, _ in relations_of(text) if relation != "partOf"}
+
+
+def test_a_verdict_that_the_model_files_as_a_charge_stays_a_verdict():
+    text = "In February, a Russian court found Alexei Navalny guilty in a retrial of a fraud case."
+
+    assert (("rus-courts",), "convicts", ("alexei-navalny",)) in relations_of(text)

@@ -36,7 +36,8 @@ def _on(frame: Frame, held: Iterable[Opinion]) -> list[Opinion]:
 def _fits(frame: Frame, judgements: Collection[Judgement]) -> bool:
     """Whether the model allows what the frame says, or, from now on, what its word says in another sense."""
     quad = relation(frame.relation).quad
-    if not judgements or _chance({quad}, judgements) >= weigh.EXCLUDED:
+    likely = max((weigh.filed(judgement, frame) for judgement in judgements), default=1.0)
+    if likely >= weigh.EXCLUDED or _chance({quad}, judgements) >= weigh.EXCLUDED:
         return True
     for name in _other_senses(frame):
         if _chance({relation(name).quad}, judgements) >= weigh.SURE:

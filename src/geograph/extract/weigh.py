@@ -95,10 +95,10 @@ def likelihood(frame: Frame, held: Iterable[Opinion], cast: Cast) -> float | Non
     judgements = about(frame, held, cast)
     if not judgements:
         return None
-    best = max(judgements, key=lambda judgement: _likelihood(judgement, frame))
+    best = max(judgements, key=lambda judgement: filed(judgement, frame))
     name, chance = best.best()
     reasons.note(frame, "relation", frame.relation, f"the model holds {name} for {chance:.0%} likely", frame.trigger)
-    return _likelihood(best, frame)
+    return filed(best, frame)
 
 
 def about(frame: Frame, held: Iterable[Opinion], cast: Cast) -> list[Judgement]:
@@ -109,6 +109,11 @@ def about(frame: Frame, held: Iterable[Opinion], cast: Cast) -> list[Judgement]:
         if opinion.joins(frame.sources, frame.targets, cast)
         or (frame.symmetric and opinion.joins(frame.targets, frame.sources, cast))
     ]
+
+
+def filed(judgement: Judgement, frame: Frame) -> float:
+    """How likely a judgement holds the types under which the deed of a frame is filed."""
+    return sum(judgement.types[name] for name in _types(frame))
 
 
 def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> Iterator[Frame]:
@@ -137,7 +142,7 @@ def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> I
 def _is_doubtful(frame: Frame, held: Iterable[Opinion], cast: Cast) -> bool:
     """Whether the model holds the relation of a frame for all but excluded."""
     judgements = about(frame, held, cast) if frame.plover else []
-    return bool(judgements) and max(_likelihood(judgement, frame) for judgement in judgements) < EXCLUDED
+    return bool(judgements) and max(filed(judgement, frame) for judgement in judgements) < EXCLUDED
 
 
 def _vague(frame: Frame, cast: Cast) -> bool:
@@ -177,10 +182,6 @@ def _is_one_body(frame: Frame, cast: Cast) -> bool:
     ends = [cast.actors[actor] for actor in (*frame.sources, *frame.targets)]
     official = all(actor.kind in _OFFICIAL or actor.sector in {"GOV", "MIL"} for actor in ends)
     return official and len({actor.country for actor in ends}) == 1 and bool(ends[0].country)
-
-
-def _likelihood(judgement: Judgement, frame: Frame) -> float:
-    return sum(judgement.types[name] for name in _types(frame))
 
 
 def _types(frame: Frame) -> set[str]:
