@@ -95,3 +95,8 @@ def test_whose_team_is_met_is_not_who_meets():
 )
 def test_who_only_knows_of_a_meeting_is_no_party(text, one, other, verb, is_others):
     assert is_others_event(*words(text, one, other, verb)) is is_others
+
+
+def test_what_is_sent_to_somebody_is_not_whom_it_reaches():
+    assert bearing(*words("Kenya sent soldiers to Somalia.", "soldiers", "sent")) == 0.0
+    assert bearing(*words("Kenya helped soldiers in Somalia.", "soldiers", "helped")) > 0.0

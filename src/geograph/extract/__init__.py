@@ -22,13 +22,14 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from geograph.extract import confidence, discourse, reasons, scope, senses, speech, statements, syntax, weigh
+from geograph.extract.adjectives import adjective_frame
 from geograph.extract.answers import answers
 from geograph.extract.bare import bare
 from geograph.extract.bonds import bonds
 from geograph.extract.cast import Cast
 from geograph.extract.circumstances import is_aside
 from geograph.extract.described import without_descriptions
-from geograph.extract.frames import Frame, adjective_frame, noun_frame, verb_frame
+from geograph.extract.frames import Frame, noun_frame, verb_frame
 from geograph.extract.lexicon import adjective_senses, noun_ends, verb_senses
 from geograph.extract.opinions import opinions
 from geograph.extract.reasons import Reason

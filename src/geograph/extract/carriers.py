@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
-from geograph.extract.lexicon import noun_senses
+from geograph.extract.lexicon import noun_senses, things, verb_senses
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -90,12 +90,20 @@ def bearing(target: Token, carrier: Token) -> float:
     apart = bool(clauses) and carrier.lemma_ == "be" and path[-1].dep_ != "attr"
     near = any(token.dep_ in _OBJECTS and syntax.is_outsider(token) for token in path[1:])
     told = target.tag_ != "WP" and any(_is_told_of(token) for token in path)
-    if apart or near or told or _is_thing(target) or any(_has_own_doer(token, path) for token in path):
+    thing = _is_thing(target) or _is_moved(target)
+    if apart or near or told or thing or any(_has_own_doer(token, path) for token in path):
         return 0.0
     if len(clauses) > 1 or any(_acts_beside(token, carrier) or _opens_topic(token) for token in path):
         return 0.4
     far = 1.0 if len(path) <= _NEAR else 0.85 if len(path) <= _FAR else 0.6
     return (0.8 if clauses else 1.0) * far
+
+
+def _is_moved(noun: Token) -> bool:
+    """Whether a verb does something with it to somebody else: troops in "sent troops to Congo"."""
+    senses = verb_senses().get(syntax.lemma(noun.head), ()) if noun.dep_ == "dobj" else ()
+    moved = (sense.value for sense in senses if sense.condition == "obj" and "obj" not in sense.slots)
+    return any(noun.lemma_.lower() in things()[value] for value in moved)
 
 
 def _is_told_of(token: Token) -> bool:

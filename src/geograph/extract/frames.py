@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geograph.extract.lexicon import adjective_senses, noun_senses, operators, things, verb_senses
 from geograph.extract import carriers, certainty, syntax
 from geograph.extract.cast import KIND_CLASSES, PERSONS, POLITIES, Cast, Part, is_own
+from geograph.extract.lexicon import noun_senses, operators, things, verb_senses
 from geograph.extract.refine import refine
 from geograph.model import Kind, Modality, Polarity
 from geograph.vocabulary import relation
@@ -150,9 +150,14 @@ def _where(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
     """In whose country a place lies that is hit without being named: "fired rockets at a village in Eritrea"."""
     if not sense.relation or relation(sense.relation).quad != "material conflict":
         return []
-    sites = [noun for slot in sense.slots for noun in _slot(verb, slot) if syntax.is_among(noun, "site")]
-    named = cast.parts(noun for site in sites for _, noun in syntax.behind(site, ("in", "inside", "near")))
+    sites = [noun for slot in sense.slots for noun in _slot(verb, slot) if _is_site(noun)]
+    hosts = [*sites, verb] if sites else []
+    named = cast.parts(noun for host in hosts for _, noun in syntax.behind(host, ("in", "inside", "near")))
     return [Part(part.actor, part.token, direct=False) for part in named if cast.kind(part.actor) in POLITIES]
+
+
+def _is_site(noun: Token) -> bool:
+    return syntax.is_among(noun, "site") or _is_thing(noun, "building")
 
 
 def _slot(verb: Token, slot: str) -> list[Token]:
@@ -163,7 +168,8 @@ def _slot(verb: Token, slot: str) -> list[Token]:
     if slot == "clause":
         return syntax.subjects_of_content(verb) or _asked_for(verb)
     nouns = [noun for _, noun in syntax.behind(verb, (slot,)) if not syntax.has_object(noun)]
-    return nouns or [noun for thing in syntax.patients(verb) for _, noun in syntax.behind(thing, (slot,))]
+    things_done = syntax.patients(verb) or [noun for _, noun in syntax.behind(verb, ("with",))]
+    return nouns or [noun for thing in things_done for _, noun in syntax.behind(thing, (slot,))]
 
 
 def _asked_for(verb: Token) -> list[Token]:
@@ -379,25 +385,3 @@ def _fill_from_front(frame: Frame, before: list[Part]) -> None:
         frame.add_targets(before[1:])
     elif not frame.sources:
         frame.add_sources([part for part in before if part.actor not in frame.targets][:2])
-
-
-def adjective_frame(adjective: Token, cast: Cast) -> Frame | None:
-    """The frame of an adjective with its preposition: "hostile to Israel", "wary of China"."""
-    table = adjective_senses()
-    found = table.get(adjective.lower_) or table.get(adjective.lemma_.lower())
-    if found is None:
-        return None
-    prepositions, name = found
-    frame = Frame(relation=name, trigger=adjective, tokens={adjective.i}, confidence=0.75)
-    frame.add_targets(part for _, deep in syntax.behind(adjective, prepositions) for part in cast.parts([deep]))
-    frame.add_sources(cast.parts(_described(adjective)))
-    return frame if frame.sources and frame.targets else None
-
-
-def _described(adjective: Token) -> list[Token]:
-    if adjective.dep_ in {"amod", "acl", "relcl"} and not syntax.is_verb(adjective.head):
-        return [adjective.head]
-    if adjective.dep_ in {"acomp", "conj", "advcl", "oprd"}:
-        subject = syntax.surface_subject(adjective if adjective.dep_ == "advcl" else adjective.head)
-        return [] if subject is None else [subject]
-    return syntax.patients(adjective) if syntax.is_verb(adjective) and syntax.is_passive(adjective) else []
