@@ -2,8 +2,8 @@
 
 `judged.tsv` holds claims that were found in real articles, by offsets, and whether a reader held each for right in its
 relation, ends, direction, modality and polarity. Those that the program still finds are compared with the signs of
-their reading; the weights of a logistic regression over these are written as ``confidence.tsv`` in `geograph.extract`.
-What it prints was measured on articles that each fit had not seen.
+their reading; the weights of a logistic regression over these are written as ``confidence.tsv``, for the package
+`geograph.extract.judgement`. What it prints was measured on articles that each fit had not seen.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sklearn.model_selection import GroupKFold, cross_val_predict
 
 from geograph.annotate import annotate
 from geograph.extract import explain
-from geograph.extract.confidence import Signs
+from geograph.extract.judgement.confidence import Signs
 from geograph.model import Article, Claim
 from geograph.resolve import resolve
 

@@ -3,7 +3,7 @@
 import pytest
 
 from geograph.annotate import annotate
-from geograph.extract.carriers import bearing, carrier, is_others_event
+from geograph.extract.roles.carriers import bearing, carrier, is_others_event
 from geograph.model import Article
 
 pytestmark = pytest.mark.model

@@ -2,8 +2,9 @@
 
 import pytest
 
-from geograph.extract import lexicon, links, operate
-from geograph.extract.cast import KIND_CLASSES
+from geograph.extract import lexicon
+from geograph.extract.modality import links, operate
+from geograph.extract.roles.cast import KIND_CLASSES
 from geograph.vocabulary import relations
 
 BESIDE = {"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geograph.extract.partisans import partisans
+from geograph.extract.ties.partisans import partisans
 from geograph.model import Actor, Article, Kind, Mention
 
 ACTORS = {

@@ -4,8 +4,8 @@ import pytest
 
 from geograph.annotate import annotate
 from geograph.extract import explain, extract
-from geograph.extract.frames import Frame
 from geograph.extract.reasons import note, watched
+from geograph.extract.roles.frames import Frame
 from geograph.model import Article
 from geograph.pipeline import reasons
 

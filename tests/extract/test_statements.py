@@ -3,7 +3,7 @@
 import pytest
 
 from geograph.annotate import annotate
-from geograph.extract.statements import voices
+from geograph.extract.roles.statements import voices
 from geograph.model import Article
 from geograph.pipeline import reasons
 from geograph.resolve import resolve

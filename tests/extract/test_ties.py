@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from geograph.extract.ties import ties
+from geograph.extract.ties.named import ties
 from geograph.model import Actor, Article, Kind, Mention
 
 ACTORS = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from geograph.resolve.partisans import parties_meant
+from geograph.resolve.phrases.partisans import parties_meant
 from geograph.vocabulary import known_actors
 
 

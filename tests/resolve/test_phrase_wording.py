@@ -6,7 +6,7 @@ import pytest
 
 from geograph.model import Actor, Article, Kind
 from geograph.resolve import resolve, resolve_phrase
-from geograph.resolve.wording import worded_sector
+from geograph.resolve.phrases.wording import worded_sector
 from geograph.vocabulary import KnownActor, Post
 
 pytestmark = pytest.mark.model

@@ -7,10 +7,10 @@ import pytest
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from geograph.resolve.agents import agents, plural_of
 from geograph.resolve.index import build_index, default_index, family_names
-from geograph.resolve.names import find_names
+from geograph.resolve.names.known import find_names
 from geograph.resolve.page import Page, normal_name, slug
+from geograph.resolve.phrases.agents import agents, plural_of
 
 
 def page_of(*words, pos="PROPN"):

@@ -6,7 +6,7 @@ import pytest
 
 from geograph.model import Actor, Article, Kind
 from geograph.resolve import prepare, resolve
-from geograph.resolve.sectors import sector_on
+from geograph.resolve.phrases.sectors import sector_on
 from geograph.vocabulary import KnownActor, Post, RoleNoun, known_actors
 
 YEARS = {"since": date(2010, 1, 1), "until": date(2014, 1, 1)}

@@ -1,19 +1,13 @@
 """Who does what to whom, how surely, and who says so: from a parsed article and its mentions to claims.
 
-Words that name relations (``lexicon``) become frames with the actors in their roles (``frames``, ``cast``, ``syntax``)
-and the most exact relation that the words beside them show (``refine``). Each frame climbs the parse to its root and
-meets on the way what promises, threatens, demands, denies or reports it (``scope``, ``links``, ``operate``,
-``orders``, ``occasions``, ``certainty``, ``voices``); a denial or warning of what no word names stands for itself
-(``bare``). What a sentence leaves unsaid is taken from its neighbours (``discourse``), and what answers them is read
-with them (``answers``, ``retorts``). What has both roles filled is stated as a claim (``state``) with its time and
-place (``circumstances``), the speaker of the quotation it stands in (``speech``) and the words that support it. "We"
-and "I" of official statements are taken for whoever makes them (``statements``). A noun that only says what somebody
-is has no role of its own (``described``). Ties are read from the parse (``bonds``) and from a name's own phrase
-(``ties``); some only the model sees (``tied``). Beside the rules a learned model (``learned``) gives its opinion
-(``opinions``) on every pair of mentions in a sentence (``candidates``): it tells which of its senses a word has
-(``senses``), what only it sees becomes a frame as well (``weigh``), and what it holds of any event is one of the signs
-of how often such readings are right (``confidence``). Whatever gives or changes a part of a claim leaves a reason
-(``reasons``); `explain` gives claims with theirs.
+Words that name relations (``lexicon``) become frames with actors in their two roles (``roles``), by questions to the
+parse (``syntax``). Each frame climbs the parse to its root and meets on the way what promises, threatens, demands,
+denies or reports it (``modality``, ``certainty``). Beside these events stand the lasting ``ties``. A learned model
+(``learned``) gives its opinion on every pair of mentions in a sentence: it tells the senses of words apart, adds what
+only it sees, and says how often such readings are right (``judgement``). What one sentence leaves open is taken from
+others: quotations, answers, talks told before (``discourse``). What has both roles filled is stated as a claim
+(``state``) with its time and place (``circumstances``) and the words that support it. Whatever gives or changes a part
+of a claim leaves a reason (``reasons``); `explain` gives claims with theirs.
 """
 
 from __future__ import annotations
@@ -21,30 +15,34 @@ from __future__ import annotations
 from collections import deque
 from typing import TYPE_CHECKING
 
-from geograph.extract import confidence, discourse, reasons, scope, senses, speech, statements, syntax, weigh
-from geograph.extract.adjectives import adjective_frame
-from geograph.extract.answers import answers
-from geograph.extract.bare import bare
-from geograph.extract.bonds import bonds
-from geograph.extract.cast import Cast
+from geograph.extract import reasons, syntax
 from geograph.extract.circumstances import is_aside
-from geograph.extract.described import without_descriptions
-from geograph.extract.frames import Frame, noun_frame, verb_frame
+from geograph.extract.discourse import neighbours, speech
+from geograph.extract.discourse.answers import answers
+from geograph.extract.discourse.retorts import retorts
+from geograph.extract.judgement import confidence, senses, weigh
+from geograph.extract.judgement.opinions import opinions
+from geograph.extract.judgement.tied import tied
 from geograph.extract.lexicon import adjective_senses, noun_ends, verb_senses
-from geograph.extract.opinions import opinions
+from geograph.extract.modality import scope
+from geograph.extract.modality.bare import bare
 from geograph.extract.reasons import Reason
-from geograph.extract.retorts import retorts
+from geograph.extract.roles import statements
+from geograph.extract.roles.adjectives import adjective_frame
+from geograph.extract.roles.cast import Cast
+from geograph.extract.roles.frames import Frame, noun_frame, verb_frame
 from geograph.extract.state import state
-from geograph.extract.tied import tied
-from geograph.extract.ties import ties
+from geograph.extract.ties.bonds import bonds
+from geograph.extract.ties.described import without_descriptions
+from geograph.extract.ties.named import ties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from spacy.tokens import Doc, Span
 
-    from geograph.extract.opinions import Opinion
-    from geograph.extract.speech import Speech
+    from geograph.extract.discourse.speech import Speech
+    from geograph.extract.judgement.opinions import Opinion
     from geograph.model import Actor, Article, Claim, Mention
 
 __all__ = ["Reason", "explain", "extract"]
@@ -157,7 +155,7 @@ def _settled(sentence: Span, cast: Cast, before: Sequence[Frame]) -> list[Frame]
         frames += [(origin, settled) for settled in scope.climb(frame, cast)]
     for frame in list(bare(sentence, [frame for _, frame in frames], cast)):
         frames += [(frame.trigger.i, settled) for settled in scope.climb(frame, cast)]
-    discourse.settle([frame for _, frame in frames], before, cast)
+    neighbours.settle([frame for _, frame in frames], before, cast)
     used = {
         frame.trigger.i for origin, frame in frames if frame.trigger.i != origin and frame.targets and frame.sources
     }

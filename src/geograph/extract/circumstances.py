@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span, Token
 
-    from geograph.extract.cast import Cast
-    from geograph.extract.frames import Frame
+    from geograph.extract.roles.cast import Cast
+    from geograph.extract.roles.frames import Frame
 
 _SPOKEN = frozenset({"say", "deny", "accuse"})
 _TALK = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})

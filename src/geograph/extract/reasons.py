@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-    from geograph.extract.frames import Frame
+    from geograph.extract.roles.frames import Frame
     from geograph.model import Claim
 
 PARTS = ("relation", "sources", "targets", "modality", "polarity", "speakers", "confidence")

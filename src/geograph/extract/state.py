@@ -11,8 +11,8 @@ from geograph.model import Claim, Evidence, Kind, Modality
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span
 
-    from geograph.extract.cast import Cast
-    from geograph.extract.frames import Frame
+    from geograph.extract.roles.cast import Cast
+    from geograph.extract.roles.frames import Frame
     from geograph.model import Actor, Article, Time
 
 _CHARGING = frozenset({"charge", "indict", "prosecute", "sue", "lawsuit"})

@@ -16,10 +16,6 @@ _CONTROLLED = frozenset({"xcomp", "pcomp"})
 _SHARING = _CONTROLLED | {"advcl", "conj"}
 _ASKED = frozenset({"on", "upon", "to"})
 _ARGUMENTS = SUBJECTS | {"dobj", "dative", "pobj"}
-_HELPING = frozenset(
-    ["support", "supports", "supported", "supporting", "back", "backs", "backed", "backing", "help", "helps", "helped",
-     "helping", "aid", "aids", "aided", "aiding", "assist", "assists", "assisted", "assisting", "assistance"]
-)  # fmt: skip
 _BEING = frozenset({"is", "was", "became", "becomes", "become", "becoming", "been"})
 _NEAR = 8
 _WHEREFORE = frozenset({"for", "of", "over", "about", "after", "because"})
@@ -30,15 +26,7 @@ def stands_for_nothing(page: Page, token: int) -> bool:
     if page.norms[token] != "it":
         return False
     verb = page.heads[token]
-    if page.deps[token] == "expl" or page.norms[verb] in {
-        "seems",
-        "appears",
-        "turns",
-        "turned",
-        "rains",
-        "takes",
-        "took",
-    }:
+    if page.deps[token] == "expl" or page.norms[verb] in listed("seeming"):
         return True
     if page.norms[verb] in listed("happening"):
         return True
@@ -75,7 +63,7 @@ def whom_helped(page: Page, token: int) -> int:
         return -1
     above = page.heads[at]
     for helping in (above, page.heads[page.heads[above]]):
-        if page.norms[helping] in _HELPING:
+        if page.norms[helping] in listed("helping"):
             return next((word for word in range(helping + 1, at) if _is_helped(page, word, helping)), -1)
     return -1
 

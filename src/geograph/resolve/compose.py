@@ -7,34 +7,34 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Article, Mention
-from geograph.resolve.animals import leave_out_animals
 from geograph.resolve.board import Board
-from geograph.resolve.choose import place_names
-from geograph.resolve.descriptions import find_descriptions
-from geograph.resolve.entities import whole_names
 from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
-from geograph.resolve.meanings import place_phrases
 from geograph.resolve.memory import Memory
-from geograph.resolve.names import find_names
-from geograph.resolve.nationals import find_nationals
-from geograph.resolve.newcomers import find_newcomers
+from geograph.resolve.names.animals import leave_out_animals
+from geograph.resolve.names.choose import place_names
+from geograph.resolve.names.entities import whole_names
+from geograph.resolve.names.known import find_names
+from geograph.resolve.names.newcomers import find_newcomers
 from geograph.resolve.page import Page
-from geograph.resolve.partisans import parties_meant
-from geograph.resolve.people import find_people, name_newcomers
-from geograph.resolve.phrases import find_phrases, named_bodies, with_owners
-from geograph.resolve.pronouns import find_pronouns
-from geograph.resolve.reports import find_reports
-from geograph.resolve.sectors import sector_on
-from geograph.resolve.titles import join_titles
+from geograph.resolve.people.persons import find_people, name_newcomers
+from geograph.resolve.people.titles import join_titles
+from geograph.resolve.phrases.meanings import place_phrases
+from geograph.resolve.phrases.nationals import find_nationals
+from geograph.resolve.phrases.partisans import parties_meant
+from geograph.resolve.phrases.role_nouns import find_phrases, named_bodies, with_owners
+from geograph.resolve.phrases.sectors import sector_on
+from geograph.resolve.references.descriptions import find_descriptions
+from geograph.resolve.references.pronouns import find_pronouns
+from geograph.resolve.references.reports import find_reports
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from spacy.tokens import Doc
 
-    from geograph.resolve.agents import Agents
     from geograph.resolve.index import Index
-    from geograph.resolve.phrases import Phrase
+    from geograph.resolve.phrases.agents import Agents
+    from geograph.resolve.phrases.role_nouns import Phrase
     from geograph.vocabulary import KnownActor
 
 

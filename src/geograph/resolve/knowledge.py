@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from geograph.resolve.agents import agents
 from geograph.resolve.index import build_index
+from geograph.resolve.phrases.agents import agents
 from geograph.vocabulary import known_actors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from geograph.resolve.agents import Agents
     from geograph.resolve.index import Index
+    from geograph.resolve.phrases.agents import Agents
     from geograph.vocabulary import Given, KnownActor, RoleNoun
 
 

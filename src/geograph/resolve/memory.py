@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from geograph.resolve.agents import Agent
+    from geograph.resolve.phrases.agents import Agent
 
 _MANIFOLD = frozenset({"minister", "chair", "judges"})
 _OF_CHAMBERS = "speaker-of-parliament"

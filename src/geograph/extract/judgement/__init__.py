@@ -1,0 +1,1 @@
+"""What the learned model holds of pairs of mentions, and how sure that makes every reading."""

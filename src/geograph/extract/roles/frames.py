@@ -1,0 +1,388 @@
+"""Frames: a word that names a relation, with the actors in its two roles, before anything is known of its certainty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from geograph.extract import certainty, syntax
+from geograph.extract.lexicon import noun_senses, operators, things, verb_senses
+from geograph.extract.roles import carriers
+from geograph.extract.roles.cast import KIND_CLASSES, PERSONS, POLITIES, Cast, Part, is_own
+from geograph.extract.roles.refine import refine
+from geograph.model import Kind, Modality, Polarity
+from geograph.vocabulary import relation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from geograph.extract.lexicon import NounSense, VerbSense
+    from geograph.extract.reasons import Reason
+
+INDIRECT, SHARED, IMPLIED = 0.8, 0.95, 0.85
+MUTUAL = frozenset({
+    "declaresCeasefireWith", "breaksRelationsWith", "reducesRelationsWith", "haltsTalksWith", "recognises", "releases",
+    "accuses",
+})  # fmt: skip
+"""What one side may do, but two do to each other: "France and Mali severed ties"."""
+_EACH_OTHER = frozenset({"other", "another"})
+_THINGS = frozenset({"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against"})
+_IN_WORDS = frozenset({"attack", "assault", "onslaught", "broadside"})
+_LOCAL = frozenset({"imposesCurfewOn", "imposesMartialLawOn"})
+
+
+@dataclass(slots=True)
+class Frame:
+    """What one word says of which actors, on its way to becoming a claim."""
+
+    relation: str
+    trigger: Token
+    sources: list[str] = field(default_factory=list)
+    targets: list[str] = field(default_factory=list)
+    tokens: set[int] = field(default_factory=set)
+    confidence: float = 0.85
+    modality: Modality = Modality.ACTUAL
+    polarity: Polarity = Polarity.AFFIRMED
+    speakers: list[str] = field(default_factory=list)
+    reasons: list[Reason] = field(default_factory=list)
+
+    @property
+    def plover(self) -> str:
+        """The PLOVER type of the relation, or "" for a tie."""
+        return relation(self.relation).plover
+
+    @property
+    def symmetric(self) -> bool:
+        """Whether the relation holds both ways."""
+        return relation(self.relation).symmetric
+
+    def add_sources(self, parts: Iterable[Part], weight: float = 1.0) -> None:
+        """Take the actors of these parts as sources."""
+        self._add(self.sources, parts, weight)
+
+    def add_targets(self, parts: Iterable[Part], weight: float = 1.0) -> None:
+        """Take the actors of these parts as targets."""
+        self._add(self.targets, parts, weight)
+
+    def _add(self, side: list[str], parts: Iterable[Part], weight: float) -> None:
+        others = self.targets if side is self.sources else self.sources
+        for part in parts:
+            if part.actor not in side and not any(is_own(part.actor, other) for other in others):
+                side.append(part.actor)
+                self.tokens.add(part.token.i)
+                self.confidence *= (1.0 if part.direct else INDIRECT) * weight
+
+
+def verb_frame(verb: Token, cast: Cast) -> Frame | None:
+    """The frame of a verb, by the first of its senses whose slots and condition are met."""
+    sense, targets = _verb_sense(verb, cast)
+    if sense is None:
+        return _reciprocal(verb, verb_senses().get(syntax.lemma(verb), ()), cast)
+    if not sense.relation or _is_invitation(verb):
+        return None
+    frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
+    turned = sense.condition == "turned"
+    frame.add_sources(targets if turned else _agents(verb, cast))
+    frame.add_targets(_sufferers(verb, cast) if turned else targets)
+    return frame
+
+
+def _verb_sense(verb: Token, cast: Cast) -> tuple[VerbSense | None, list[Part]]:
+    for sense in verb_senses().get(syntax.lemma(verb), ()):
+        targets = _fitting(sense, _targets(verb, sense, cast), cast)
+        if targets and _holds(verb, sense, targets, cast):
+            return sense, targets
+    return None, []
+
+
+def is_figurative(verb: Token, cast: Cast) -> bool:
+    """Whether the table says that the verb states no relation where it stands: "put to death", "strike a chord"."""
+    sense, _ = _verb_sense(verb, cast)
+    return syntax.is_verb(verb) and sense is not None and not sense.relation
+
+
+def _is_invitation(verb: Token) -> bool:
+    """Whether a line only invites to read on: "Meet the candidates"."""
+    return verb.text == "Meet" and verb.i + 1 < len(verb.doc) and verb.nbor().pos_ in {"DET", "PRON"}
+
+
+def _agents(verb: Token, cast: Cast) -> list[Part]:
+    """Who does it: the subject, or whose plan it is in "praised Iraq's efforts to defeat ISIL"."""
+    first = verb.head if verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children) else verb
+    if first.dep_ in {"acl", "relcl"} and syntax.has_to(first) and not syntax.is_headline(first):
+        noun = first.head
+        owners = [noun] if noun in cast else [child for child in noun.lefts if child.dep_ == "poss"]
+        if owners:
+            return [part for part in cast.parts(owners) if part.direct] or helped(noun, cast)
+    return cast.parts(syntax.agents(verb))
+
+
+def helped(noun: Token, cast: Cast) -> list[Part]:
+    """Whose "their" is that names nobody by itself: of those helped in "support for Iraqis in their fight"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
+    unknown = any(child.tag_ == "PRP$" and child not in cast for child in noun.lefts)
+    if above is None or not unknown:
+        return []
+    if syntax.is_verb(above):
+        return cast.parts(syntax.patients(above))
+    first = above.head if above.dep_ == "conj" and above.head in cast else above
+    return cast.parts([first] if above in cast else [deep for _, deep in syntax.behind(above, ("for", "of", "to"))])
+
+
+def _sufferers(verb: Token, cast: Cast) -> list[Part]:
+    """To whom it happens where somebody else is the source: the subject of "fell to" and "were expelled from"."""
+    return [] if syntax.has_object(verb) else cast.parts(syntax.patients(verb) or syntax.agents(verb))
+
+
+def _targets(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
+    """What fills the first slot that names an actor itself, else the first that names one indirectly.
+
+    "With" is followed by so many things ("with the approval of Iran") that only an actor itself counts there.
+    """
+    filled = [(slot, cast.parts(_slot(verb, slot))) for slot in sense.slots]
+    direct = [parts for _, parts in filled if parts and parts[0].direct]
+    found = next(iter(direct + [parts for slot, parts in filled if parts and slot != "with"]), [])
+    return found or _where(verb, sense, cast)
+
+
+def _where(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
+    """In whose country a place lies that is hit without being named: "fired rockets at a village in Eritrea"."""
+    if not sense.relation or relation(sense.relation).quad != "material conflict":
+        return []
+    sites = [noun for slot in sense.slots for noun in _slot(verb, slot) if _is_site(noun)]
+    hosts = [*sites, verb] if sites else []
+    named = cast.parts(noun for host in hosts for _, noun in syntax.behind(host, ("in", "inside", "near")))
+    return [Part(part.actor, part.token, direct=False) for part in named if cast.kind(part.actor) in POLITIES]
+
+
+def _is_site(noun: Token) -> bool:
+    return syntax.is_among(noun, "site") or _is_thing(noun, "building")
+
+
+def _slot(verb: Token, slot: str) -> list[Token]:
+    if slot == "obj":
+        return syntax.patients(verb)
+    if slot == "dative":
+        return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    if slot == "clause":
+        return syntax.subjects_of_content(verb) or _asked_for(verb)
+    nouns = [noun for _, noun in syntax.behind(verb, (slot,)) if not syntax.has_object(noun)]
+    things_done = syntax.patients(verb) or [noun for _, noun in syntax.behind(verb, ("with",))]
+    return nouns or [noun for thing in things_done for _, noun in syntax.behind(thing, (slot,))]
+
+
+def _asked_for(verb: Token) -> list[Token]:
+    """Whom an action is asked of, as in "pressed for Russia to leave"."""
+    clauses = [child for child in verb.rights if child.dep_ in {"advcl", "ccomp", "xcomp"} and syntax.has_to(child)]
+    marked = [child for child in clauses if any(part.dep_ == "mark" and part.lower_ == "for" for part in child.lefts)]
+    return [part for child in marked for part in child.lefts if part.dep_ == "nsubj"]
+
+
+def _fitting(sense: VerbSense, targets: list[Part], cast: Cast) -> list[Part]:
+    """The targets without a person who stands beside what the sense asks for: one leaves the EU, not Trump."""
+    classes = KIND_CLASSES.get(sense.value, PERSONS) if sense.condition == "target" else PERSONS
+    return [part for part in targets if Kind.PERSON in classes or cast.kind(part.actor) is not Kind.PERSON]
+
+
+def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
+    """Whether the condition of a sense is met by what stands round the verb and by its targets."""
+    if sense.condition in _THINGS:
+        nouns = _beside(verb, sense.condition)
+        if not sense.relation:  # the word itself makes it a figure of speech, not what is coordinated with it
+            words = [word for noun in nouns for word in (noun, *(part for _, part in syntax.behind(noun, ("of",))))]
+            return any(word.lemma_.lower() in things()[sense.value] for word in words)
+        return any(_is_thing(noun, sense.value) for noun in nouns) if sense.value else bool(nouns)
+    if sense.condition in {"target", "plain"}:
+        return _target_fits(targets, sense.value, cast) and not (
+            sense.condition == "plain" and syntax.has_content(verb)
+        )
+    if sense.condition in {"turned", "source"}:
+        parts = _sufferers(verb, cast) if sense.condition == "turned" else cast.parts(syntax.agents(verb))
+        return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in parts)
+    if sense.condition == "content":
+        return _says(verb, sense.value)
+    return sense.condition != "bare" or not syntax.has_object(verb)
+
+
+def _beside(verb: Token, place: str) -> list[Token]:
+    """What stands in a place beside the verb: its object, who does it, what is to be done, or a preposition's."""
+    if place == "obj":
+        return syntax.patients(verb)
+    if place == "doer":
+        return syntax.agents(verb)
+    if place == "deed":
+        deeds = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and syntax.has_to(child)]
+        return [word for deed in deeds for word in (deed, *(part for part in deed.rights if part.dep_ == "dobj"))]
+    return _slot(verb, place)
+
+
+def _says(verb: Token, what: str) -> bool:
+    """Whether the verb has a content that is no question; one that is yet to be done, or of certain words."""
+    if not what:
+        return syntax.has_content(verb) and not syntax.asks_whether(verb)
+    contents = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "oprd", "acomp"}]
+    if what == "ahead":
+        return any(syntax.has_to(clause) or certainty.modality(clause) is Modality.PLANNED for clause in contents)
+    return any(_is_thing(clause, what) for clause in contents)
+
+
+def _target_fits(targets: list[Part], value: str, cast: Cast) -> bool:
+    if value == "actor":
+        return targets[0].direct
+    if value == "act":
+        return not targets[0].direct
+    return targets[0].direct and cast.kind(targets[0].actor) in KIND_CLASSES[value]
+
+
+def _is_thing(noun: Token, name: str) -> bool:
+    words = things()[name]
+    return any(part.lemma_.lower() in words for part in (*syntax.coordinated(noun), *_within(noun)))
+
+
+def _within(noun: Token) -> list[Token]:
+    """What is inside "hundreds of tanks", "a package of loans", "two battle tanks", "military equipment"."""
+    inner = [part for _, part in syntax.behind(noun, ("of",))]
+    return inner + [child for child in noun.lefts if child.dep_ in {"amod", "compound"}]
+
+
+def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame | None:
+    """As in "Kim and Putin met", "the two sides exchanged fire": all parties stand in the subject."""
+    parties = cast.parts(syntax.agents(verb))
+    if len(parties) < 2 or (verb.dep_ == "advcl" and syntax.has_to(verb)):
+        return None
+    each = any(noun.lower_ in _EACH_OTHER for noun in syntax.patients(verb))
+    for sense in (sense for sense in senses if sense.relation):
+        if each and "obj" in sense.slots and sense.condition not in {"obj", "as", "for"}:
+            return _between(verb, sense, parties)
+        alone = "with" in sense.slots and _is_mutual(verb, sense) and not _has_partner(verb, sense)
+        if alone and _holds(verb, sense, parties[1:], cast):
+            return _between(verb, sense, parties)
+    return None
+
+
+def _is_mutual(verb: Token, sense: VerbSense) -> bool:
+    row = relation(sense.relation)
+    if sense.condition == "bare" and not syntax.has_word(verb, "together"):  # who work need not work with each other
+        return False
+    return row.symmetric or row.plover in {"ASSAULT", "AGREE"} or sense.relation in MUTUAL
+
+
+def _has_partner(verb: Token, sense: VerbSense) -> bool:
+    """Whether the verb names another with whom it is done, known or not: "Xi and Putin spoke to reporters"."""
+    others = syntax.patients(verb) if "obj" in sense.slots and syntax.has_object(verb) else []
+    others = others + [noun for _, noun in syntax.behind(verb, sense.slots)]
+    return any(noun.lower_ not in _EACH_OTHER for noun in others)
+
+
+def _between(verb: Token, sense: VerbSense, parties: list[Part]) -> Frame:
+    frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
+    frame.add_sources(parties[:1])
+    frame.add_targets(parties[1:])
+    return frame
+
+
+def noun_frame(noun: Token, cast: Cast) -> Frame | None:
+    """The frame of a noun that names an event; either role may still be empty."""
+    sense, words = _noun_sense(noun)
+    if sense is None or sense.of == "role" or noun in cast or _is_figure(noun):
+        return None
+    frame = Frame(relation=refine(sense.relation, noun), trigger=noun, tokens={noun.i, *words}, confidence=0.8)
+    _fill_from_preposition(frame, sense, cast)
+    before = [part for part in cast.owners(noun) if not (frame.symmetric and carriers.leads(part.token))]
+    if sense.of == "victim" and noun.tag_ == "NN" and not frame.targets and _are_people(before, cast):
+        frame.add_targets(before)
+    else:
+        _fill_from_front(frame, before)
+    return frame
+
+
+def _are_people(parts: Iterable[Part], cast: Cast) -> bool:
+    """Whether all are people, to whom what they own is done: "the envoy's arrest"; states and forces do it."""
+    return all(cast.kind(part.actor) in PERSONS for part in parts)
+
+
+def _is_figure(noun: Token) -> bool:
+    """Whether the noun is no event but a figure of speech: a war of words, a battle of wits."""
+    return any(
+        part.lemma_.lower() in {"word", "wit", "idea", "nerve", "will"} for _, part in syntax.behind(noun, ("of",))
+    )
+
+
+def _noun_sense(noun: Token) -> tuple[NounSense | None, tuple[int, ...]]:
+    senses = noun_senses()
+    for child in noun.lefts:
+        if child.dep_ in {"compound", "amod"} and child.i == noun.i - 1:
+            found = senses.get(f"{child.lemma_.lower()} {noun.lemma_.lower()}")
+            if found is not None:
+                return found, (child.i,)
+    return senses.get(noun.lemma_.lower()), ()
+
+
+def _fill_from_preposition(frame: Frame, sense: NounSense, cast: Cast) -> None:
+    noun = frame.trigger
+    hosts = [
+        noun,
+        *(child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN" and _is_light(child)),
+        *(part for _, part in syntax.behind(noun, ("of",)) if part.lemma_ == "percent"),  # "duties of 5 percent on"
+    ]
+    if noun.dep_ in {"dobj", "nsubjpass", "attr"} or (noun.dep_ == "nsubj" and not cast.parts([noun])):
+        hosts.append(noun.head)
+    for host in hosts:
+        own = host.i != noun.head.i
+        for preposition, part in syntax.behind(host, ("between", "among", "of", *sense.source, *sense.target)):
+            if preposition.i > noun.i or host.i != noun.i:
+                name = sense.target[0] if _tells_origin(preposition, sense) else preposition.lower_
+                _fill(frame, sense, name, _parties(frame, preposition, part, cast), own=own)
+
+
+def _tells_origin(preposition: Token, sense: NounSense) -> bool:
+    """Whether a "from" says whence those come that stand before it: "a ban on visitors from Chad"."""
+    before = (child.lower_ for child in preposition.head.rights if child.i < preposition.i)
+    return preposition.lower_ == "from" and not {*sense.target}.isdisjoint(before)
+
+
+def _parties(frame: Frame, preposition: Token, noun: Token, cast: Cast) -> list[Part]:
+    """Whom a phrase behind an event names: what is fought against may be no actor, what is discussed is no party."""
+    parts = cast.parts([noun])
+    if noun in cast or not parts:
+        return parts
+    if frame.symmetric and preposition.lower_ == "of" and len(parts) == 1:
+        return []
+    if frame.plover != "ASSAULT" or noun.lemma_.lower() not in things()["abstract"]:
+        return parts
+    frame.relation = "criticises"
+    return parts if frame.trigger.lemma_.lower() in _IN_WORDS else []
+
+
+def _is_light(verb: Token) -> bool:
+    """Whether the verb only carries its noun ("sanctions imposed on Iran", but not "a deal brokered by Qatar")."""
+    return "light" in operators().get(syntax.lemma(verb), ()) or verb.lemma_ == "claim"
+
+
+def _fill(frame: Frame, sense: NounSense, preposition: str, parts: list[Part], *, own: bool) -> None:
+    if preposition in {"between", "among"} and (own or frame.symmetric):
+        frame.add_sources(parts[:1])
+        frame.add_targets(parts[1:])
+    elif (
+        preposition in sense.target
+        and not frame.targets
+        and (own or preposition not in {"in", "of", "by"} or (preposition == "in" and frame.relation in _LOCAL))
+    ):
+        frame.add_targets(parts)
+    elif preposition in sense.source and own and not frame.sources:
+        frame.add_sources(parts)
+    elif preposition == "of" and own and sense.of in {"target", "victim"}:
+        frame.add_targets(parts)
+    elif preposition == "of" and own and sense.of in {"source", "parties"}:
+        frame.add_sources(parts)
+
+
+def _fill_from_front(frame: Frame, before: list[Part]) -> None:
+    """As in "Russia's attack", "US-China talks": possessors and modifiers act, or are the two parties."""
+    if frame.symmetric and len(before) > 1 and not frame.targets:
+        frame.add_sources(before[:1])
+        frame.add_targets(before[1:])
+    elif not frame.sources:
+        frame.add_sources([part for part in before if part.actor not in frame.targets][:2])

@@ -1,0 +1,1 @@
+"""Known names and what they mean here, and organisations and places that no list knows."""

@@ -1,0 +1,1 @@
+"""People: full names, short names, titles, and people whom no list knows."""

@@ -1,0 +1,86 @@
+"""Role nouns that mean nobody here: sources of income, the doctor of a degree, the forces that firms join."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.resolve.lexicon import listed
+
+if TYPE_CHECKING:
+    from geograph.resolve.board import Board
+    from geograph.resolve.page import Page
+    from geograph.resolve.phrases.role_nouns import Phrase
+
+_SOURCES = "sources"
+_CITED = frozenset({"according", "citing", "cited", "quoting", "quoted", "told"})
+_JOIN = frozenset({"join", "joins", "joined", "joining", "combine", "combined"})
+_MADE_OF = frozenset({"fleet", "community", "communities"})
+_NEAR, _BESIDE = 10, 4
+
+
+def means_nobody(board: Board, phrase: Phrase) -> bool:
+    """Whether the noun only describes another ("its government measure"), or is no actor in this use.
+
+    Of "a government source" the government is left to speak.
+    """
+    if phrase.agent.id == _SOURCES:
+        return phrase.inner is not None or not _is_heard(board, phrase)
+    page = board.page
+    beside = phrase.pronoun >= 0 and page.deps[phrase.last - 1] == "compound"
+    said = _is_learned(page, phrase) or _is_idiom(page, phrase) or _is_named(board, phrase)
+    return beside or said or _are_equals(board, phrase)
+
+
+def _are_equals(board: Board, phrase: Phrase) -> bool:
+    """Whether peers are those of the same rank, not of the British upper house: "his Chinese peers"."""
+    return phrase.agent.id == "peers" and any(board.country(owner.actor) != "GBR" for owner in phrase.owners)
+
+
+def _is_heard(board: Board, phrase: Phrase) -> bool:
+    """Whether a source is somebody who tells something, not "a source of income": "sources close to it said"."""
+    page = board.page
+    end = min(phrase.last + _NEAR, page.bounds[page.sents[phrase.first]][1])
+    after, before = page.norms[phrase.last : end], page.norms[max(phrase.first - _BESIDE, 0) : phrase.first]
+    telling = after[:1] != ("of",) and not listed("speech").isdisjoint(after)
+    return telling or not _CITED.isdisjoint(before)
+
+
+def is_subject(page: Page, first: int) -> bool:
+    """Whether a noun or name is what somebody has learned or teaches: "a degree in media", "Doctor of Mathematics"."""
+    at = first - 1
+    while at > 0 and page.sents[at] == page.sents[first] and _within_subject(page, at):
+        at -= 1
+    return at > 0 and page.norms[at] in {"of", "in"} and page.norms[at - 1] in listed("degrees")
+
+
+def _within_subject(page: Page, token: int) -> bool:
+    return page.norms[token] in {"and", "&"} or page.poses[token] in {"ADJ", "PROPN"}
+
+
+def _is_learned(page: Page, phrase: Phrase) -> bool:
+    """Whether the noun belongs to a degree: "a degree in media", "Doctor of Mathematics"."""
+    degree = phrase.agent.noun == "doctor" and page.norms[phrase.last : phrase.last + 1] == ("of",)
+    return degree or (not phrase.owners and is_subject(page, phrase.first))
+
+
+def _is_idiom(page: Page, phrase: Phrase) -> bool:
+    """Whether the words are no actor together: firms that "join forces", an icebreaker fleet, the web community."""
+    if phrase.agent.noun == "forces":
+        return page.norms[phrase.noun - 1] in _JOIN and not phrase.owners
+    if phrase.agent.noun == "union" and page.norms[phrase.noun - 1] in listed("unions"):
+        return True
+    made_of = page.poses[phrase.last - 2] == "NOUN" and page.deps[phrase.last - 2] == "compound"
+    return phrase.agent.noun in _MADE_OF and made_of and page.norms[phrase.last - 2] not in listed("naval")
+
+
+def _is_named(board: Board, phrase: Phrase) -> bool:
+    """Whether the noun is a part of a name: the "Gang of Eight", the "State Administration of Sports"."""
+    page, at = board.page, phrase.last - 1
+    if phrase.owners or not page.capital(at) or phrase.first == page.bounds[page.sents[at]][0] == at:
+        return False
+    begun = phrase.first < at and page.capital(at - 1)
+    goes_on = page.norms[at + 1 : at + 2] == ("of",) and not phrase.agent.plural
+    if phrase.agent.use == "body":
+        return begun and goes_on
+    firm = begun and page.covered[at - 1] == page.covered[at] == "ORG"
+    return phrase.agent.use == "group" and (firm or (goes_on and page.words[at + 2][:1].isupper()))
