@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geograph.extract import certainty, syntax
+from geograph.extract import syntax
 from geograph.extract.lexicon import noun_senses, operators, things, verb_senses
 from geograph.extract.roles import carriers
-from geograph.extract.roles.cast import KIND_CLASSES, PERSONS, POLITIES, Cast, Part, is_own
+from geograph.extract.roles.cast import PERSONS, POLITIES, Cast, Part, is_own
+from geograph.extract.roles.conditions import filling, fitting, holds, is_thing, sufferers
 from geograph.extract.roles.refine import refine
-from geograph.model import Kind, Modality, Polarity
+from geograph.model import Modality, Polarity
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ MUTUAL = frozenset({
 })  # fmt: skip
 """What one side may do, but two do to each other: "France and Mali severed ties"."""
 _EACH_OTHER = frozenset({"other", "another"})
-_THINGS = frozenset({"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against"})
 _IN_WORDS = frozenset({"attack", "assault", "onslaught", "broadside"})
 _LOCAL = frozenset({"imposesCurfewOn", "imposesMartialLawOn"})
 
@@ -85,14 +85,14 @@ def verb_frame(verb: Token, cast: Cast) -> Frame | None:
     frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
     turned = sense.condition == "turned"
     frame.add_sources(targets if turned else _agents(verb, cast))
-    frame.add_targets(_sufferers(verb, cast) if turned else targets)
+    frame.add_targets(sufferers(verb, cast) if turned else targets)
     return frame
 
 
 def _verb_sense(verb: Token, cast: Cast) -> tuple[VerbSense | None, list[Part]]:
     for sense in verb_senses().get(syntax.lemma(verb), ()):
-        targets = _fitting(sense, _targets(verb, sense, cast), cast)
-        if targets and _holds(verb, sense, targets, cast):
+        targets = fitting(sense, _targets(verb, sense, cast), cast)
+        if targets and holds(verb, sense, targets, cast):
             return sense, targets
     return None, []
 
@@ -131,17 +131,12 @@ def helped(noun: Token, cast: Cast) -> list[Part]:
     return cast.parts([first] if above in cast else [deep for _, deep in syntax.behind(above, ("for", "of", "to"))])
 
 
-def _sufferers(verb: Token, cast: Cast) -> list[Part]:
-    """To whom it happens where somebody else is the source: the subject of "fell to" and "were expelled from"."""
-    return [] if syntax.has_object(verb) else cast.parts(syntax.patients(verb) or syntax.agents(verb))
-
-
 def _targets(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
     """What fills the first slot that names an actor itself, else the first that names one indirectly.
 
     "With" is followed by so many things ("with the approval of Iran") that only an actor itself counts there.
     """
-    filled = [(slot, cast.parts(_slot(verb, slot))) for slot in sense.slots]
+    filled = [(slot, cast.parts(filling(verb, slot))) for slot in sense.slots]
     direct = [parts for _, parts in filled if parts and parts[0].direct]
     found = next(iter(direct + [parts for slot, parts in filled if parts and slot != "with"]), [])
     return found or _where(verb, sense, cast)
@@ -151,100 +146,14 @@ def _where(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
     """In whose country a place lies that is hit without being named: "fired rockets at a village in Eritrea"."""
     if not sense.relation or relation(sense.relation).quad != "material conflict":
         return []
-    sites = [noun for slot in sense.slots for noun in _slot(verb, slot) if _is_site(noun)]
+    sites = [noun for slot in sense.slots for noun in filling(verb, slot) if _is_site(noun)]
     hosts = [*sites, verb] if sites else []
     named = cast.parts(noun for host in hosts for _, noun in syntax.behind(host, ("in", "inside", "near")))
     return [Part(part.actor, part.token, direct=False) for part in named if cast.kind(part.actor) in POLITIES]
 
 
 def _is_site(noun: Token) -> bool:
-    return syntax.is_among(noun, "site") or _is_thing(noun, "building")
-
-
-def _slot(verb: Token, slot: str) -> list[Token]:
-    if slot == "obj":
-        return syntax.patients(verb)
-    if slot == "dative":
-        return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
-    if slot == "clause":
-        return syntax.subjects_of_content(verb) or _asked_for(verb)
-    nouns = [noun for _, noun in syntax.behind(verb, (slot,)) if not syntax.has_object(noun)]
-    things_done = syntax.patients(verb) or [noun for _, noun in syntax.behind(verb, ("with",))]
-    return nouns or [noun for thing in things_done for _, noun in syntax.behind(thing, (slot,))]
-
-
-def _asked_for(verb: Token) -> list[Token]:
-    """Whom an action is asked of, as in "pressed for Russia to leave"."""
-    clauses = [child for child in verb.rights if child.dep_ in {"advcl", "ccomp", "xcomp"} and syntax.has_to(child)]
-    marked = [child for child in clauses if any(part.dep_ == "mark" and part.lower_ == "for" for part in child.lefts)]
-    return [part for child in marked for part in child.lefts if part.dep_ == "nsubj"]
-
-
-def _fitting(sense: VerbSense, targets: list[Part], cast: Cast) -> list[Part]:
-    """The targets without a person who stands beside what the sense asks for: one leaves the EU, not Trump."""
-    classes = KIND_CLASSES.get(sense.value, PERSONS) if sense.condition == "target" else PERSONS
-    return [part for part in targets if Kind.PERSON in classes or cast.kind(part.actor) is not Kind.PERSON]
-
-
-def _holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
-    """Whether the condition of a sense is met by what stands round the verb and by its targets."""
-    if sense.condition in _THINGS:
-        nouns = _beside(verb, sense.condition)
-        if not sense.relation:  # the word itself makes it a figure of speech, not what is coordinated with it
-            words = [word for noun in nouns for word in (noun, *(part for _, part in syntax.behind(noun, ("of",))))]
-            return any(word.lemma_.lower() in things()[sense.value] for word in words)
-        return any(_is_thing(noun, sense.value) for noun in nouns) if sense.value else bool(nouns)
-    if sense.condition in {"target", "plain"}:
-        return _target_fits(targets, sense.value, cast) and not (
-            sense.condition == "plain" and syntax.has_content(verb)
-        )
-    if sense.condition in {"turned", "source"}:
-        parts = _sufferers(verb, cast) if sense.condition == "turned" else cast.parts(syntax.agents(verb))
-        return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in parts)
-    if sense.condition == "content":
-        return _says(verb, sense.value)
-    return sense.condition != "bare" or not syntax.has_object(verb)
-
-
-def _beside(verb: Token, place: str) -> list[Token]:
-    """What stands in a place beside the verb: its object, who does it, what is to be done, or a preposition's."""
-    if place == "obj":
-        return syntax.patients(verb)
-    if place == "doer":
-        return syntax.agents(verb)
-    if place == "deed":
-        deeds = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and syntax.has_to(child)]
-        return [word for deed in deeds for word in (deed, *(part for part in deed.rights if part.dep_ == "dobj"))]
-    return _slot(verb, place)
-
-
-def _says(verb: Token, what: str) -> bool:
-    """Whether the verb has a content that is no question; one that is yet to be done, or of certain words."""
-    if not what:
-        return syntax.has_content(verb) and not syntax.asks_whether(verb)
-    contents = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "oprd", "acomp"}]
-    if what == "ahead":
-        return any(syntax.has_to(clause) or certainty.modality(clause) is Modality.PLANNED for clause in contents)
-    return any(_is_thing(clause, what) for clause in contents)
-
-
-def _target_fits(targets: list[Part], value: str, cast: Cast) -> bool:
-    if value == "actor":
-        return targets[0].direct
-    if value == "act":
-        return not targets[0].direct
-    return targets[0].direct and cast.kind(targets[0].actor) in KIND_CLASSES[value]
-
-
-def _is_thing(noun: Token, name: str) -> bool:
-    words = things()[name]
-    return any(part.lemma_.lower() in words for part in (*syntax.coordinated(noun), *_within(noun)))
-
-
-def _within(noun: Token) -> list[Token]:
-    """What is inside "hundreds of tanks", "a package of loans", "two battle tanks", "military equipment"."""
-    inner = [part for _, part in syntax.behind(noun, ("of",))]
-    return inner + [child for child in noun.lefts if child.dep_ in {"amod", "compound"}]
+    return syntax.is_among(noun, "site") or is_thing(noun, "building")
 
 
 def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame | None:
@@ -257,7 +166,7 @@ def _reciprocal(verb: Token, senses: tuple[VerbSense, ...], cast: Cast) -> Frame
         if each and "obj" in sense.slots and sense.condition not in {"obj", "as", "for"}:
             return _between(verb, sense, parties)
         alone = "with" in sense.slots and _is_mutual(verb, sense) and not _has_partner(verb, sense)
-        if alone and _holds(verb, sense, parties[1:], cast):
+        if alone and holds(verb, sense, parties[1:], cast):
             return _between(verb, sense, parties)
     return None
 

@@ -1,0 +1,110 @@
+"""What the senses of a verb ask of the words round it: who fills their slots, and what stands in their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geograph.extract import certainty, syntax
+from geograph.extract.lexicon import things
+from geograph.extract.roles.cast import KIND_CLASSES, PERSONS, Cast, Part
+from geograph.model import Kind, Modality
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from geograph.extract.lexicon import VerbSense
+
+_THINGS = frozenset({"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against"})
+
+
+def filling(verb: Token, slot: str) -> list[Token]:
+    """What stands in a slot of a verb: its object, what it is about, or what a preposition introduces."""
+    if slot == "obj":
+        return syntax.patients(verb)
+    if slot == "dative":
+        return [child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+    if slot == "clause":
+        return syntax.subjects_of_content(verb) or _asked_for(verb)
+    nouns = [noun for _, noun in syntax.behind(verb, (slot,)) if not syntax.has_object(noun)]
+    things_done = syntax.patients(verb) or [noun for _, noun in syntax.behind(verb, ("with",))]
+    return nouns or [noun for thing in things_done for _, noun in syntax.behind(thing, (slot,))]
+
+
+def _asked_for(verb: Token) -> list[Token]:
+    """Whom an action is asked of, as in "pressed for Russia to leave"."""
+    clauses = [child for child in verb.rights if child.dep_ in {"advcl", "ccomp", "xcomp"} and syntax.has_to(child)]
+    marked = [child for child in clauses if any(part.dep_ == "mark" and part.lower_ == "for" for part in child.lefts)]
+    return [part for child in marked for part in child.lefts if part.dep_ == "nsubj"]
+
+
+def sufferers(verb: Token, cast: Cast) -> list[Part]:
+    """To whom it happens where somebody else is the source: the subject of "fell to" and "were expelled from"."""
+    return [] if syntax.has_object(verb) else cast.parts(syntax.patients(verb) or syntax.agents(verb))
+
+
+def fitting(sense: VerbSense, targets: list[Part], cast: Cast) -> list[Part]:
+    """The targets without a person who stands beside what the sense asks for: one leaves the EU, not Trump."""
+    classes = KIND_CLASSES.get(sense.value, PERSONS) if sense.condition == "target" else PERSONS
+    return [part for part in targets if Kind.PERSON in classes or cast.kind(part.actor) is not Kind.PERSON]
+
+
+def holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
+    """Whether the condition of a sense is met by what stands round the verb and by its targets."""
+    if sense.condition in _THINGS:
+        nouns = _beside(verb, sense.condition)
+        if not sense.relation:  # the word itself makes it a figure of speech, not what is coordinated with it
+            words = [word for noun in nouns for word in (noun, *(part for _, part in syntax.behind(noun, ("of",))))]
+            return any(word.lemma_.lower() in things()[sense.value] for word in words)
+        return any(is_thing(noun, sense.value) for noun in nouns) if sense.value else bool(nouns)
+    if sense.condition in {"target", "plain"}:
+        return _target_fits(targets, sense.value, cast) and not (
+            sense.condition == "plain" and syntax.has_content(verb)
+        )
+    if sense.condition in {"turned", "source"}:
+        parts = sufferers(verb, cast) if sense.condition == "turned" else cast.parts(syntax.agents(verb))
+        return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in parts)
+    if sense.condition == "content":
+        return _says(verb, sense.value)
+    return sense.condition != "bare" or not syntax.has_object(verb)
+
+
+def _beside(verb: Token, place: str) -> list[Token]:
+    """What stands in a place beside the verb: its object, who does it, what is to be done, or a preposition's."""
+    if place == "obj":
+        return syntax.patients(verb)
+    if place == "doer":
+        return syntax.agents(verb)
+    if place == "deed":
+        deeds = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and syntax.has_to(child)]
+        return [word for deed in deeds for word in (deed, *(part for part in deed.rights if part.dep_ == "dobj"))]
+    return filling(verb, place)
+
+
+def _says(verb: Token, what: str) -> bool:
+    """Whether the verb has a content that is no question; one that is yet to be done, or of certain words."""
+    if not what:
+        return syntax.has_content(verb) and not syntax.asks_whether(verb)
+    contents = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "oprd", "acomp"}]
+    if what == "ahead":
+        return any(syntax.has_to(clause) or certainty.modality(clause) is Modality.PLANNED for clause in contents)
+    return any(is_thing(clause, what) for clause in contents)
+
+
+def _target_fits(targets: list[Part], value: str, cast: Cast) -> bool:
+    if value == "actor":
+        return targets[0].direct
+    if value == "act":
+        return not targets[0].direct
+    return targets[0].direct and cast.kind(targets[0].actor) in KIND_CLASSES[value]
+
+
+def is_thing(noun: Token, name: str) -> bool:
+    """Whether a noun, what it counts or what describes it is of a class of things."""
+    words = things()[name]
+    return any(part.lemma_.lower() in words for part in (*syntax.coordinated(noun), *_within(noun)))
+
+
+def _within(noun: Token) -> list[Token]:
+    """What is inside "hundreds of tanks", "a package of loans", "two battle tanks", "military equipment"."""
+    inner = [part for _, part in syntax.behind(noun, ("of",))]
+    return inner + [child for child in noun.lefts if child.dep_ in {"amod", "compound"}]
