@@ -96,3 +96,30 @@ def test_a_lie_is_no_denial(briefs):
         "[Sudan|SDN] says [Chad|TCD] attacked [Niger|NER]. The fault lies with [Chad|TCD]. [Chad|TCD] refused to pay."
     )
     assert not [claim for claim in briefs(text) if "denies" in claim]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[Israel|ISR] bombed [Syria|SYR]. [Spain|ESP] met [Mali|MLI]. [Egypt|EGY] condemned the move.",
+        "[Spain|ESP], which had bombed [Syria|SYR], opened a school. [Egypt|EGY] condemned the move.",
+        "[France|FRA] considered freeing [Spain|ESP]. [Egypt|EGY] praised the decision.",
+        "[Spain|ESP] criticised [Mali|MLI]. [Egypt|EGY] praised the step.",
+    ],
+)
+def test_a_move_is_what_the_sentence_just_before_tells_first(briefs, text):
+    assert not [claim for claim in briefs(text) if "EGY" in claim]
+
+
+def test_a_charge_is_remembered_longer_than_other_deeds(briefs):
+    between = "[Egypt|EGY] is hot. [Libya|LBY] is dry. [Benin|BEN] is green. [Togo|TGO] is small. "
+    assert "TCD denies SDN" in briefs(
+        f"[Sudan|SDN] accused [Chad|TCD] of arming rebels. {between}[Chad|TCD] denied the charge."
+    )
+    told = f"[Israel|ISR] bombed [Syria|SYR]. {between}[Mali|MLI] condemned the attack."
+    assert not [claim for claim in briefs(told) if "MLI" in claim]
+
+
+def test_a_charge_is_not_answered_to_those_who_said_something_else(briefs):
+    text = "[Spain|ESP] said [it|ESP] stood with [Mali|MLI]. [Chad|TCD] dismissed the charges."
+    assert not [claim for claim in briefs(text) if "TCD denies" in claim]

@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Reason", "explain", "extract"]
 
-_RECENT = 3
-"""How many sentences back what is answered may have been told."""
+_RECENT = 8
+"""How many sentences back a charge that is answered may have been told; other deeds are answered sooner."""
 _Explained = tuple["Claim", tuple[Reason, ...]]
 
 

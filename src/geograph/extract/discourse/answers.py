@@ -1,7 +1,8 @@
 """What answers something told before and names nobody: ", which Kigali denies", "Egypt condemned the attack".
 
 Who denies something answers those who said it of him; who condemns or welcomes a deed means whoever did it. Where the
-object is only a pronoun, "a charge" or "the attack", both are told in the same sentence or in one just before.
+object is only a pronoun, "a charge" or "the attack", both are told in the same sentence or in one before. A charge is
+remembered longest; "the move" or "the decision", which any deed may be, is what the sentence just before tells first.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from geograph.extract.judgement import confidence
 from geograph.extract.lexicon import noun_senses, operators, things, verb_senses
 from geograph.extract.modality import scope
 from geograph.extract.roles.frames import Frame
-from geograph.model import Kind, Polarity
+from geograph.model import Kind, Modality, Polarity
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
@@ -30,6 +31,14 @@ _PRONOUNS = frozenset({"it", "this", "that", "them"})
 _PARTS = frozenset({"amod", "det", "punct", "compound", "predet", "nummod", "cc", "conj"})
 _CALLING = frozenset({"call", "describe", "label", "brand"})
 _CONTENT = frozenset({"ccomp", "xcomp"})
+_CHARGES = frozenset(
+    {"charge", "accusation", "allegation", "insinuation", "responsibility", "involvement", "wrongdoing"}
+)
+_ASIDE = frozenset({"advcl", "relcl", "acl", "appos", "pobj", "pcomp", "npadvmod", "parataxis"})
+_TALK = frozenset({"ACCUSE", "CONSULT", "REQUEST"})
+_STATES = frozenset({Kind.STATE, Kind.GOVERNMENT})
+_RECENT = 3
+"""How many sentences back what is answered may have been told, unless it is a charge."""
 _APART = frozenset({Kind.ARMED_GROUP, Kind.GROUP, Kind.PEOPLE, Kind.PARTY, Kind.COMPANY, Kind.MEDIA})
 
 
@@ -49,7 +58,7 @@ def answers(sentence: Span, known: Sequence[Frame], before: Sequence[Frame], cas
         name = "" if thing is None else _name(verb)
         if thing is None or not name:
             continue
-        told = [frame for frame in reversed(filled) if frame.trigger.i < verb.i]
+        told = sorted((deed for deed in filled if deed.trigger.i < verb.i), key=lambda deed: -deed.trigger.i)
         frame = Frame(relation=name, trigger=verb, tokens={verb.i, thing.i}, confidence=_UNDERSTOOD)
         _fill(frame, thing, told, cast)
         if frame.sources and frame.targets and not any(_is_told(frame, other) for other in known):
@@ -104,6 +113,7 @@ def _name(verb: Token) -> str:
 def _named(verb: Token) -> set[str]:
     """What the verb calls its object: groundless in "called it groundless", "described it as groundless"."""
     told = [child for child in verb.rights if child.dep_ in {"oprd", "xcomp", "acomp", "ccomp"}]
+    told = [word for word in told if not syntax.has_to(word)]  # who "continued to deny" calls nothing a denial
     told += [word for child in verb.rights if child.lower_ == "as" for word in child.children]
     told += [word for noun in syntax.patients(verb) for word in noun.rights if word.dep_ == "amod"]
     told += [noun for word in told if word.lower_ == "act" for _, noun in syntax.behind(word, ("of",))]
@@ -141,17 +151,27 @@ def _is_known(noun: Token) -> bool:
 
 def _said_by(frame: Frame, thing: Token, deed: Frame, cast: Cast) -> list[str]:
     """Who said of those who answer what they deny: the accuser, or the voice behind what they are said to have done."""
-    own = sides(frame.sources, cast)
     pointing = thing.dep_ in _CONTENT or thing.lower_ in _PRONOUNS | {"which"}
     spoken = pointing or thing.lemma_.lower() in things()["said"]
     denied = frame.relation == "denies" or (frame.relation == "rejects" and thing.dep_ not in _CONTENT)
-    if not spoken or not denied or not own:
+    if not spoken or not denied:
         return []
-    accused, accusers = (deed.targets, deed.sources) if deed.relation == "accuses" else (deed.sources, deed.speakers)
-    if not own & sides(accused, cast) or own & sides(accusers, cast):
+    charged = deed.relation == "accuses"
+    accused, accusers = (deed.targets, deed.sources) if charged else (deed.sources, deed.speakers)
+    lasting = charged and thing.pos_ == "NOUN"
+    if not (lasting or is_recent(deed, frame.trigger)) or not _concerns(accused, frame.sources, cast):
+        return []
+    if sides(frame.sources, cast) & sides(accusers, cast):
         return []
     frame.relation = "denies"
     return list(accusers)
+
+
+def _concerns(accused: Collection[str], denying: Collection[str], cast: Cast) -> bool:
+    """Whether what is said of some is said of others: of the same, or of a state for which those speak."""
+    states = [actor for actor in (*accused, *denying) if cast.kind(actor) in _STATES]
+    own = sides(accused, cast) & sides(denying, cast)
+    return bool({*accused} & {*denying} or own & sides(states, cast))
 
 
 def _done_by(frame: Frame, thing: Token, deed: Frame, cast: Cast) -> list[str]:
@@ -166,10 +186,26 @@ def _is_meant(thing: Token, verb: Token, deed: Frame) -> bool:
     """Whether an object points back at this deed: "the attack", "the move", or "it" as in "called it an act of war"."""
     word = thing.lemma_.lower()
     if thing.lower_ in _PRONOUNS:
-        return verb.lemma_ in _CALLING and relation(deed.relation).quad == "material conflict"
+        return (
+            verb.lemma_ in _CALLING and relation(deed.relation).quad == "material conflict" and is_recent(deed, verb, 1)
+        )
     sense = noun_senses().get(word)
-    named = sense is not None and relation(sense.relation).plover == deed.plover != ""
-    return (named or (word in things()["move"] and bool(deed.plover))) and _points(thing, verb)
+    named = sense is not None and relation(sense.relation).plover == deed.plover != "" and is_recent(deed, verb)
+    return (named or (word in things()["move"] and _is_move(deed, verb))) and _points(thing, verb)
+
+
+def _is_move(deed: Frame, verb: Token) -> bool:
+    """Whether a deed may be "the move" or "the decision": done or decided, and what the sentence just before tells."""
+    done = deed.modality in {Modality.ACTUAL, Modality.PLANNED} and deed.polarity is Polarity.AFFIRMED
+    above = (deed.trigger, *syntax.ancestors(deed.trigger))
+    main = not any(word.dep_ in _ASIDE for word in above)
+    return done and main and is_recent(deed, verb, 1) and deed.plover not in _TALK | {""}
+
+
+def is_recent(deed: Frame, word: Token, sentences: int = _RECENT) -> bool:
+    """Whether what is answered was told at most so many sentences before the word."""
+    between = deed.trigger.doc[deed.trigger.i + 1 : word.i + 1]
+    return sum(1 for token in between if token.is_sent_start) <= sentences
 
 
 def _points(thing: Token, verb: Token) -> bool:
@@ -177,13 +213,13 @@ def _points(thing: Token, verb: Token) -> bool:
 
 
 def _told_by(frame: Frame, thing: Token, deed: Frame, cast: Cast) -> list[str]:
-    """Who told what somebody else rejects: "the ministry rejected the account"; a denial does not tell it."""
-    spoken = thing.lemma_.lower() in things()["said"] and thing.i > frame.trigger.i and _points(thing, frame.trigger)
+    """Who told what somebody else rejects: "the ministry rejected the account"; a charge is one only to the accused."""
+    word = thing.lemma_.lower()
+    spoken = word in things()["said"] - _CHARGES and thing.i > frame.trigger.i and _points(thing, frame.trigger)
+    if not spoken or frame.relation not in {"denies", "rejects"} or not is_recent(deed, frame.trigger):
+        return []
     tellers = deed.speakers[:1] if deed.polarity is Polarity.AFFIRMED else []
-    denied = (
-        spoken and frame.relation in {"denies", "rejects"} and not sides(tellers, cast) & sides(frame.sources, cast)
-    )
-    if not denied or not tellers:
+    if not tellers or sides(tellers, cast) & sides(frame.sources, cast):
         return []
     frame.relation = "denies"
     return tellers

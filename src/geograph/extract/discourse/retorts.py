@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import reasons, syntax
-from geograph.extract.discourse.answers import sides
+from geograph.extract.discourse.answers import is_recent, sides
 from geograph.extract.judgement import confidence
 from geograph.extract.lexicon import operators, things
 from geograph.extract.modality import scope
@@ -42,7 +42,7 @@ def retorts(sentence: Span, known: Sequence[Frame], before: Sequence[Frame], cas
         frame = Frame(relation="threatens", trigger=verb, tokens={verb.i}, confidence=_UNDERSTOOD)
         frame.add_sources(part for part in cast.parts(syntax.agents(verb)) if part.direct)
         frame.sources = [cast.spoken(actor) for actor in frame.sources]
-        told = [deed for deed in reversed(filled) if deed.trigger.i < verb.i]
+        told = [deed for deed in reversed(filled) if deed.trigger.i < verb.i and is_recent(deed, verb)]
         if _aim(frame, told, cast):
             scope.climb(frame, cast)
             if frame.modality is Modality.PLANNED:  # the deed is to come, the threat is made
