@@ -1,8 +1,9 @@
-"""Fit the confidence of events: `python confidence.py --articles news.jsonl --out confidence.tsv`.
+"""Fit the confidence of events: `python confidence.py --out confidence.tsv [--articles news.jsonl]`.
 
-`judged.tsv` holds claims that were found in real articles, by offsets, and whether a reader held each for right in its
-relation, ends, direction, modality and polarity. Those that the program still finds are compared with the signs of
-their reading; the weights of a logistic regression over these are written as ``confidence.tsv``, for the package
+`judged.tsv` holds claims that were found in real articles, by offsets, whether a reader held each for right in its
+relation, ends, direction, modality and polarity, and for events the signs of its reading at that time: what the program
+has learned to read rightly since does not flatter the fit. With `--articles`, events without signs are read again and
+get those of today. The weights of a logistic regression over them are written as ``confidence.tsv``, for the package
 `geograph.extract.judgement`. What it prints was measured on articles that each fit had not seen.
 """
 
@@ -12,8 +13,6 @@ import argparse
 import csv
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -26,20 +25,26 @@ from geograph.extract import explain
 from geograph.extract.judgement.confidence import Signs
 from geograph.model import Article, Claim
 from geograph.resolve import resolve
+from geograph.vocabulary import relation
 
-HERE = Path(__file__).parent
+JUDGED = Path(__file__).with_name("judged.tsv")
 BOUNDS = (0.4, 0.5, 0.6, 0.7, 0.8)
+FIELDS = ("id", "text", "title", "published", "outlet", "url")
 
 
 def main() -> None:
-    """Fit, print how well it sorts, and write the weights."""
+    """Read what has no signs yet, fit, print how well it sorts, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--articles", type=Path, required=True, help="the articles of judged.tsv, as JSON Lines")
     parser.add_argument("--out", type=Path, required=True, help="where to write the weights")
+    parser.add_argument("--articles", type=Path, help="the articles of judged.tsv, as JSON Lines, to read signs from")
     options = parser.parse_args()
-    found = list(readings(options.articles))
-    signs = np.array([row for _, row, _ in found])
-    right, article = np.array([row for *_, row in found]), [row for row, *_ in found]
+    with JUDGED.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    if options.articles:
+        read_signs(rows, options.articles)
+    events = [row for row in rows if row["named"]]
+    signs = np.array([[float(row[name]) for name in Signs._fields] for row in events])
+    right, article = np.array([row["right"] == "yes" for row in events]), [row["article"] for row in events]
     model = LogisticRegression(max_iter=1000)
     chances = cross_val_predict(model, signs, right, groups=article, cv=GroupKFold(10), method="predict_proba")[:, 1]
     print(f"{len(right)} events, {right.mean():.2f} right; area under the curve {roc_auc_score(right, chances):.2f}")
@@ -52,23 +57,22 @@ def main() -> None:
     options.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
-def readings(path: Path) -> Iterator[tuple[str, tuple[float, ...], bool]]:
-    """The article, the signs and the verdict of every judged event that is still found."""
-    judged = defaultdict(list)
-    with (HERE / "judged.tsv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t"):
-            judged[row["article"]].append(row)
-    wanted = (row for row in map(json.loads, path.open(encoding="utf-8")) if row["id"] in judged)
-    for article, doc in annotate(Article.from_dict({name: row[name] for name in FIELDS}) for row in wanted):
+def read_signs(rows: list[dict[str, str]], articles: Path) -> None:
+    """Give the judged events that have none the signs of their reading, and write them down."""
+    bare = [row for row in rows if not row["named"] and relation(row["relation"]).plover]
+    wanted = {row["article"] for row in bare}
+    found = [row for row in map(json.loads, articles.open(encoding="utf-8")) if row["id"] in wanted]
+    for article, doc in annotate(Article.from_dict({name: row[name] for name in FIELDS}) for row in found):
         resolution = resolve(article, doc)
         for claim, why in explain(article, doc, resolution.mentions, resolution.actors):
             told = [reason.because for reason in why if reason.about == "confidence" and "(" in reason.because]
-            verdicts = [row["right"] == "yes" for row in judged[article.id] if is_same(row, claim)]
-            if told and verdicts:
-                yield article.id, signs_of(told[-1]), verdicts[0]
-
-
-FIELDS = ("id", "text", "title", "published", "outlet", "url")
+            for row in bare:
+                if told and row["article"] == article.id and is_same(row, claim):
+                    row.update(signs_of(told[-1]))
+    with JUDGED.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys(), delimiter="\t", lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def is_same(row: dict[str, str], claim: Claim) -> bool:
@@ -78,10 +82,10 @@ def is_same(row: dict[str, str], claim: Claim) -> bool:
     return near and told == (row["relation"], row["sources"], row["targets"], row["modality"], row["polarity"])
 
 
-def signs_of(because: str) -> tuple[float, ...]:
+def signs_of(because: str) -> dict[str, str]:
     """The signs as the reason of a confidence tells them: "... (named 1.00, far 2.08)"."""
-    told = dict(re.findall(r"(\w+) (-?[\d.]+)", because[because.index("(") :]))
-    return tuple(float(told.get(name, 0)) for name in Signs._fields)
+    told = dict(re.findall(r"(\w+) (-?[\d.]+)", because[because.rindex("(") :]))
+    return {name: told.get(name, "0.00") for name in Signs._fields}
 
 
 if __name__ == "__main__":
