@@ -110,3 +110,36 @@ def test_who_only_describes_another_does_nothing(text: str, pair: tuple[str, str
 )
 def test_what_a_head_says_is_said_by_no_bloc_that_only_describes_his_office(text: str, sources: set[str]) -> None:
     assert {source for source, target in pairs(text) if target == "ken-government"} == sources
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Kenya has not ruled out talks with Somalia.", "negotiatesWith"),
+        ("Kenya refused to rule out an attack on Somalia.", "attacks"),
+        ("Kenya did not exclude closing the border with Somalia.", "restricts"),
+    ],
+)
+def test_what_is_not_ruled_out_is_possible_and_nothing_is_refused(text: str, relation: str) -> None:
+    [findings] = run([Article.of(text)])
+    assert [(claim.relation, claim.modality.value, claim.polarity.value) for claim in findings.claims] == [
+        (relation, "possible", "affirmed")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway will review its imports of Kenyan tea.",
+        "Kenya will bring the matter before the International Criminal Court.",
+        "Norway would hand the papers to Kenya on Friday.",
+    ],
+)
+def test_not_all_that_somebody_will_do_is_agreed(text: str) -> None:
+    [findings] = run([Article.of(text)])
+    assert not [claim.relation for claim in findings.claims if claim.relation.startswith(("agrees", "promises"))]
+
+
+@pytest.mark.parametrize("offer", ["pledged to stand shoulder to shoulder with", "is ready to join hands with"])
+def test_what_somebody_promises_in_other_words_stays_agreed(offer: str) -> None:
+    assert [claim[:3] for claim in added(f"Norway {offer} Kenya.")] == [(("NOR",), "agreesToCooperateWith", ("KEN",))]

@@ -117,6 +117,14 @@ def _is_no_longer(adverb: Token) -> bool:
     return adverb.lower_ in {"longer", "more"} and any(part.lower_ == "no" for part in adverb.children)
 
 
+def is_left_open(verb: Token) -> bool:
+    """Whether a verb of excluding is denied itself, refusing nothing: "did not rule out", "declined to exclude"."""
+    if "exclude" not in operators().get(syntax.lemma(verb), ()):
+        return False
+    above = operators().get(syntax.lemma(verb.head), frozenset()) if syntax.has_to(verb) else frozenset()
+    return negation(verb) is not None or bool(above & {"reject", "fail"})
+
+
 def signs(token: Token) -> Iterator[Sign]:
     """The words beside a verb or a noun that leave it less than sure."""
     if not syntax.is_verb(token):

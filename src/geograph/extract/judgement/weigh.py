@@ -189,7 +189,8 @@ def _types(frame: Frame) -> set[str]:
     """The types under which a deed is filed: one to come also as promised or threatened, help not given as refused."""
     row = relations()[frame.relation]
     types = {*_ALIKE.get(frame.relation, (row.plover,))}
-    if frame.polarity is Polarity.DENIED:
+    words = (frame.trigger.doc[index] for index in frame.tokens)
+    if frame.polarity is Polarity.DENIED or any(map(certainty.is_left_open, words)):
         types.add("REJECT")
     return types if frame.modality is Modality.ACTUAL else types | {_AHEAD.get(row.quad, row.plover)}
 
@@ -213,7 +214,7 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     mutual = relations()[relation].symmetric or relations()[relation].plover == "AGREE"
     if (carriers.beside(source, target) and not mutual) or _only_tells(trigger, target, name):
         return None
-    if relation in _MEETING and carriers.is_others_event(source, target, trigger):
+    if (relation in _MEETING and carriers.is_others_event(source, target, trigger)) or _is_misfiled(name, trigger):
         return None
     frame = Frame(
         relation=relation,
@@ -229,6 +230,13 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
         return None
     reasons.note(frame, "relation", frame.relation, f"the model holds {name} for {chance:.0%} likely", trigger)
     return frame
+
+
+def _is_misfiled(name: str, word: Token) -> bool:
+    """Whether the model takes "did not rule out" for a refusal, or all that somebody will do for an agreement."""
+    names = operators().get(syntax.lemma(word), frozenset())
+    merely_to_come = certainty.modality(word) is Modality.PLANNED and not names & {"promise", "plan"}
+    return certainty.is_left_open(word) if name == "REJECT" else name == "AGREE" and merely_to_come
 
 
 def _carrier(source: Token, target: Token, name: str, cast: Cast) -> Token | None:
