@@ -160,7 +160,7 @@ def test_what_a_deed_does_is_done_by_its_doer(briefs, text, found):
         ("[Howe|howe/person] criticised not only [Iran|IRN] but also [Iraq|IRQ].", ["howe criticises IRN+IRQ"]),
         (
             "[Howe|howe/person] spoke, insisting that [Iran|IRN] obey and criticising [Iraq|IRQ].",
-            ["howe criticises IRQ (howe)"],
+            ["howe demandsFrom IRN", "howe criticises IRQ (howe)"],
         ),
     ],
 )

@@ -63,7 +63,18 @@ def _joins(joint: Token, source: Token, target: Token, *, either: bool) -> bool:
         return False
     if _acts(one, joint) and _stands(source, one) and not _speaks_of_others(joint, other, target):
         return True
-    return either and (one.i == other.i or (source.dep_ != "poss" and _acts(other, joint) and _stands(target, other)))
+    turned = source.dep_ != "poss" and _acts(other, joint) and _stands(target, other) and not _is_apart(source, one)
+    return either and (one.i == other.i or turned)
+
+
+def _is_apart(token: Token, branch: Token) -> bool:
+    """Whether a mention only does to something what describes that: "a deal backed by Chad"."""
+    above = token
+    while above.i != branch.i:
+        if above.dep_ == "acl" and syntax.is_passive(above):
+            return any(child.dep_ == "agent" for child in above.children)
+        above = above.head
+    return False
 
 
 def _is_means(token: Token, noun: Token) -> bool:

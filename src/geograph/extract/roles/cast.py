@@ -181,7 +181,8 @@ class Cast:
     def _coordinated(self, token: Token) -> Iterator[Token]:
         """The token and what is coordinated with it, or with any word inside its mention ("President Xi and Putin")."""
         start, end = self.span(token)
-        yield from syntax.coordinated(token)
+        behind = _behind_insertion(token)
+        yield from (noun for noun in syntax.coordinated(token) if noun.i > behind)
         yield from (late for first in token.rights if self._is_listed(first) for late in syntax.coordinated(first))
         for inner in token.doc[start:end]:
             if inner.i != token.i and inner.pos_ == "PROPN":
@@ -304,6 +305,12 @@ def _describes(inner: Token, outer: Token) -> bool:
     """Whether one word before a noun only describes another there; those of "US-China talks" stand side by side."""
     joined = inner.i + 1 < len(inner.doc) and inner.nbor().text in _HYPHENS
     return inner.dep_ in _DESCRIBING and outer.is_ancestor(inner) and inner.i < outer.i and not joined
+
+
+def _behind_insertion(noun: Token) -> int:
+    """Where an "X and Y among them" ends that belongs to the clause before: what is joined behind it stands alone."""
+    marks = [pronoun.i for _, pronoun in syntax.behind(noun, ("among",)) if pronoun.lower_ == "them"]
+    return max((mark for mark in marks if any(child.i > mark for child in noun.conjuncts)), default=-1)
 
 
 def _stands_alone(token: Token, noun: Token) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from geograph.extract.lexicon import VerbSense
 
+_SINGULAR = frozenset({"NN", "NNP", "PRP"})
 _THINGS = frozenset({"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against"})
 
 
@@ -87,7 +88,29 @@ def _says(verb: Token, what: str) -> bool:
     contents = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "oprd", "acomp"}]
     if what == "ahead":
         return any(syntax.has_to(clause) or certainty.modality(clause) is Modality.PLANNED for clause in contents)
-    return any(is_thing(clause, what) for clause in contents)
+    if what == "due":
+        return any(map(_is_due, contents))
+    words = [word for clause in contents for word in _brought(clause)] if what == "revenge" else contents
+    return any(is_thing(word, what) for word in words)
+
+
+def _is_due(clause: Token) -> bool:
+    """Whether a clause says what somebody is to do: "that Chad leave", "that she be freed", "that Chad must leave"."""
+    helping = [child for child in clause.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.lower_ in {"must", "should"} for child in helping):
+        return True
+    doer = next((child for child in clause.lefts if child.dep_ in syntax.SUBJECTS), None)
+    if doer is None or any(child.lower_ != "be" for child in helping):
+        return False
+    one = doer.tag_ in _SINGULAR and not any(child.dep_ == "conj" for child in doer.rights)
+    return one and (clause.tag_ in {"VB", "VBP"} or any(child.lower_ == "be" for child in helping))
+
+
+def _brought(clause: Token) -> list[Token]:
+    """What a deed that is yet to come would bring: a response in "would meet with a response", "would draw one"."""
+    if not any(child.lower_ in {"will", "would"} for child in clause.children):
+        return []
+    return [*syntax.patients(clause), *(noun for _, noun in syntax.behind(clause, ("with", "to", "in", "by")))]
 
 
 def _target_fits(targets: list[Part], value: str, cast: Cast) -> bool:

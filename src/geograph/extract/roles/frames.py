@@ -11,7 +11,7 @@ from geograph.extract.roles import carriers
 from geograph.extract.roles.cast import PERSONS, POLITIES, Cast, Part, is_own
 from geograph.extract.roles.conditions import filling, fitting, holds, is_thing, sufferers
 from geograph.extract.roles.refine import refine
-from geograph.model import Modality, Polarity
+from geograph.model import Kind, Modality, Polarity
 from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ MUTUAL = frozenset({
     "accuses",
 })  # fmt: skip
 """What one side may do, but two do to each other: "France and Mali severed ties"."""
+_RULING = frozenset({Kind.PERSON, Kind.ARMED_FORCE, Kind.MINISTRY})
 _EACH_OTHER = frozenset({"other", "another"})
 _IN_WORDS = frozenset({"attack", "assault", "onslaught", "broadside"})
 _LOCAL = frozenset({"imposesCurfewOn", "imposesMartialLawOn"})
@@ -139,7 +140,15 @@ def _targets(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
     filled = [(slot, cast.parts(filling(verb, slot))) for slot in sense.slots]
     direct = [parts for _, parts in filled if parts and parts[0].direct]
     found = next(iter(direct + [parts for slot, parts in filled if parts and slot != "with"]), [])
-    return found or _where(verb, sense, cast)
+    return found or _where(verb, sense, cast) or (_at_home(verb, cast) if "home" in sense.slots else [])
+
+
+def _at_home(verb: Token, cast: Cast) -> list[Part]:
+    """The country of who acts, where what is declared holds for it: "the president declared martial law"."""
+    doers = [part for part in cast.parts(syntax.agents(verb)) if cast.kind(part.actor) in _RULING]
+    local = any(syntax.is_among(word, "local office") for part in doers for word in (part.token, *part.token.lefts))
+    homes = [] if local else [(cast.actors[part.actor].country, part.token) for part in doers]
+    return [Part(country, token, direct=False) for country, token in homes if country in cast.actors]
 
 
 def _where(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
@@ -204,7 +213,17 @@ def noun_frame(noun: Token, cast: Cast) -> Frame | None:
         frame.add_targets(before)
     else:
         _fill_from_front(frame, before)
+    _fill_from_thanks(frame, cast)
     return frame
+
+
+def _fill_from_thanks(frame: Frame, cast: Cast) -> None:
+    """Who thanks somebody for help has had it: "Chad thanked Mali for its support"."""
+    link = frame.trigger.head
+    verb = link.head if frame.trigger.dep_ == "pobj" and link.lower_ == "for" else link
+    if verb.lemma_ == "thank" and frame.plover in {"AID", "SUPPORT"} and not frame.targets:
+        frame.add_sources(cast.parts(syntax.patients(verb)) if not frame.sources else ())
+        frame.add_targets(part for part in cast.parts(syntax.agents(verb)) if part.actor not in frame.sources)
 
 
 def _are_people(parts: Iterable[Part], cast: Cast) -> bool:
@@ -223,7 +242,8 @@ def _noun_sense(noun: Token) -> tuple[NounSense | None, tuple[int, ...]]:
     senses = noun_senses()
     for child in noun.lefts:
         if child.dep_ in {"compound", "amod"} and child.i == noun.i - 1:
-            found = senses.get(f"{child.lemma_.lower()} {noun.lemma_.lower()}")
+            names = (f"{word} {noun.lemma_.lower()}" for word in (child.lemma_.lower(), child.lower_))
+            found = next((senses[name] for name in names if name in senses), None)
             if found is not None:
                 return found, (child.i,)
     return senses.get(noun.lemma_.lower()), ()
@@ -239,11 +259,18 @@ def _fill_from_preposition(frame: Frame, sense: NounSense, cast: Cast) -> None:
     if noun.dep_ in {"dobj", "nsubjpass", "attr"} or (noun.dep_ == "nsubj" and not cast.parts([noun])):
         hosts.append(noun.head)
     for host in hosts:
-        own = host.i != noun.head.i
         for preposition, part in syntax.behind(host, ("between", "among", "of", *sense.source, *sense.target)):
             if preposition.i > noun.i or host.i != noun.i:
+                own = host.i != noun.head.i or _tells_doer(preposition, noun)
                 name = sense.target[0] if _tells_origin(preposition, sense) else preposition.lower_
                 _fill(frame, sense, name, _parties(frame, preposition, part, cast), own=own)
+
+
+def _tells_doer(preposition: Token, noun: Token) -> bool:
+    """Whether a "by" behind an active verb says who does what its object names: "described killings by rebels"."""
+    verb = noun.head
+    active = noun.dep_ == "dobj" and preposition.head.i == verb.i and not syntax.is_passive(verb)
+    return active and preposition.lower_ == "by" and not any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def _tells_origin(preposition: Token, sense: NounSense) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
-from geograph.extract.lexicon import refinements
+from geograph.extract.lexicon import refinements, things
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,7 +26,7 @@ def refine(name: str, trigger: Token) -> str:
     near |= _prepositions(trigger)
     for _, part in syntax.behind(trigger, ("with", "by", "of")):
         near |= {word.lemma_.lower() for word in ((part, *part.lefts) if name == "threatens" else (part,))}
-    near |= _content(trigger) if name in _ASKING else _doers(trigger) & _WEAPONS
+    near |= _content(trigger) if name in _ASKING else _doers(trigger) & (_WEAPONS | things()["captor"])
     near |= {
         deep.lemma_.lower() for child in trigger.children if child.dep_ in {"amod", "compound"} for deep in child.lefts
     }

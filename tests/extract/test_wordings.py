@@ -1,0 +1,88 @@
+"""Wordings in which news tells what happened between two, and others that look like them and tell nothing of it."""
+
+import pytest
+
+from geograph.model import Article
+from geograph.pipeline import run
+
+pytestmark = pytest.mark.model
+
+TOLD = [
+    ("[Sosa|sosa/person] said that [Peru|PER] had pulled out of [Lima|lima/place].", "PER withdrawsFrom lima (sosa)"),
+    ('[Sosa|sosa/person] called [the protesters|crowd/group] "treasonous".', "sosa criticises crowd"),
+    ("[Peru|PER] and [Chile|CHL] drafted a peace plan.", "PER negotiatesWith CHL"),
+    ("[Peru|PER] and [Chile|CHL] drafted a resolution.", "PER cooperatesWith CHL"),
+    ("[Sosa|sosa/person] insists that [Chile|CHL] cede the port.", "sosa demandsFrom CHL"),
+    ("[Sosa|sosa/person] insisted that [Chile|CHL] must leave the port.", "sosa demandsYieldFrom CHL"),
+    ("[Peru|PER] hit a refinery near [Lima|lima/place].", "PER attacks lima"),
+    ("[Peru|PER] informed [Chile|CHL] that any attack would meet with a response.", "PER warns CHL"),
+    ("[Police|police/armed-force] seized [Sosa|sosa/person].", "police arrests sosa"),
+    ("[Gunmen|gunmen/group] seized [Sosa|sosa/person].", "gunmen abducts sosa"),
+    ("[Gunmen|gunmen/group] took [pupils|pupils/group] from a school.", "gunmen abducts pupils"),
+    ("[Peru|PER] blamed [Chile|CHL] for a hacking campaign against [Cuba|CUB].", "CHL cyberattacks CUB (PER)"),
+    ("[Peru|PER] condemned the violation of [Peruvian|PER] airspace by [Chile|CHL].", "CHL showsForceAgainst PER"),
+    ("[Sosa|sosa/person] described killings of [farmers|farmers/group] by [Cuba|CUB].", "CUB attacks farmers"),
+    ("[Sosa|sosa/person] condemned drills by [Peru|PER] and [Chile|CHL].", "PER cooperatesMilitarilyWith CHL"),
+    ("[Peru|PER] thanked [Chile|CHL] for its support.", "CHL supports PER"),
+    ("[A judge|judges/group] found that [Sosa|sosa/person] had lied.", "judges accuses sosa"),
+    (
+        "[Peru|PER] accused [Sosa|sosa/person] of passing secrets to [Chile|CHL].",
+        "sosa sharesIntelligenceWith CHL (PER)",
+    ),
+    ("[Peru|PER] accused [Sosa|sosa/person] of spying for [Chile|CHL].", "sosa sharesIntelligenceWith CHL (PER)"),
+    ("[Rescue teams|teams/group] arrived in [Peru|PER].", "teams givesHumanitarianAidTo PER"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_a_wording_tells_the_claim(briefs, text, expected):
+    assert expected in briefs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("[Sosa|sosa/person] insists that [Chile|CHL] wants peace.", "demands"),
+        ("[Sosa|sosa/person] insisted that [Chile|CHL] and [Peru|PER] want peace.", "demands"),
+        ("[Sosa|sosa/person] hit a snag near [Lima|lima/place].", "attacks"),
+        ("[Peru|PER] informed [Chile|CHL] that talks would start soon.", "warns"),
+        ("[Police|police/armed-force] seized [Sosa|sosa/person]'s yacht.", "arrests"),
+        ("[Sosa|sosa/person] took [pupils|pupils/group] to the museum.", "abducts"),
+        ("[Sosa|sosa/person] won praise by attacking [Chile|CHL].", "CHL praises"),
+        ("[Peru|PER] thanked [Chile|CHL] for its support for [Cuba|CUB].", "CHL supports PER"),
+        ("[Sosa|sosa/person] passed the ball to [Diaz|diaz/person].", "shares"),
+        ("[Tourists|tourists/group] arrived in [Peru|PER].", "Aid"),
+    ],
+)
+def test_a_wording_that_looks_like_it_tells_nothing_of_the_kind(briefs, text, wrong):
+    assert not [claim for claim in briefs(text) if wrong in claim]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("South Korean President Yoon Suk Yeol declared martial law.", [("KOR",)]),
+        ("South Korean President Yoon Suk Yeol debated martial law.", []),
+        ("California Governor Gavin Newsom declared a state of emergency.", []),
+    ],
+)
+def test_what_a_leader_declares_holds_for_his_country(text, targets):
+    [findings] = run([Article.of(text)], rules_only=True)
+
+    assert [claim.targets for claim in findings.claims if claim.relation == "imposesMartialLawOn"] == targets
+
+
+def test_who_stands_among_those_freed_does_nothing_in_the_next_clause(briefs):
+    text = (
+        "[Peru|PER] freed ten prisoners, laureate [Sosa|sosa/person] and activist [Diaz|diaz/person] among them, "
+        "and [Chile|CHL] in return lifted sanctions on [Peru|PER]."
+    )
+
+    assert "CHL liftsSanctionsOn PER" in briefs(text)
+
+
+def test_who_backs_talks_supports_none_of_those_who_sign(briefs):
+    text = "[Peru|PER] and [Chile|CHL] signed a deal, the fruit of mediation backed by [Cuba|CUB]."
+
+    assert "PER signsAgreementWith CHL" in briefs(text)
+    assert not [claim for claim in briefs(text) if "CUB" in claim]
