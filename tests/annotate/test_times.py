@@ -193,6 +193,14 @@ def test_every_date_is_edtf(text):
         "They left at the end of the year.",
         "They met half a year ago.",
         "They had met the day before.",
+        "It was an overnight trip.",
+        "Prices will double overnight.",
+        "The rules have not changed overnight.",
+        "Later that day they met.",
+        "Later that year they met.",
+        "A day after they met, war broke out.",
+        "Days after the raid they met.",
+        "GENEVA - They had met in the 24 hours before.",
     ],
 )
 def test_what_is_no_date_has_none(text):
@@ -208,10 +216,56 @@ def test_what_is_no_date_has_none(text):
         ("They met on September 10, and Seoul had protested the day before.", "2023-09-09"),
         ("They met on September 10, and Seoul had protested the day before the vote.", "2023-09-10"),
         ("They met on 1 March 2023. Two months later they parted.", "2023-05"),
+        ("They met on Sunday. That night war broke out.", "2023-09-10"),
+        ("They met on Sunday. He said that night shifts were long.", "2023-09-10"),
+        ("They met on Sunday. The following morning they left.", "2023-09-11"),
+        ("They met on Sunday. Hours later they left.", "2023-09-10~"),
+        ("They met on Sunday. Ten minutes later they left.", "2023-09-10"),
+        ("They met on Sunday. Earlier in the day it had rained.", "2023-09-10"),
+        ("They met in May 2021. Later that year they parted.", "2021"),
+        ("They met in May 2021 and parted the following month.", "2021-06"),
+        ("They left on Sunday, two days after they met.", "2023-09-08"),
+        ("They left on Sunday, two days before the vote.", "2023-09-12"),
+        ("They left on Sunday, three weeks after the vote.", "2023-08-14/2023-08-20"),
+        ("They left on Sunday, a month after the vote.", "2023-08"),
+        ("They left on Sunday, a year after the vote.", "2022"),
+        ("They left on Sunday, hours after the vote.", "2023-09-10~"),
+        ("They left on Sunday, shortly after the vote.", "2023-09-10"),
+        ("They left on Sunday, less than a month after the vote.", "2023-09-10"),
+        ("He said on Sunday that he had left a day after the vote.", "2023-09-10"),
+        ("He said on Sunday that they had left, a day after the vote.", "2023-09-09"),
+        ("They met on Sunday. The talks came a day after the vote.", "2023-09-09"),
+        ("They will meet on Friday. The news came a day after the vote.", "2023-09-15"),
     ],
 )
 def test_days_later_count_from_the_day_the_text_spoke_of(text, edtf):
     assert found(text)[-1][1] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Rockets hit the port overnight.", "2023-09-12/2023-09-13"),
+        ("They may leave by year's end.", "2023-11~/2023-12~"),
+        ("They met twice in the past 48 hours.", "2023-09-11/2023-09-13"),
+    ],
+)
+def test_nights_hours_and_the_end_of_a_year_count_from_the_day_of_publication(text, edtf):
+    [(_, found_edtf)] = found(text)
+    assert found_edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("GENEVA, 5 May 2023 - They met on Thursday.", ["2023-05-05", "2023-05-04"]),
+        ("BEIJING, March 5, 2024 (Wire) -- They met on Monday.", ["2024-03-05", "2024-03-04"]),
+        ("GENEVA, 5 May - They met on Thursday.", []),
+        ("War began on 24 February 2022. They met on Monday.", ["2022-02-24"]),
+    ],
+)
+def test_a_dateline_with_its_year_tells_the_day_of_publication(text, edtf):
+    assert [date_found for _, date_found in found(text, None)] == edtf
 
 
 def test_two_days_are_no_interval():

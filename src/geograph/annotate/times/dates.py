@@ -36,6 +36,15 @@ def day(when: date, how: Obtained = Obtained.STATED) -> Reading:
     return Reading(when.isoformat(), Precision.DAY, how)
 
 
+def about_day(when: date) -> Reading:
+    """About one day, as "hours later" means it.
+
+    >>> about_day(date(2023, 9, 12)).edtf
+    '2023-09-12~'
+    """
+    return Reading(f"{when}~", Precision.DAY, Obtained.RELATIVE)
+
+
 def week(when: date, how: Obtained = Obtained.RELATIVE) -> Reading:
     """The week, Monday to Sunday, that a day lies in.
 

@@ -8,9 +8,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from geograph.annotate.times.apart import Day, apart
 from geograph.annotate.times.dates import interval
 from geograph.annotate.times.readings import Setting, read
-from geograph.annotate.times.tense import tense
+from geograph.annotate.times.tense import Tense, tense
 from geograph.annotate.times.words import patterns
 from geograph.model import Obtained, Precision, Record, Time
 
@@ -24,10 +25,17 @@ if TYPE_CHECKING:
 TIMES = "time"
 _ANCHOR_REACH = 600
 _NO_DATE_AFTER = re.compile(
-    r"(?:\b(?:eve of(?: the)?|half|every|each|Good|Black|Bloody|Easter|Palm|Ash|Super|Mail on)|-)\s?$", re.IGNORECASE
+    r"(?:\b(?:eve of(?: the)?|half|every|each|following|previous|Good|Black|Bloody|Easter|Palm|Ash|Super|Mail on)|-)"
+    r"\s?$",
+    re.IGNORECASE,
 )
 _NAMED_TODAY = re.compile(r"[a-zA-Z'\u2019]\s$")
 """What stands before the name of a newspaper or a programme: "on Today", "Russia Today"."""
+_ADVERBIAL = frozenset({"npadvmod", "pobj"})
+_AFTER_A_DAY = re.compile(r"day\s$")
+_DATELINE = 80
+_TOWN = re.compile(r"\s{0,4}(?:[A-Z][\w.'\u2019-]{0,20}[\s,/(]{1,3}){0,6}")
+_LINE_ENDS = re.compile(r"\)?\s{0,2}(?:[-\u2013\u2014:(.]|\n)")
 _SINCE = re.compile(r"(?<!not )\b(?:(?P<since>since)|until|till)(?: the)?\s{1,4}$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|between)(?: the)?\s{1,4}$", re.IGNORECASE)
 _TO = re.compile(r"\s?(?:to|and|until|till|through|[-\u2013\u2014])\s?(?:the\s)?$", re.IGNORECASE)
@@ -65,7 +73,7 @@ def mark_times(doc: Doc, published: date | None) -> Doc:
     A span's label is its EDTF string, `kb_id_` the `Precision` and `id_` how it was obtained (`Obtained`).
     """
     spans: list[Span] = []
-    for start, end, reading in _joined(doc.text, list(_dated(doc, published))):
+    for start, end, reading in _all(doc, published or _dateline(doc.text)):
         span = doc.char_span(
             start, end, reading.edtf, kb_id=reading.precision, span_id=reading.how, alignment_mode="expand"
         )
@@ -95,21 +103,51 @@ def times(doc: Doc) -> tuple[TimeExpression, ...]:
     )
 
 
+def _all(doc: Doc, published: date | None) -> list[_Dated]:
+    """The dates with those counted from them, in order."""
+    dated = list(_dated(doc, published))
+    days = [day for one in dated if _is_day(one.reading) for day in _named(doc, one)]
+    return sorted([*_joined(doc.text, dated), *(_Dated(*found) for found in apart(doc, days, published))])
+
+
+def _named(doc: Doc, dated: _Dated) -> Iterator[Day]:
+    span = doc.char_span(dated.start, dated.end, alignment_mode="expand")
+    if span is not None:
+        yield Day(dated.start, span.root, date.fromisoformat(dated.reading.edtf))
+
+
+def _is_day(reading: Reading) -> bool:
+    return reading.precision is Precision.DAY and not reading.edtf.endswith("~")
+
+
+def _dateline(text: str) -> date | None:
+    """The day of publication that a text begins with, with its year: "GENEVA, 5 May 2023 - Talks began"."""
+    for name in ("date", "date of"):
+        match = patterns()[name].search(text, 0, _DATELINE)
+        if match and match["year"] and _TOWN.fullmatch(text, 0, match.start()) and _LINE_ENDS.match(text, match.end()):
+            reading = read(name, match, Setting(None, None, lambda: Tense.UNKNOWN))
+            return date.fromisoformat(reading.edtf) if reading else None
+    return None
+
+
 def _dated(doc: Doc, published: date | None) -> Iterator[_Dated]:
     """Every expression that has a date; the last day spoken of nearby is what "a day later" counts from."""
     anchor: tuple[int, date] | None = None
+    spoken = ""
     text = doc.text  # spaCy puts it together anew each time
     for start, end, name, match in _chosen(_matches(text)):
         span = doc.char_span(start, end, alignment_mode="expand")
         if span is None or not _means_time(text[max(0, start - 16) : start], span, name):
             continue
         near = anchor[1] if anchor and start - anchor[0] <= _ANCHOR_REACH else None
-        reading = read(name, match, Setting(published, near, partial(tense, span)))
+        reading = read(name, match, Setting(published, near, partial(tense, span), spoken))
         if reading is None:
             continue
         yield _Dated(start, end, reading)
-        if reading.precision is Precision.DAY:
+        if _is_day(reading):
             anchor = end, date.fromisoformat(reading.edtf)
+        if reading.how is not Obtained.RELATIVE or reading.precision in {Precision.MONTH, Precision.YEAR}:
+            spoken = reading.first
 
 
 def _matches(text: str) -> Iterator[_Found]:
@@ -134,6 +172,11 @@ def _means_time(before: str, span: Span, name: str) -> bool:
         return False
     if name == "near day":
         return span.text[:1].islower() or span.text.isupper() or not _NAMED_TODAY.search(before)
+    if name == "overnight":
+        denied = any(child.dep_ == "neg" for child in span.root.head.lefts)
+        return span.root.dep_ == "advmod" and not denied and not _AFTER_A_DAY.search(before)
+    if name.startswith("anchored") and span[0].lower_ == "that":
+        return span.root.dep_ in _ADVERBIAL
     if name == "month":
         return not (_AMBIGUOUS.search(span.text) and _BEFORE_NAMES.search(before))
     return name not in {"year", "years"} or _is_year(before, span)

@@ -30,6 +30,7 @@ class Setting(NamedTuple):
     published: date | None
     anchor: date | None
     tense: Callable[[], Tense]
+    spoken: str = ""  # the date, month or year last spoken of by more than the name of a day
 
     @property
     def today(self) -> date:
@@ -283,11 +284,53 @@ def _count(groups: Groups) -> int:
     return NUMBERS.get(word) or int(word or 1)
 
 
+_SIDES = {"next": 1, "following": 1, "previous": -1, "before": -1}
+
+
 def _anchored_day(groups: Groups, setting: Setting) -> Reading:
     if setting.anchor is None:
         raise UndatableError
-    shift = {"next": 1, "following": 1, "previous": -1, "same": 0, "": -1}[_word(groups, "which")]
+    shift = _SIDES.get(_word(groups, "which") or _word(groups, "before"), 0)
     return dates.day(setting.anchor + timedelta(days=shift), RELATIVE)
+
+
+def _anchored_unit(groups: Groups, setting: Setting) -> Reading:
+    """As in "later that year": the one that the text spoke of last."""
+    unit, shift = _word(groups, "unit"), _SIDES.get(_word(groups, "which"), 0)
+    size = len("2023") if unit == "year" else len("2023-09")
+    if len(setting.spoken) < size:
+        raise UndatableError
+    year, _, month = setting.spoken[:size].partition("-")
+    return (
+        dates.year(int(year) + shift, RELATIVE) if not month else dates.month(int(year), int(month) + shift, RELATIVE)
+    )
+
+
+def _hours_later(groups: Groups, setting: Setting) -> Reading:
+    """The day spoken of last, or about that day: hours may lead into another."""
+    if setting.anchor is None:
+        raise UndatableError
+    return dates.day(setting.anchor, RELATIVE) if not groups["hours"] else dates.about_day(setting.anchor)
+
+
+def _overnight(_groups: Groups, setting: Setting) -> Reading:
+    """The night before the day of publication, where it is told what happened ("prices may double overnight")."""
+    if setting.tense() is not Tense.PAST:
+        raise UndatableError
+    return dates.interval((setting.today - timedelta(days=1)).isoformat(), setting.today.isoformat(), RELATIVE)
+
+
+def _years_end(_groups: Groups, setting: Setting) -> Reading:
+    """As in "by year's end": that of publication where the sentence looks ahead."""
+    if setting.tense() is not Tense.FUTURE:
+        raise UndatableError
+    return _third("year", setting.today, PARTS["end"])
+
+
+def _hours(groups: Groups, setting: Setting) -> Reading:
+    """As in "the past 48 hours": so many days back."""
+    days = int(_word(groups, "number")) // 24
+    return dates.interval((setting.today - timedelta(days=days)).isoformat(), setting.today.isoformat(), RELATIVE)
 
 
 def _recent(groups: Groups, setting: Setting) -> Reading:
@@ -333,6 +376,11 @@ _READERS: dict[str, Callable[[Groups, Setting], Reading]] = {
     "weekend": _weekend,
     "ago": _ago,
     "anchored day": _anchored_day,
+    "anchored unit": _anchored_unit,
+    "hours later": _hours_later,
+    "overnight": _overnight,
+    "year's end": _years_end,
+    "hours": _hours,
     "recent": _recent,
     "span": _span,
 }

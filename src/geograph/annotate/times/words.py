@@ -47,6 +47,7 @@ _NUMBER = rf"(?P<number>\d{{1,3}}|{'|'.join(NUMBERS)})"
 _SEASON = rf"(?P<season>{'|'.join(SEASONS)})"
 _WHICH = r"(?P<which>last|next|this)"
 _COMING = rf"(?:this{_GAP})?(?:past|coming)"
+_PART_OF_DAY = "(?:day|morning|afternoon|evening|night)"
 _UNIT = rf"(?P<unit>{'|'.join(UNITS)})"
 _TO = r"\s?(?:-|\u2013|\u2014|to\b|and\b|through\b|until\b)\s?"
 _UP_TO = r"\s?(?:-|\u2013|\u2014|to\b|through\b|until\b)\s?"
@@ -113,13 +114,27 @@ _PATTERNS = {
         rf"(?P<way>ago|from{_GAP}now|earlier|later))\b(?!{_GAP}than\b)"
     ),
     "anchored day": (
-        rf"\b(?i:(?:the|that){_GAP}(?:(?P<which>next|following|previous|same){_GAP}day\b|day{_GAP}before(?=[,.;])))"
+        rf"\b(?i:(?:the|that){_GAP}(?:(?P<which>next|following|previous|same){_GAP}{_PART_OF_DAY}\b"
+        rf"|day{_GAP}(?P<before>before)(?=[,.;]))|that{_GAP}{_PART_OF_DAY}\b"
+        rf"|(?:earlier|later){_GAP}(?:in{_GAP}the{_GAP})day\b)"
+    ),
+    "anchored unit": (
+        rf"\b(?i:(?:later{_GAP})?(?:(?:the|that){_GAP}(?P<which>next|following|previous|same)|that){_GAP}(?P<unit>month|year))\b"
+    ),
+    "hours later": (
+        rf"\b(?i:(?:{_NUMBER}{_GAP}|(?:a{_GAP}few|several|just|only){_GAP})?(?:(?P<hours>hours?)|minutes?){_GAP}(?:later|earlier))"
+        rf"\b(?!{_GAP}than\b)"
+    ),
+    "overnight": rf"(?<!-)\b(?i:overnight)\b(?!-|{_GAP}(?:on|from|into|to|{_WEEKDAYS})\b)",
+    "year's end": (
+        rf"\b(?i:(?:by|at|before|until|till){_GAP}(?P<x>(?:the{_GAP})?year(?:['\u2019]s{_GAP}|-|{_GAP})end))\b(?!-)"
     ),
     "recent": rf"\b(?i:recent{_GAP}{_UNIT}s)\b",
     "span": (
         rf"\b(?i:(?:the|these){_GAP}(?P<which>past|last|coming|next){_GAP}"
         rf"(?:(?:{_NUMBER}|few|several){_GAP})?{_UNIT}(?P<plural>s)?)\b"
     ),
+    "hours": rf"\b(?i:(?:the|these){_GAP}(?:past|last|previous){_GAP}(?P<number>24|48|72){_GAP}hours)\b",
 }
 
 
