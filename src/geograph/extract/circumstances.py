@@ -3,7 +3,9 @@
 A date dates what stands in its own clause. It is not that of a deed that is only the reason for, or the time before or
 after, what the clause tells ("jailed on Monday for attacking", "met on Monday after the attack"), and a tie that a
 phrase states by the way ("President Xi Jinping", "Ann Lee, an adviser to Iran") has the date of that phrase alone. What
-is said to be held or signed, or what was done behind "where", has the date and place of what it stands with.
+is said to be held or signed, or what was done behind "where", has the date and place of what it stands with; so has
+what somebody who is met is just doing. What a date of saying dates is the saying: not the deed that is told, but the
+blame or the demand that it is itself.
 """
 
 from __future__ import annotations
@@ -34,6 +36,27 @@ _APART = frozenset({
 """What stands behind these happens at another time than what stands before them."""
 _MET = frozenset({"CONSULT", "PROTEST"})
 """The types of what somebody comes for: the trip and the talks have one date."""
+_TRIPS = frozenset({"arrive", "come", "fly", "gather", "go", "march", "rally", "return", "travel"})
+_ON_ARRIVAL = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
+"""The types of what is said or signed as soon as somebody has come."""
+_STANCES = frozenset({
+    "accuses", "appealsTo", "criticises", "defends", "demandsChangeFrom", "demandsFrom", "demandsYieldFrom", "denies",
+    "praises", "rejects", "rejectsPlanOf", "supports", "voicesConcernAbout", "warns",
+})  # fmt: skip
+"""What somebody does by saying that he does it."""
+_FORCE = frozenset({"ASSAULT", "COERCE"})
+_CROWDING = frozenset({
+    "assemble", "attempt", "block", "chant", "demonstrate", "gather", "march", "protest", "rally", "storm", "try",
+})  # fmt: skip
+"""What people do when force is used against them: its date is that of the force."""
+_TRYING = frozenset({"try", "attempt", "begin", "start"})
+_OCCASIONS = frozenset({
+    "address", "briefing", "call", "conference", "declaration", "hearing", "interview", "letter", "meeting", "rally",
+    "session", "speech", "statement", "summit", "talk", "visit",
+})  # fmt: skip
+_DURING = frozenset({"in", "at", "during"})
+_DATELINE = 80
+_DASHES = frozenset({"-", "--", "\u2013", "\u2014", "(", ":"})
 _POINTS = frozenset({"eve", "anniversary", "wake", "aftermath"})
 _MANNER = frozenset({"by", "in", "on", "with", "while", "through", "upon"})
 _OWN = frozenset({*syntax.SUBJECTS, "aux", "mark", "prep"})
@@ -52,7 +75,7 @@ def time(frame: Frame, spans: list[Span]) -> tuple[Time, Span | None]:
     above = set() if is_aside(frame) else {token.i for token in _clauses(frame)}
     best: tuple[int, Span] | None = None
     for span in spans:
-        distance = None if _is_of_another(span, frame) else _distance(span, frame.trigger, above)
+        distance = None if _is_of_another(span, frame) else _reach(span, frame, above)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, span)
     if best is None:
@@ -77,7 +100,8 @@ def _clauses(frame: Frame) -> Iterator[Token]:
     while word.dep_ != "ROOT" and not _is_apart(word, frame):
         if syntax.is_verb(word):
             above = _above(word, frame)
-            if above is None or (word.dep_ != "conj" and _SPOKEN & operators().get(above.lemma_.lower(), frozenset())):
+            told = word.dep_ not in {"conj", "ccomp"}
+            if above is None or (told and _SPOKEN & operators().get(above.lemma_.lower(), frozenset())):
                 return
         word = word.head
         yield word
@@ -85,18 +109,53 @@ def _clauses(frame: Frame) -> Iterator[Token]:
 
 def _above(verb: Token, frame: Frame) -> Token | None:
     """What a verb that shares the clause of another hangs on; None where it begins one of its own."""
-    if verb.dep_ in {"xcomp", "conj"} or _is_where(verb) or _is_first(verb):
+    if verb.dep_ == "xcomp" or _is_where(verb) or _is_first(verb):
         return verb.head
+    if verb.dep_ == "conj":
+        return verb.head if _later(verb) <= _later(verb.head) else None  # "met on Monday and will meet again"
     if verb.dep_ == "advcl":
-        came = syntax.has_to(verb) and frame.plover in _MET  # "flew to Rome on Monday to meet him"
-        return verb.head if came or _is_when(verb) or _goes_with(verb) else None
+        return (
+            verb.head if _has_come(verb, frame) or _is_when(verb) or _is_meanwhile(verb) or _goes_with(verb) else None
+        )
+    if verb.dep_ == "acl":
+        return verb.head if frame.plover in _DEEDS and _goes_with(verb) else None
+    if verb.dep_ == "ccomp":
+        return verb.head if _says_itself(verb, frame) else None
     return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in _MANNER else None
+
+
+def _later(verb: Token) -> set[str]:
+    """The helpers of a verb that set it at another time than a plain past."""
+    helpers = [child for child in verb.lefts if child.dep_ == "aux"]
+    return {word.lemma_.lower() for word in helpers if word.tag_ == "MD" or word.lemma_ == "have"}
+
+
+def _has_come(verb: Token, frame: Frame) -> bool:
+    """Whether the verb is what somebody came for and did at once: "flew to Rome on Monday to meet him"."""
+    told = frame.plover in _ON_ARRIVAL and verb.head.lemma_ in _TRIPS
+    return syntax.has_to(verb) and (told or frame.plover in _MET)
+
+
+def _says_itself(verb: Token, frame: Frame) -> bool:
+    """Whether what the verb tells is done by being said: "China said on Monday that it opposed the sanctions"."""
+    if frame.relation not in _STANCES or not frame.speakers or _later(verb):
+        return False
+    return {*frame.speakers} == {*frame.sources} and "say" in operators().get(syntax.lemma(verb.head), ())
 
 
 def _is_when(verb: Token) -> bool:
     """Whether the verb tells what happened at the same time: "he killed three when he drove into a crowd on Monday"."""
     words = {"when", "while"} if verb.tag_ == "VBG" else {"when"}  # "while she was ill" may mean although
     return verb.dep_ == "advcl" and any(child.lower_ in words for child in verb.lefts)
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    """Whether the verb tells what went on then: "Iran struck on Monday as rebels fled, while Iraq hit a port"."""
+    went = verb.tag_ == "VBG" and any(child.tag_ == "VBD" for child in verb.lefts)
+    if not (went or verb.tag_ == "VBD") or verb.lemma_ in {"be", "have"} or "say" in operators().get(verb.lemma_, ()):
+        return False
+    marks = {child.lower_ for child in verb.lefts if child.dep_ == "mark"}
+    return verb.i > verb.head.i and ("as" in marks or ("while" in marks and verb.head.tag_ == "VBD"))
 
 
 def _goes_with(verb: Token) -> bool:
@@ -130,9 +189,18 @@ def _is_apart(word: Token, frame: Frame) -> bool:
 
 def _is_of_another(span: Span, frame: Frame) -> bool:
     """Whether the time is that of another event, by the words beside it."""
-    if _ranks(span) or _dates_saying(span, frame.trigger):
+    if _ranks(span) or _is_dateline(span):
+        return True
+    if _dates_saying(span, frame.trigger) and not _says_itself(frame.trigger, frame):
         return True
     return frame.plover in _TALK and _dates_its_topic(span, frame.trigger)
+
+
+def _is_dateline(span: Span) -> bool:
+    """Whether the date is that of the report: "GENEVA, May 5 - Talks began"."""
+    if span.start_char > _DATELINE or span.end == len(span.doc) or span.doc[span.end].text not in _DASHES:
+        return False
+    return all(word.pos_ == "PROPN" or not word.is_alpha for word in span.doc[: span.start])
 
 
 def _ranks(span: Span) -> bool:
@@ -159,9 +227,41 @@ def _dates_its_topic(span: Span, trigger: Token) -> bool:
     for word in syntax.ancestors(span.root):
         if word.i == trigger.i or syntax.is_verb(word):
             return False
+        if word.dep_ == "pobj" and word.lemma_ in _OCCASIONS and word.head.lower_ in _DURING:
+            return False
         if word.lemma_.lower() in noun_senses() or (word.pos_ == "NOUN" and span.kb_id_ in _LONG):
             return True
     return False
+
+
+def _reach(span: Span, frame: Frame, above: set[int]) -> int | None:
+    """How far the frame is from the time expression; None when that belongs to another clause."""
+    if span[-1].lower_ in {"after", "before"}:
+        word = _dated_by(span)
+        near = word is not None and (word.i == frame.trigger.i or word.i in above)
+        return 2 * _BEYOND if near else None
+    distance = _distance(span, frame.trigger, above)
+    return _BEYOND if distance is None and _is_met_then(span, frame) else distance
+
+
+def _dated_by(span: Span) -> Token | None:
+    """What "two days after" stands before: a clause or a noun."""
+    last, unit = span[-1], span[-1].nbor(-1)
+    if last.dep_ == "mark" or (unit.dep_ == "npadvmod" and unit.head.i > last.i):
+        return last.head if last.dep_ == "mark" else unit.head
+    return next((child for child in last.rights if child.dep_ in {"pobj", "pcomp"}), None)
+
+
+def _is_met_then(span: Span, frame: Frame) -> bool:
+    """Whether those who are met were doing something on that day: "killed guests attending a feast on Monday"."""
+    verb = next(filter(syntax.is_verb, syntax.ancestors(span.root)), None)
+    while verb is not None and verb.dep_ == "xcomp" and verb.head.lemma_ in _TRYING:
+        verb = verb.head
+    if verb is None or span.kb_id_ != Precision.DAY or not syntax.is_verb(frame.trigger):
+        return False
+    doing = verb.dep_ == "acl" and _goes_with(verb) and frame.plover in _DEEDS
+    crowding = verb.dep_ == "relcl" and verb.tag_ == "VBD" and verb.lemma_ in _CROWDING and frame.plover in _FORCE
+    return (doing or crowding) and verb.head.dep_ in {"dobj", "pobj"} and _is_near(verb.head, frame)
 
 
 def _distance(span: Span, trigger: Token, above: set[int]) -> int | None:
