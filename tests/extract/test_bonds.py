@@ -32,6 +32,9 @@ MEMBER = "fox memberOf hamas"
         ("[NATO|NATO/alliance], including [Norway|NOR], agreed.", "NOR memberOf NATO"),
         (f"[Fighters|fighters/group] from {HAMAS} left.", "fighters memberOf hamas"),
         ("[The shooter|attackers/group] was a member of [the army|army/armed-force].", "attackers memberOf army"),
+        (f"{FOX} has led {HAMAS} since 2003.", "fox leads hamas"),
+        (f"{FOX} joined {HAMAS} last year.", MEMBER),
+        (f"{FOX} led {HAMAS} from 2003 to 2011.", "fox leads hamas"),
         (f"The [{'Army'}|army/armed-force] is led by {FOX}.", "fox leads army"),
         ("[Belarus|BLR], a close ally of [Russia|RUS], agreed.", "BLR alliedWith RUS"),
         ("[Norway|NOR], a [NATO|NATO/alliance] ally, agreed.", "NOR memberOf NATO"),
@@ -89,11 +92,26 @@ def test_a_sentence_states_a_tie(briefs, text, expected):
         f"{FOX} left when he was a manager of [the bank|bank/company].",
         f"{FOX}, a former judge and head of [the bank|bank/company], spoke.",
         f"The spokesman for the president of [Peru|PER], {FOX}, spoke.",
+        f"{FOX} used to work for {HAMAS}.",
+        f"{FOX} led {HAMAS} until last year.",
+        f"{FOX} served six years in [the army|army/armed-force].",
+        f"{FOX}, a member of {HAMAS} until last year, spoke.",
+        f"{FOX}, an ex-member of {HAMAS}, spoke.",
+        f"{FOX}, once a commander of {HAMAS}, spoke.",
+        f"{FOX} joined {HAMAS} and left it soon.",
+        "[The ministry|mnd/ministry] spoke. [Its|mnd/ministry] chairwoman, [Fox|fox/person], left.",
+        "[Peru|PER] removed [its|PER] [speakers|per-speaker/person].",
     ],
 )
 def test_a_sentence_states_no_tie(briefs, text):
     ties = {"leads", "holdsPostIn", "memberOf", "partOf", "capitalOf"}
     assert not [claim for claim in briefs(text) if set(claim.split()) & ties]
+
+
+def test_who_stands_beside_a_single_post_does_not_share_it(briefs):
+    found = briefs(f"[Peru|PER]'s minister, {FOX}, and [his|fox/person] counterpart, [Bo Roe|roe/person], met.")
+    assert "fox holdsPostIn PER" in found
+    assert "roe holdsPostIn PER" not in found
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ def test_a_tie_in_wording_that_no_rule_knows_is_proposed(text: str, expected: st
         "Ann Fox, the widow of a scholar with the Brookings Institution, praised the deal.",
         "Norwegian scientists with the Brookings Institution praised the deal.",
         "Matt Fosterling, a professor at Yale University under the Brookings Institution, praised the deal.",
+        "Matt Fosterling, a partner at the Brookings Institution until last year, praised the deal.",
         "Scientists, mostly from the Brookings Institution, praised the deal.",
     ],
 )

@@ -25,6 +25,7 @@ ACTORS = {
     "UN": Actor(id="UN", label="United Nations", kind=Kind.ORGANISATION, country="UNO", sector="IGO"),
     "aid": Actor(id="aid", label="Aid", kind=Kind.ORGANISATION, country="GBR"),
     "greens": Actor(id="greens", label="Greens", kind=Kind.PARTY, country="GBR"),
+    "ted-cruz": Actor(id="ted-cruz", label="Ted Cruz", kind=Kind.PERSON, country="USA"),
     "arlene-foster": Actor(id="arlene-foster", label="Arlene Foster", kind=Kind.PERSON, country="GBR"),
     "mnd": Actor(id="mnd", label="Ministry", kind=Kind.MINISTRY, country="KOR"),
 }
@@ -125,6 +126,51 @@ def stated(text, *spans):
             "Russian Foreign Minister Sergei Lavrov spoke.",
             [("Russian Foreign Minister Sergei Lavrov", "sergei-lavrov"), ("Russian", "RUS")],
             ("sergei-lavrov", "holdsPostIn", "RUS", "Russian Foreign Minister Sergei Lavrov"),
+        ),
+        (
+            "Russia's Vladimir Putin spoke.",
+            [("Russia", "RUS"), ("Vladimir Putin", "vladimir-putin")],
+            ("vladimir-putin", "leads", "RUS", "Russia's Vladimir Putin"),
+        ),
+        (
+            "His Russian counterpart Sergei Lavrov spoke.",
+            [("Russian counterpart Sergei Lavrov", "sergei-lavrov"), ("Russian", "RUS")],
+            ("sergei-lavrov", "holdsPostIn", "RUS", "Russian counterpart Sergei Lavrov"),
+        ),
+        (
+            "Peter, Putin's adviser on grain, spoke.",
+            [("Putin's adviser", "peter"), ("Putin", "vladimir-putin")],
+            ("peter", "holdsPostIn", "RUS", "Putin's adviser"),
+        ),
+        (
+            "Peter, a senior aide to Vladimir Putin, spoke.",
+            [("senior aide", "peter"), ("Vladimir Putin", "vladimir-putin")],
+            ("peter", "holdsPostIn", "RUS", "senior aide to Vladimir Putin"),
+        ),
+        (
+            "Putin's envoy Peter spoke.",
+            [("Putin's envoy Peter", "peter"), ("Putin", "vladimir-putin")],
+            ("peter", "represents", "vladimir-putin", "Putin's envoy Peter"),
+        ),
+        (
+            "It broke too late, President Vladimir Putin said.",
+            [("President Vladimir Putin", "vladimir-putin")],
+            ("vladimir-putin", "leads", "RUS", "President Vladimir Putin"),
+        ),
+        (
+            "Sen. Ted Cruz spoke.",
+            [("Ted Cruz", "ted-cruz")],
+            ("ted-cruz", "holdsPostIn", "USA", "Sen. Ted Cruz"),
+        ),
+        (
+            "It rained. In Pyongyang, houses fell, mayor Peter said.",
+            [("Pyongyang", "pyongyang"), ("mayor Peter", "peter")],
+            ("peter", "leads", "pyongyang", "mayor Peter"),
+        ),
+        (
+            "Peter, a Hungarian citizen, spoke.",
+            [("Hungarian citizen", "peter"), ("Hungarian", "HUN")],
+            ("peter", "nationalOf", "HUN", "Hungarian citizen"),
         ),
         (
             "Hungary's new leader Peter spoke.",
@@ -292,6 +338,14 @@ def test_a_phrase_states_a_tie(text, spans, expected):
             [("Hungary's European Commissioner Peter", "peter"), ("Hungary", "HUN")],
         ),
         ("In Hungary Minister Peter spoke.", [("Hungary Minister Peter", "peter"), ("Hungary", "HUN")]),
+        ("Hungary's Vladimir Putin spoke.", [("Hungary", "HUN"), ("Vladimir Putin", "vladimir-putin")]),
+        ("Russia's former leader Vladimir Putin spoke.", [("Russia", "RUS"), ("Vladimir Putin", "vladimir-putin")]),
+        ("Putin's campaign adviser Peter spoke.", [("adviser Peter", "peter"), ("Putin", "vladimir-putin")]),
+        ("Peter, an aide to Lavrov, spoke.", [("aide", "peter"), ("Lavrov", "sergei-lavrov")]),
+        ("The ex-aide to Putin left.", [("aide", "peter"), ("Putin", "vladimir-putin")]),
+        ("Rain fell, and mayor Peter left for Pyongyang.", [("mayor Peter", "peter"), ("Pyongyang", "pyongyang")]),
+        ("The shadow senator Ted Cruz spoke.", [("senator Ted Cruz", "ted-cruz")]),
+        ("Peter, the head of Aid from 2001 to 2009, left.", [("head of Aid", "peter"), ("Aid", "aid")]),
         ("South Korea's capital, not Pyongyang.", [("South Korea", "KOR"), ("Pyongyang", "pyongyang")]),
     ],
 )

@@ -35,6 +35,8 @@ from geograph.extract.state import state
 from geograph.extract.ties.bonds import bonds
 from geograph.extract.ties.described import without_descriptions
 from geograph.extract.ties.named import ties
+from geograph.extract.ties.tenure import is_done
+from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -191,6 +193,12 @@ def _frames(sentence: Span, cast: Cast) -> Iterator[Frame]:
             found = noun_frame(token, cast)
         elif token.pos_ in {"ADJ", "VERB"} and word in adjectives:
             found = adjective_frame(token, cast)
-        if found is not None:
+        if found is not None and not _is_over(found):
             yield found
     yield from bonds(sentence, cast)
+
+
+def _is_over(frame: Frame) -> bool:
+    """Whether a verb tells of a tie that no longer holds: "led the bank until 2014"."""
+    tie = not relation(frame.relation).quad and not relation(frame.relation).symmetric
+    return tie and syntax.is_verb(frame.trigger) and is_done(frame.trigger)

@@ -16,7 +16,7 @@ from geograph.extract.roles.cast import ORGANISED, PERSONS
 from geograph.extract.roles.frames import Frame
 from geograph.extract.ties.bonds import title
 from geograph.extract.ties.offices import SENT, is_kin, office, tie_to
-from geograph.extract.ties.tenure import is_over, is_past
+from geograph.extract.ties.tenure import is_done, is_ended, is_over, is_past
 from geograph.model import Kind
 
 if TYPE_CHECKING:
@@ -122,9 +122,9 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     first, last = sorted((source.i, target.i))
     words = source.doc[first:last].text
     untied = words_of("untied")
-    if is_kin(words) or any(
-        is_past(noun) or is_over(noun) or noun.lemma_.lower() in untied for noun in (source, *path)
-    ):
+    if is_kin(words) or any(_is_gone(noun) or noun.lemma_.lower() in untied for noun in (source, *path)):
+        return None
+    if any(is_done(verb) for verb in _verbs(source, target)):
         return None
     only = any(child.lower_ == "only" for noun in path for child in noun.lefts)
     trigger = target if only or top.i == source.i else top
@@ -145,6 +145,16 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     chance = opinion.judgement.types["TIE"]
     reasons.note(frame, "relation", name, f"the model holds a tie for {chance:.0%} likely", trigger)
     return frame
+
+
+def _is_gone(noun: Token) -> bool:
+    return is_past(noun) or is_over(noun) or is_ended(noun)
+
+
+def _verbs(source: Token, target: Token) -> Iterator[Token]:
+    """The verbs of the clause that says what somebody is to a body: "served", "who worked"."""
+    below = list(_between(source, target))
+    return (word for word in below if syntax.is_verb(word) and (word.is_ancestor(source) or source.is_ancestor(word)))
 
 
 def _between(source: Token, target: Token) -> Iterator[Token]:

@@ -14,8 +14,9 @@ from geograph.extract import reasons, syntax
 from geograph.extract.lexicon import noun_senses, words
 from geograph.extract.roles.cast import ARMED, ORGANISED, PERSONS, UNIONS
 from geograph.extract.roles.frames import Frame
+from geograph.extract.ties.impossible import is_impossible
 from geograph.extract.ties.offices import office, tie_to
-from geograph.extract.ties.tenure import is_over, is_past
+from geograph.extract.ties.tenure import is_ended, is_over, is_past
 from geograph.model import Kind, Modality
 from geograph.vocabulary import known_actors, relation
 
@@ -146,7 +147,10 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     held = [
         part for part in held if cast.kind(part.actor) in holds and not (sense.target and _holds(part, bodies, cast))
     ]
+    held = [part for part in held if not is_impossible(noun, part, bodies, cast)]
     if sense.target and is_over(noun) and not any(cast.kind(part.actor) in ARMED for part in bodies):
+        return
+    if not relation(name).symmetric and is_ended(noun):
         return
     yield from _frame(name, noun, held, bodies, cast)
 
@@ -210,7 +214,8 @@ def _is_abroad(noun: Token, body: Part, cast: Cast) -> bool:
 
 def _alone(noun: Token, held: list[Part]) -> list[Part]:
     """The holders of a role; one that is told in the singular beside a name is that name's alone."""
-    beside = noun.dep_ in {"appos", "compound"} and noun.tag_ in {"NN", "NNP"}
+    beside = noun.dep_ in {"appos", "compound"} or any(child.dep_ == "appos" for child in noun.rights)
+    beside = beside and noun.tag_ in {"NN", "NNP"}
     return [part for part in held if part.token.i == held[0].token.i] if beside else held
 
 

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geograph.extract.ties.mayors import mayors
 from geograph.extract.ties.offices import (
     ACTS_FOR,
     BELONGS,
@@ -14,7 +15,6 @@ from geograph.extract.ties.offices import (
     LEADS,
     LEGISLATES,
     REPORTS,
-    SECOND,
     SPEAKS,
     is_kin,
     office,
@@ -22,15 +22,15 @@ from geograph.extract.ties.offices import (
 )
 from geograph.extract.ties.partisans import partisans
 from geograph.extract.ties.postings import is_nobody, is_posting
+from geograph.extract.ties.posts import TOP, beside, holds, is_plain, is_served, serving, titled
+from geograph.extract.ties.tenure import is_former
 from geograph.model import Claim, Evidence, Kind
 from geograph.vocabulary import known_actors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from geograph.model import Actor, Article, Mention
-    from geograph.vocabulary import Post
 
 _PAST = re.compile(
     r"\b(former|past|ex|late|ousted|deposed|then|would-be|elect|nominee|designate|self-proclaimed)\b", re.IGNORECASE
@@ -41,13 +41,9 @@ _RUNS = re.compile(r"\b(chair\w*|chief executive|CEO|director|speaker|head)\b(?!
 """Titles of who heads a body within a state, never the state."""
 _OVER = re.compile(r"\W*secretary\b(?! of state)", re.IGNORECASE)
 _FOR = re.compile(r"\bsecretary (of state )?for\s+$", re.IGNORECASE)
-_PLAIN = frozenset({
-    "supreme", "new", "newly", "current", "top", "political", "national", "de", "facto", "longtime", "veteran", "young",
-    "long-time", "elected", "interim", "acting", "authoritarian", "strongman", "embattled", "first", "the", "s", "its",
-    "country", "nation", "paramount", "hardline", "autocratic", "longest-serving", "long-serving", "transitional",
-    "executive", "managing", "founding", "general", "board", "co-founder", "founder", "and", "then", "a", "an", "as",
-})  # fmt: skip
 _FEDERAL = re.compile(r"\bU\.?S\.? Attorney\b")
+_CITIZEN = re.compile(r"\b(citizen|national)\b", re.IGNORECASE)
+_MAYOR = re.compile(r"\b(?<!deputy )(lord )?mayor\b", re.IGNORECASE)
 _STATE_RUN = re.compile(r"\b(state|state-run|state-owned|state-controlled|official|government-run)\b", re.IGNORECASE)
 _LED = frozenset(
     {
@@ -67,10 +63,6 @@ _LED = frozenset(
 )
 _BODIES = frozenset({Kind.MINISTRY, Kind.COURT, Kind.ARMED_FORCE})
 _POLITIES = frozenset({Kind.STATE, Kind.GOVERNMENT, Kind.PLACE})
-_SERVES = re.compile(r"minister$|adviser$|^deputy-head-of-|^ambassador-to|^central-bank|^chief-of-staff|^army-chief")
-"""Posts of known people whose title says enough."""
-_BEFORE = 9
-_TOP = frozenset({"head-of-state", "head-of-government", "head"})
 _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
 _CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
 _CAPITAL_BEFORE = re.compile(r",?\s+(is\s+|was\s+)?(the\s+)?(\w+\s+)?capital(\s+city)?\s+of\s+(the\s+)?")
@@ -116,9 +108,14 @@ def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Act
     yield from _seats(article, mentions, actors)
     for person, party, place in partisans(article, mentions, actors):
         yield _claim(article, "memberOf", (person.actor, party), place)
+    for person, relation, body, place in (*beside(article, mentions, actors), *mayors(article, mentions, actors)):
+        if person.end not in told:
+            told.add(person.end)
+            yield _claim(article, relation, (person.actor, body), place)
     for mention in mentions:
-        posts = _titled(article, mention, actors)
-        yield from (claim for claim in posts if claim.relation == "leads" or mention.end not in told)
+        post = titled(article, mention, actors)
+        if post is not None and (post[0] == "leads" or mention.end not in told):
+            yield _claim(article, post[0], (mention.actor, post[1]), post[2])
         yield from _state_media(article, mention, actors)
 
 
@@ -190,7 +187,7 @@ def _joins(gap: str, person: Mention, body: Kind) -> bool:
     own, words = found["own"], found["words"]
     if body is Kind.PERSON:  # "Merkel's new lawyer Ann Roe", "Merkel spokesman Ann Roe"
         title = words.split()[-1] if words else person.text
-        return bool((own or words.strip() == title) and _to_person(title))
+        return bool((own or words.strip() == title) and (is_kin(title) or is_served(title) or ACTS_FOR.search(title)))
     if not words and not own:
         return bool(body in _SEATS and _SEATS[body].search(person.text))
     if not words or _PAST.fullmatch(words.strip()):
@@ -238,18 +235,18 @@ def _personal_tie(article: Article, outer: Mention, inner: Mention, actors: Mapp
     holder = actors[inner.actor]
     if holder.kind is Kind.PARTY and _PAST.search(article.text, inner.end, outer.end):
         return "memberOf", holder.id
-    if _is_past(article, outer) or (outer.actor not in known_actors() and _serves_them(article, outer)):
+    if is_former(article, outer.start, outer.end) or (
+        outer.actor not in known_actors() and _serves_them(article, outer)
+    ):
         return "", ""
     if holder.kind is Kind.PERSON:
-        return _to_person(outer.text.replace(inner.text, " ")), holder.id
+        return _to_person(article, outer.text.replace(inner.text, " "), holder.id, actors)
     return _post(article, outer, inner, actors) if holder.kind in _LED else ("", "")
 
 
-def _to_person(words: str) -> str:
-    """What somebody with a title like "lawyer" or "son" is to the person named before it."""
-    if ACTS_FOR.search(words):
-        return "represents"
-    return "relatedTo" if is_kin(words) else ""
+def _to_person(article: Article, words: str, holder: str, actors: Mapping[str, Actor]) -> tuple[str, str]:
+    """What somebody with a title like "lawyer", "envoy" or "son" is by the person named before it, and to whom."""
+    return ("relatedTo", holder) if is_kin(words) else serving(article, words, holder, actors)
 
 
 def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
@@ -261,6 +258,8 @@ def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str,
     name = tie_to(words, body.kind)
     if not name and _FEDERAL.search(outer.text):
         return "holdsPostIn", body.id
+    if not name and body.kind is Kind.STATE and _CITIZEN.search(words):
+        return "nationalOf", body.id
     if name == "leads":
         return _lead(article, outer, inner, body), body.id
     if name == "holdsPostIn" and body.kind is Kind.PLACE:
@@ -279,7 +278,9 @@ def _local_post(outer: Mention, inner: Mention, place: Actor) -> tuple[str, str]
     before, after = outer.text[: inner.start - outer.start], outer.text[inner.end - outer.start :]
     if known and known.part_of and (_OVER.match(after) or _FOR.search(before)):
         return "holdsPostIn", known.part_of[0]
-    return "represents" if LEGISLATES.search(before + after) else "holdsPostIn", place.id
+    if LEGISLATES.search(before + after):
+        return "represents", place.id
+    return "leads" if _MAYOR.search(before + after) else "holdsPostIn", place.id
 
 
 def _lead(article: Article, outer: Mention, inner: Mention, body: Actor) -> str:
@@ -290,15 +291,15 @@ def _lead(article: Article, outer: Mention, inner: Mention, body: Actor) -> str:
     """
     known = known_actors().get(outer.actor)
     posts = [post for post in known.posts if post.of == body.id] if known else []
-    if any(post.role in _TOP for post in posts):
-        return "leads" if any(post.role in _TOP and _holds(post, article.published) for post in posts) else ""
+    if any(post.role in TOP for post in posts):
+        return "leads" if any(post.role in TOP and holds(post, article.published) for post in posts) else ""
     before = _before_title(outer, inner)
     if body.kind in _POLITIES and _RUNS.search(outer.text):
         return "holdsPostIn" if body.kind is Kind.GOVERNMENT else ""
     if body.kind in _POLITIES:  # in "president of the Russian Judo Union" the adjective begins a longer name
         longer = inner.how == "adjective" and LEADS.search(outer.text[: inner.start - outer.start])
-        return "leads" if not posts and not longer and _is_plain(before) else ""
-    if _is_plain(before) and not _PART_OF.search(article.text, inner.end, outer.end + len(" for ")):
+        return "leads" if not posts and not longer and is_plain(before) else ""
+    if is_plain(before) and not _PART_OF.search(article.text, inner.end, outer.end + len(" for ")):
         return "leads"
     return "memberOf" if body.kind is Kind.PARTY else "holdsPostIn"
 
@@ -310,47 +311,6 @@ def _before_title(outer: Mention, inner: Mention) -> str:
     if end <= title:
         return outer.text[end:title]
     return " ".join(word for word in outer.text[:title].split() if word.islower() or word == "Opposition")
-
-
-def _is_plain(words: str) -> bool:
-    """Whether no word takes something away from a title: "supreme", not "opposition"."""
-    return all(word in _PLAIN for word in re.findall(r"[\w-]+", words.lower()))
-
-
-def _is_past(article: Article, mention: Mention) -> bool:
-    """Whether "former" or the like stands in the mention or just before it."""
-    return bool(_PAST.search(article.text, max(0, mention.start - 12), mention.end))
-
-
-def _titled(article: Article, mention: Mention, actors: Mapping[str, Actor]) -> Iterator[Claim]:
-    """As in "President Vladimir Putin", "Foreign Minister Wang Yi": a known post that is held on the article's date."""
-    known = known_actors().get(mention.actor)
-    if known is None or not known.posts or _is_past(article, mention):
-        return
-    words = article.text[max(0, mention.start - _BEFORE) : mention.end].lower()
-    for post in known.posts:
-        name = _name_of(post, words) if post.of in actors and _holds(post, article.published) else ""
-        if name:
-            yield _claim(article, name, (mention.actor, post.of), (mention.start, mention.end))
-            return
-
-
-def _name_of(post: Post, words: str) -> str:
-    """The tie of a post that some words name, or ""."""
-    named = any(title.lower() in words for title in post.title.split("|"))
-    if post.role in _TOP:
-        before, title, _ = words.partition("leader")
-        heads = named or (bool(title) and _is_plain(before))
-        return "leads" if heads and LEADS.search(words) and not SECOND.search(words) else ""
-    if post.role == "spokesperson":
-        return "represents" if named else ""
-    return "holdsPostIn" if named and _SERVES.search(post.role) else ""
-
-
-def _holds(post: Post, day: date | None) -> bool:
-    if day is None:
-        return post.until is None
-    return (post.since is None or post.since <= day) and (post.until is None or day < post.until)
 
 
 def _state_media(article: Article, mention: Mention, actors: Mapping[str, Actor]) -> Iterator[Claim]:
