@@ -111,7 +111,7 @@ def test_we_of_who_heads_a_body_is_that_body(meant, text, actors):
             ["business", "business"],
         ),
         ("The international charity, Orbis, spoke.", "international charity", ["orbis"]),
-        ("A French charity, sources said, spoke.", "French charity", ["fra-rights-groups"]),
+        ("A French charity, sources said, spoke.", "French charity", ["fra-non-governmental-organisations"]),
         ("Amnesty International wept. Poland thanked the rights group.", "rights group", ["amnesty-international"]),
     ],
 )

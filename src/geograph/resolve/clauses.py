@@ -17,6 +17,7 @@ _SHARING = _CONTROLLED | {"advcl", "conj"}
 _ASKED = frozenset({"on", "upon", "to"})
 _ARGUMENTS = SUBJECTS | {"dobj", "dative", "pobj"}
 _BEING = frozenset({"is", "was", "became", "becomes", "become", "becoming", "been"})
+_BESIDE = frozenset({"ccomp", "parataxis", "conj", "advcl"})
 _NEAR = 8
 _WHEREFORE = frozenset({"for", "of", "over", "about", "after", "because"})
 
@@ -203,12 +204,23 @@ def subjects_around(page: Page, token: int) -> Iterator[int]:
             if subject < token and subject not in seen:
                 seen.add(subject)
                 yield subject
+    yield from (subject for subject in _before_semicolon(page, token) if subject not in seen)
     number = page.sents[token]
     if number:
         first, last = page.bounds[number - 1]
         roots = [at for at in range(first, last) if page.heads[at] == at]
         for root in roots:
             yield from subjects_of(page, root)
+
+
+def _before_semicolon(page: Page, token: int) -> Iterator[int]:
+    """Subjects of the clause that a semicolon parts from a word's own: "the Senate waits; its leader is ill"."""
+    first, _ = page.bounds[page.sents[token]]
+    marks = [at for at in range(first, token) if page.words[at] == ";"]
+    if not marks:
+        return
+    verbs = [at for at in range(first, marks[-1]) if page.heads[at] >= marks[-1] and page.deps[at] in _BESIDE]
+    yield from (subject for verb in verbs[-1:] for subject in subjects_of(page, verb))
 
 
 def subjects_of(page: Page, verb: int) -> Iterator[int]:

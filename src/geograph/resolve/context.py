@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.clauses import argued_with
 from geograph.resolve.lexicon import listed
 
 if TYPE_CHECKING:
@@ -62,6 +63,34 @@ def main_country(board: Board, token: int) -> str:
     counts = Counter(board.country(link.actor) for link in near if _counts(board, link))
     ((best, most),) = counts.most_common(1) or [("", 0)]
     return best if most >= _OFTEN and most >= _MOSTLY * sum(counts.values()) else ""
+
+
+def country_of_rebels(board: Board, token: int) -> str:
+    """The one country that has been told to deal with or fight an armed group of its own before a token, if any.
+
+    After "Congo and the M23 signed a truce" it is the one whose "the army" and "the government" are.
+    """
+    page = board.page
+    found: set[str] = set()
+    for group in board.before(token, {Kind.ARMED_GROUP}):
+        near = [link for link in board.sentence(page.sents[group.first]) if _is_official(board, link)]
+        others = (link for link in near if link.head != group.head and _deals(page, link.head, group.head))
+        found.update(
+            board.country(link.actor) for link in others if board.country(link.actor) == board.country(group.actor)
+        )
+    return found.pop() if len(found) == 1 else ""
+
+
+def _is_official(board: Board, link: Link) -> bool:
+    return board.kind(link.actor) in {Kind.STATE, Kind.GOVERNMENT, Kind.ARMED_FORCE}
+
+
+def _deals(page: Page, one: int, other: int) -> bool:
+    """Whether two nouns are joined by "and", or subject and object of one verb."""
+    joined = (page.deps[other] == "conj" and page.heads[other] == one) or (
+        page.deps[one] == "conj" and page.heads[one] == other
+    )
+    return joined or argued_with(page, one, other)
 
 
 def speaking_country(board: Board, token: int) -> str:

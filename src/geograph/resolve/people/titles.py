@@ -57,6 +57,7 @@ def _join(
     board: Board, people: People, link: Link, ending: dict[int, Phrase], starting: dict[int, Phrase]
 ) -> Iterator[int]:
     first = _before_honorific(board, people, link)
+    named = replace(link, first=first)
     title = ending.get(link.first)  # of "Secretary General Ann Bo" the whole title, not what is before "General"
     if title is None or title.first >= first:
         title = ending.get(first) or _posted(board, first, ending)
@@ -74,7 +75,7 @@ def _join(
     if first != link.first:
         board.remove(link)
         board.add(replace(link, first=first, how="title+name"))
-    for phrase in _appositions(board, link, ending, starting):
+    for phrase in _appositions(board, named, ending, starting):
         yield id(phrase)
         _describe(board, people, link.actor, phrase)
         board.add(board.page.link(phrase.first, phrase.last, link.actor, "apposition"))

@@ -48,7 +48,7 @@ def named_again(board: Board, phrase: Phrase) -> str:
     named = [link for link in board.before(phrase.first, _BODIES) if _may_be(board, phrase, link)]
     sort = [link for link in named if _is_sort(board, phrase, link.actor)]
     number = board.page.sents[phrase.first]
-    for sentence in range(number, max(number - _REACH, -1) - 1, -1):
+    for sentence in range(number, max(number - _REACH, 0) - 1, -1):
         for links in (sort, _told_often(board, phrase, named)):
             near = {link.actor for link in links if board.page.sents[link.first] == sentence}
             if near:
@@ -119,11 +119,21 @@ def _is_narrowed(page: Page, phrase: Phrase) -> bool:
     own = phrase.owners[-1].last if phrase.owners else phrase.first
     last = phrase.last + (page.norms[phrase.last : phrase.last + 1] == ("the",))
     named = any(map(page.capital, range(own, min(last + 1, len(page.words)))))
+    if _is_charged(page, phrase):
+        return False
     if named or page.deps[noun] == "compound" or page.words[phrase.last : phrase.last + 1] in _NAMING:
         return True
     _, end = page.bounds[page.sents[noun]]
     behind = (at for at in range(phrase.last, end) if page.heads[at] == noun)
     return any(page.deps[at] in _NARROWING or page.norms[at] in _OF for at in behind)
+
+
+def _is_charged(page: Page, phrase: Phrase) -> bool:
+    """Whether "of" or "for" says what somebody is accused of or praised for: "accused the rebels of shelling"."""
+    noun, behind = phrase.last - 1, page.words[phrase.last + 1 : phrase.last + 2]
+    judged = page.deps[noun] == "dobj" and page.norms[page.heads[noun]] in listed("judging")
+    told = page.norms[phrase.last : phrase.last + 1] in {("of",), ("for",)} and behind != ("the",)
+    return judged and told and "".join(behind).islower()
 
 
 def _may_be(board: Board, phrase: Phrase, link: Link) -> bool:

@@ -15,6 +15,7 @@ _SOURCES = "sources"
 _CITED = frozenset({"according", "citing", "cited", "quoting", "quoted", "told"})
 _JOIN = frozenset({"join", "joins", "joined", "joining", "combine", "combined"})
 _MADE_OF = frozenset({"fleet", "community", "communities"})
+_LOUD = ("speakers",)
 _NEAR, _BESIDE = 10, 4
 
 
@@ -28,7 +29,12 @@ def means_nobody(board: Board, phrase: Phrase) -> bool:
     page = board.page
     beside = phrase.pronoun >= 0 and page.deps[phrase.last - 1] == "compound"
     said = _is_learned(page, phrase) or _is_idiom(page, phrase) or _is_named(board, phrase)
-    return beside or said or _are_equals(board, phrase)
+    return beside or said or _are_equals(board, phrase) or _are_loud(page, phrase)
+
+
+def _are_loud(page: Page, phrase: Phrase) -> bool:
+    """Whether speakers are things or speak a language: those of parliaments are "speakers of" something."""
+    return page.norms[phrase.first : phrase.last][-1:] == _LOUD and page.norms[phrase.last : phrase.last + 1] != ("of",)
 
 
 def _are_equals(board: Board, phrase: Phrase) -> bool:

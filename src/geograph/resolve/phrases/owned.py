@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Kind
@@ -9,7 +10,7 @@ from geograph.resolve.context import INTERNATIONAL
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import slug
 from geograph.resolve.phrases.agents import agents
-from geograph.resolve.phrases.posts import SHARED, held_by, on_day
+from geograph.resolve.phrases.posts import SHARED, body_served, held_by, on_day
 from geograph.resolve.phrases.sectors import holds, sector_on
 
 if TYPE_CHECKING:
@@ -125,6 +126,7 @@ def _sector(board: Board, person: str) -> str:
 
 def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:
     """The actor that a phrase means when it belongs to `owner`, and why."""
+    owner = _with_those_served(board, phrase, owner)
     kind = board.kind(owner.actor)
     country = board.country(owner.actor)
     gone = kind is Kind.STATE and not board.index.alive(owner.actor, board.day)
@@ -142,6 +144,14 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
         return None
     place = kind is Kind.PLACE
     return _of_place(board, phrase, owner, country) if place else of_country(board, phrase, country, _reason(owner))
+
+
+def _with_those_served(board: Board, phrase: Phrase, owner: Link) -> Link:
+    """Who heads no state but one body stands for that: the inspectors of the IAEA's director are the IAEA's."""
+    if phrase.agent.use != "group" or _is_personal(phrase, board.kind(owner.actor)) or phrase.agent.id == _FOLLOWING:
+        return owner
+    body = body_served(board, owner.actor)
+    return replace(owner, actor=body) if body else owner
 
 
 def _of_a_part(board: Board, phrase: Phrase, owner: Link) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.context import INTERNATIONAL
 from geograph.resolve.lexicon import listed
+from geograph.resolve.phrases.sectors import holds
 
 if TYPE_CHECKING:
     from geograph.resolve.board import Board
@@ -20,6 +22,7 @@ _ABSOLUTE = frozenset({"SAU", "BRN", "OMN", "QAT", "ARE", "JOR", "MAR", "SWZ", "
 SHARED = frozenset(
     ["minister", "ambassador", "governor", "mayor", "chair", "first-lady", "presidential-candidate", "chief-executive"]
 )
+_BODIES = frozenset({Kind.ORGANISATION, Kind.ALLIANCE})
 _HEADS = frozenset(["chief", "head", "boss", "secretary-general", "secretary general"])
 
 
@@ -46,6 +49,14 @@ def _is_of_sort(tenure: Tenure, noun: str) -> bool:
     """Whether a head of state can be called by a noun: no president is a king, and no queen a president."""
     crowned = any(title.startswith(_CROWNS) for title in tenure.titles)
     return not (crowned if noun in _PRESIDENTS else noun.startswith(_CROWNS) and not crowned)
+
+
+def body_served(board: Board, person: str) -> str:
+    """The one body, of no single state, whose posts are all that a known person holds on the day; empty for others."""
+    known = board.index.actors.get(person)
+    held = {post.of for post in known.posts if holds(post, board.day)} if known is not None else set()
+    body = held.pop() if len(held) == 1 else ""
+    return body if board.index.kind(body) in _BODIES and board.index.country(body) in {"", *INTERNATIONAL} else ""
 
 
 def leader_named(board: Board, surname: str) -> str:

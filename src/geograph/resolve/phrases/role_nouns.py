@@ -131,9 +131,14 @@ def named_bodies(board: Board, agents: Agents) -> dict[int, tuple[Agent, str]]:
             continue
         for first in range(link.first + 1, link.last):
             agent = agents.nouns.get(" ".join(filter(None, norms[first : link.last])))
-            if agent is not None and agent.use == "body":
+            if agent is not None and agent.use == "body" and not _is_of_rebels(board, link, agent):
                 found.setdefault(link.first, (agent, link.actor))
     return found
+
+
+def _is_of_rebels(board: Board, link: Link, agent: Agent) -> bool:
+    """Whether an army is only called so: "the army" is a state's even after "the Arakan Army"."""
+    return agent.id == "armed-forces" and board.kind(link.actor) is Kind.ARMED_GROUP
 
 
 def with_owners(board: Board, phrases: Sequence[Phrase]) -> list[Phrase]:

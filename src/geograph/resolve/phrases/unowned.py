@@ -10,6 +10,7 @@ from geograph.resolve.context import (
     INTERNATIONAL,
     context_country,
     countries_against,
+    country_of_rebels,
     goes_on,
     main_country,
     sentence_countries,
@@ -31,6 +32,7 @@ from geograph.resolve.phrases.owned import (
 )
 from geograph.resolve.phrases.posts import held_by, on_day
 from geograph.resolve.phrases.role_nouns import POSSESSIVE
+from geograph.resolve.phrases.sectors import sector_on
 
 if TYPE_CHECKING:
     from geograph.resolve.board import Board
@@ -59,6 +61,8 @@ _PLAIN = frozenset(
 )  # fmt: skip
 _ANYBODY = frozenset(["man", "woman"])
 _ARTICLES = frozenset(["a", "an", "the", "one", "this", "that", "its", "his", "her", "their", "our"])
+_IN_OFFICE = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+_ANY_CALLING = frozenset({"PTY", "GOV", ""})
 _NONE = frozenset([")", "no", "any", "every", "neither", "whose"])
 
 
@@ -172,9 +176,17 @@ def _one_before(board: Board, phrase: Phrase, memory: Memory) -> tuple[str, str]
     links = [link for link in board.sentence(number - 1) if board.kind(link.actor) is Kind.PERSON]
     people = {link.actor for link in links}
     leading = {link.actor for link in links if _leads(page.deps, page.heads, link.head)}
+    people = {person for person in people if _may_be_called(board, phrase, person)}
     here = {link.actor for link in board.sentence(number)}
-    found = (people if len(people) == 1 else leading) - here
+    found = (people if len(people) == 1 else leading & people) - here
     return (found.pop(), "description") if len(found) == 1 else None
+
+
+def _may_be_called(board: Board, phrase: Phrase, person: str) -> bool:
+    """Whether somebody may be "the officer": no president is, nor a general "the judge"."""
+    known = board.index.actors.get(person)
+    sector = sector_on(known, board.day, board.index) if known is not None else ""
+    return phrase.past or sector not in _IN_OFFICE or phrase.agent.sector in {sector, *_ANY_CALLING}
 
 
 def _leads(deps: tuple[str, ...], heads: tuple[int, ...], token: int) -> bool:
@@ -266,8 +278,15 @@ def _country(board: Board, phrase: Phrase, here: set[str]) -> str:
         return ""
     token = board.page.root(phrase.first, phrase.last)
     speaking = speaking_country(board, token) if body and len(here) != 1 else ""
-    found = speaking or context_country(board, phrase.first)
+    own = country_of_rebels(board, phrase.first) if body else ""
+    found = (own if _faces_rebels(board, phrase) else "") or speaking or context_country(board, phrase.first) or own
     return "" if found in countries_against(board, token) else found
+
+
+def _faces_rebels(board: Board, phrase: Phrase) -> bool:
+    """Whether the sentence speaks of those who fight a state as well: "the army accused the rebels"."""
+    first, last = board.page.bounds[board.page.sents[phrase.first]]
+    return not listed("fighting").isdisjoint(board.page.norms[first:last])
 
 
 def _unnamed(board: Board, phrase: Phrase) -> str:

@@ -8,16 +8,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.clauses import SUBJECTS
 from geograph.resolve.context import main_country
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
-from geograph.resolve.references.pairs import LEADERS, SIDES, means_none, two_meant
+from geograph.resolve.references.lands import is_country, is_of_sort, lands_of
+from geograph.resolve.references.pairs import LEADERS, SIDES, means_none, two_joined, two_meant
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from geograph.resolve.board import Board
+    from geograph.resolve.page import Page
 
 _COUNTRY = frozenset({"country", "nation", "state", "kingdom", "republic"})
 _SECRETIVE = frozenset({"secretive", "reclusive", "hermit", "isolated", "stalinist", "nuclear-armed", "pariah"})
+_ANOTHER = frozenset(
+    {"neighbouring", "neighboring", "neighbour", "other", "host", "third", "foreign", "rival", "enemy", "member",
+     "only", "deep", "welfare", "nanny", "first", "second"}
+)  # fmt: skip
+_NARROWING = {("of",), ("that",), ("who",), ("in",), ("for",), ("'",), ("’",)}
+_HAVING = frozenset({"of", "department", "media", "tv", "that", "", "-"})
 _DESCRIBING = frozenset({"ADJ", "NUM", "VERB", "ADV", "NOUN", "PUNCT"})
 _TWO = frozenset({"two", "both"})
 _THE = frozenset({"the", "this", "that", "both", "two", "these"})
@@ -37,7 +48,7 @@ _OFFICIAL = frozenset({"GOV", "SPY", "COP", "MIL", "LEG", "JUD", "IGO"})
 _ARMED = frozenset(
     {"terror", "terrorist", "militant", "extremist", "jihadist", "jihadi", "islamist", "armed", "rebel", "insurgent"}
 )
-_REACH = 2
+_REACH, _LONGEST = 2, 6
 
 
 def find_descriptions(board: Board) -> None:
@@ -46,7 +57,7 @@ def find_descriptions(board: Board) -> None:
     for token, norm in enumerate(page.norms):
         if page.poses[token] not in {"NOUN", "PROPN"} or board.covered(token):
             continue
-        if norm in _COUNTRY and page.words[token].islower():
+        if is_country(norm) and page.words[token].islower():
             _country(board, token)
         elif norm in listed("countries") or norm in LEADERS or norm in SIDES:
             _two(board, token)
@@ -72,7 +83,10 @@ def _described(board: Board, token: int, across: tuple[Kind, ...] = ()) -> tuple
     """
     page = board.page
     first = token
-    while first > 0 and token - first < 4:
+    while first > 0 and token - first < _LONGEST:
+        if is_of_sort(page.norms[first - 1]) or _is_hyphen(page, first - 1):
+            first -= 1
+            continue
         link = board.ending(first) if page.poses[first - 1] == "PROPN" else None
         if link is not None and board.kind(link.actor) in across:
             first = link.first
@@ -85,28 +99,30 @@ def _described(board: Board, token: int, across: tuple[Kind, ...] = ()) -> tuple
         ):
             break
         first -= 1
-    words = page.norms[first:token]
+    words = tuple(filter(None, page.norms[first:token]))
     if page.norms[first - 1 : first] and page.norms[first - 1] in _THE | {"its", "their"}:
         return first, (page.norms[first - 1], *words)
     return (first, words) if words and words[0] in _TWO else None
 
 
+def _is_hyphen(page: Page, token: int) -> bool:
+    """Whether a hyphen joins two words: "self-ruled"."""
+    return page.words[token] == "-" and page.touches(token) and page.touches(token + 1)
+
+
 def _country(board: Board, token: int) -> None:
     found = _described(board, token)
     page = board.page
-    if found is None or page.norms[token + 1 : token + 2] in {
-        ("of",),
-        ("department",),
-        ("media",),
-        ("tv",),
-        ("that",),
-        ("",),
-    }:
+    if found is None or not _HAVING.isdisjoint(page.norms[token + 1 : token + 2]):
         return
     first, words = found
-    if words[0] in {"its", "their", "two", "both", "these"} or page.deps[token] == "compound":
+    if (
+        words[0] in {"its", "their", "two", "both", "these"}
+        or page.deps[token] == "compound"
+        or _ANOTHER.intersection(words)
+    ):
         return
-    actor = _secretive(board, words) or _nearest_state(board, first)
+    actor = _secretive(board, words) or _nearest_state(board, first, lands_of((*words, page.norms[token])))
     if actor:
         board.add(page.link(first, token + 1, actor, "description"))
 
@@ -116,14 +132,15 @@ def _secretive(board: Board, words: tuple[str, ...]) -> str:
     return "PRK" if named and _SECRETIVE.intersection(words) else ""
 
 
-def _nearest_state(board: Board, token: int) -> str:
-    """The state of the nearest sentence that names one; the subject where it names several."""
+def _nearest_state(board: Board, token: int, lands: Container[str] | None) -> str:
+    """The state of the nearest sentence that names one, of those in `lands` if given; the subject of several."""
     number = board.page.sents[token]
-    for sentence in range(number, max(number - _REACH, -1) - 1, -1):
-        links = [link for link in board.sentence(sentence) if link.last <= token and _is_state(board, link)]
+    for sentence in range(number, max(number - _REACH, 0) - 1, -1):
+        named = (link for link in board.sentence(sentence) if link.last <= token)
+        links = [link for link in named if (_is_state(board, link) if lands is None else link.actor in lands)]
         states = list(dict.fromkeys(link.actor for link in links))
         if len(states) == 1:
-            described = all(link.how == "adjective" for link in links)
+            described = lands is None and all(link.how == "adjective" for link in links)
             return "" if described and main_country(board, token) not in {"", board.country(states[0])} else states[0]
         subjects = [link.actor for link in links if board.page.deps[link.head] in {"nsubj", "nsubjpass"}]
         if states:
@@ -137,10 +154,20 @@ def _is_state(board: Board, link: Link) -> bool:
 
 def _two(board: Board, token: int) -> None:
     found = _described(board, token, across=(Kind.PLACE,))
-    if found is None or _TWO.isdisjoint(found[1]) or means_none(board.page, found[0], token):
+    if found is None or means_none(board.page, found[0], token):
         return
-    for actor in two_meant(board, found[0], token):
+    if not _TWO.isdisjoint(found[1]):
+        meant = two_meant(board, found[0], token)
+    else:
+        meant = two_joined(board, found[0], token) if found[1] == ("the",) and _is_pair(board.page, token) else ()
+    for actor in meant:
         board.add(Link(found[0], token + 1, actor, "description", token))
+
+
+def _is_pair(page: Page, noun: int) -> bool:
+    """Whether a noun may stand for two states that act, of which it says no more: "The allies began a drill"."""
+    behind = page.norms[noun + 1 : noun + 2]
+    return page.norms[noun] in listed("pairs") and page.deps[noun] in SUBJECTS and behind not in _NARROWING
 
 
 def _organisation(board: Board, token: int) -> None:
@@ -172,7 +199,7 @@ def _may_be_called(board: Board, key: str, noun: str) -> bool:
 def _nearest(board: Board, token: int, kinds: tuple[Kind, ...]) -> set[str]:
     """The actors of these kinds before a token in the nearest sentence, its own and two before it, that names any."""
     number = board.page.sents[token]
-    for sentence in range(number, max(number - _REACH, -1) - 1, -1):
+    for sentence in range(number, max(number - _REACH, 0) - 1, -1):
         named = [link for link in board.sentence(sentence) if link.last <= token and board.kind(link.actor) in kinds]
         if named:
             return {link.actor for link in named}

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from geograph.model import Kind
 from geograph.resolve.lexicon import listed
+from geograph.resolve.phrases.agents import agents
+from geograph.resolve.phrases.posts import held_by
 from geograph.resolve.phrases.sectors import sector_on
 
 if TYPE_CHECKING:
@@ -28,7 +30,8 @@ _REPORTING = frozenset({"MED", "NGO", "BUS", "EDU", "LAB"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DESCRIBING = frozenset({"compound", "poss", "amod", "nmod"})
 _OBJECTS = frozenset({"dobj", "dative"})
-_REACH, _NEAR = 2, 4
+_REACH, _NEAR, _PAIR = 2, 4, 2
+_LEADING = frozenset({"leaders", "presidents", "premiers"})
 
 
 def means_none(page: Page, first: int, token: int) -> bool:
@@ -41,21 +44,42 @@ def means_none(page: Page, first: int, token: int) -> bool:
 
 
 def two_meant(board: Board, first: int, noun: int) -> tuple[str, ...]:
-    """The two whom the words from `first` to a noun mean; empty where the text leaves it open."""
-    of = _meaning(board.page.norms[noun])
+    """The two whom the words from `first` to a noun mean; empty where the text leaves it open.
+
+    Where no two leaders were named, they are those of the two states that were.
+    """
+    norm = board.page.norms[noun]
+    found = _two(board, first, noun, _meaning(norm))
+    if found or norm not in _LEADING:
+        return found
+    leaders = [held_by(board, state, agents().nouns[norm[:-1]]) for state in _two(board, first, noun, _polity)]
+    return tuple(leaders) if all(leaders) else ()
+
+
+def two_joined(board: Board, first: int, noun: int) -> tuple[str, ...]:
+    """The two states that "and" joins in the nearest sentence, of this and two before, that joins any: "the allies"."""
+    number = board.page.sents[first]
+    for sentence in range(number, max(number - _REACH, 0) - 1, -1):
+        joined = _joined(board, sentence, noun, _state)
+        if joined:
+            return joined if len(joined) == _PAIR else ()
+    return ()
+
+
+def _two(board: Board, first: int, noun: int, of: _Meaning) -> tuple[str, ...]:
     number = board.page.sents[first]
     for sentence in (number, number - 1) if number else (number,):
         joined = _joined(board, sentence, noun, of)
-        if len(joined) == 2:
+        if len(joined) == _PAIR:
             return joined
     seen: dict[str, None] = {}
-    for sentence in range(number, max(number - _REACH, -1) - 1, -1):
+    for sentence in range(number, max(number - _REACH, 0) - 1, -1):
         for link in _told(board, sentence, first, of):
             if not (sentence == number and _is_other(board.page, link, noun)):
                 seen[of(board, link)] = None
-        if len(seen) >= 2:
+        if len(seen) >= _PAIR:
             break
-    return tuple(seen) if len(seen) == 2 and not _is_home(board, tuple(seen)) else ()
+    return tuple(seen) if len(seen) == _PAIR and not _is_home(board, tuple(seen)) else ()
 
 
 def _meaning(noun: str) -> _Meaning:
@@ -72,6 +96,12 @@ def _is_home(board: Board, two: tuple[str, ...]) -> bool:
 
 def _state(board: Board, link: Link) -> str:
     return link.actor if board.kind(link.actor) is Kind.STATE else ""
+
+
+def _polity(board: Board, link: Link) -> str:
+    """The state for which an actor stands, or which it is."""
+    side = _side(board, link)
+    return side if board.index.kind(side) is Kind.STATE else ""
 
 
 def _leader(board: Board, link: Link) -> str:

@@ -1,0 +1,93 @@
+"""Whom definite nouns mean: "the island", "the army" beside "the rebels", "both leaders", "his inspectors"."""
+
+from datetime import date
+
+import pytest
+
+from geograph.model import Article
+from geograph.resolve import resolve
+
+pytestmark = pytest.mark.model
+
+
+@pytest.fixture
+def meant(nlp):
+    """The actors that a stretch of a text means, each time that it means one."""
+
+    def read(text: str, span: str) -> list[str]:
+        found = resolve(Article.of(text, published=date(2025, 11, 20)), nlp(text))
+        return [mention.actor for mention in found.mentions if mention.text == span]
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("The US sold arms to Taiwan, the island's foreign ministry said.", "island", ["TWN"]),
+        ("The US sold arms to Taiwan, the island's foreign ministry said.", "island's foreign ministry",
+         ["twn-ministry-of-foreign-affairs"]),
+        ("China held drills near Taiwan. It warned the self-ruled island.", "self-ruled island", ["TWN"]),
+        ("China warned India. The island slept.", "island", []),
+        ("Qatar held talks. Israel bombed the Gulf state.", "Gulf state", ["QAT"]),
+        ("Israel bombed Qatar. Russia warned the Baltic state.", "Baltic state", []),
+        ("France left Niger. The West African country thanked Russia.", "West African country", ["NER"]),
+        ("Spain sold arms to Morocco. The African kingdom thanked Madrid.", "African kingdom", ["MAR"]),
+        ("Pakistan shelled Kabul. The neighbouring country wept.", "neighbouring country", []),
+    ],
+)  # fmt: skip
+def test_words_that_say_what_sort_of_country_is_meant_are_heeded(meant, text, span, actors):
+    assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Vietnam and China clashed. Anwar Ibrahim phoned both leaders.", "leaders", ["luong-cuong", "xi-jinping"]),
+        ("Donald Trump met Xi Jinping. Both leaders left.", "leaders", ["donald-trump", "xi-jinping"]),
+        ("Vietnam clashed with rebels. Anwar Ibrahim phoned both leaders.", "leaders", ["leaders"]),
+        ("Japan and France met. The allies began a drill.", "allies", ["FRA", "JPN"]),
+        ("Japan and France met. Italy spoke with the allies.", "allies", ["allies"]),
+        ("Japan, Italy and France met. The allies began a drill.", "allies", ["allies"]),
+    ],
+)
+def test_two_that_were_named_are_meant_and_no_others(meant, text, span, actors):
+    assert sorted(meant(text, span)) == actors
+
+
+_CONGO = "Congo and the M23 rebels signed a deal. Massad Boulos, Trump's adviser, wept. "
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        (f"{_CONGO}The army accused the rebels of shelling a village.", "army", ["cod-armed-forces"]),
+        (f"{_CONGO}The army accused the rebels of shelling a village.", "rebels", ["m23"]),
+        (f"{_CONGO}The army accused the rebels of Ituri.", "rebels", []),
+        ("Myanmar and the Arakan Army signed a truce. The army shelled a village.", "army", ["mmr-armed-forces"]),
+        ("Myanmar's army shelled the Arakan Army. The army wept.", "army", ["mmr-armed-forces"]),
+    ],
+)
+def test_the_army_and_the_rebels_are_those_of_one_war(meant, text, span, actors):
+    assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Tedros Adhanom Ghebreyesus said his inspectors had been to Rafah.", "inspectors", ["WHO"]),
+        ("Xi Jinping said his officials had been to Rafah.", "officials", ["chn-officials"]),
+        ("China's ministry wept. The Kuomintang blocks a law; its chairwoman met Xi Jinping.", "its", ["kuomintang"]),
+        ("China's ministry wept; its staff is ill.", "its", ["chn-ministry"]),
+        ("Poland summoned the Indian charge d'affaires, Pawan Badhe.", "Indian charge d'affaires", ["pawan-badhe-ind"]),
+        ("Russia's consul general in Bonn, Dr Ina Roth, wept.", "Russia's consul general", ["ina-roth-rus"]),
+        ("William Ruto spoke. A court fined the officer.", "officer", []),
+        ("A lawyer sued the inspector general of police.", "inspector general of police", []),
+        ("North Korea removed its own speakers.", "own speakers", []),
+        ("Aid workers accused Israel.", "Aid workers", ["aid-workers"]),
+        ("Venezuela sent aid to Santiago, a Cuban minister said.", "Santiago", ["santiago-de-cuba"]),
+        ("A Chilean minister left Santiago.", "Santiago", ["santiago"]),
+    ],
+)
+def test_those_who_serve_somebody_are_of_the_right_body(meant, text, span, actors):
+    assert meant(text, span) == actors
