@@ -109,3 +109,42 @@ def test_a_constituency_is_a_place(nlp):
 )
 def test_a_known_name_is_known_with_lost_letters(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("She works at Savings Bank of China in Leeds.", "Bank of China", []),
+        ("She works at the Bank of China in Leeds.", "Bank of China", ["bank-of-china"]),
+        ("He taught at the Free University of Amsterdam.", "University of Amsterdam", []),
+        ("He taught at the Free University of Amsterdam.", "Free University of Amsterdam",
+         ["free-university-of-amsterdam"]),
+        ("They watched Good Morning Ireland on television.", "Ireland", []),
+        ("They flew to northern Ireland and then to Southern Germany.", "Germany", ["DEU"]),
+        ("They arrested Michael Finn, an officer.", "Finn", []),
+        ("They arrested a Finn, an officer.", "a Finn", []),
+        ("The Obama White House agreed.", "White House", ["usa-government"]),
+        ("They sailed on the Queen Mary to Leeds.", "the Queen", []),
+        ("They spoke of the Queen to Mary.", "the Queen", ["elizabeth-ii"]),
+        ("Donald Trump spoke aboard the USS Gerald Ford.", "Gerald Ford", []),
+        ("Donald Trump spoke of Gerald Ford.", "Gerald Ford", ["gerald-ford"]),
+    ],
+)  # fmt: skip
+def test_a_known_name_within_a_longer_one_means_nobody_unless_the_rest_is_a_title(meant, text, span, actors):
+    assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("She leads the NHS Bone and Tissue Research Unit in Leeds.", "NHS Bone and Tissue Research Unit",
+         ["nhs-bone-and-tissue-research-unit"]),
+        ("The Kremlin and Tissue Research Unit agreed.", "Tissue Research Unit", ["tissue-research-unit"]),
+        ("Ann Barnes, manager of Hunan Dawn Motors Co. Contact the writers.", "Hunan Dawn Motors Co.",
+         ["hunan-dawn-motors-co"]),
+        ("Guests: Anna Barnes - Professor at Leeds.", "Anna Barnes", ["anna-barnes"]),
+        ("He spoke to BBC's Golden Dreams show about Germany.", "Golden Dreams", []),
+    ],
+)  # fmt: skip
+def test_a_name_ends_where_it_ends_and_what_is_shown_or_sails_is_nobody(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from geograph.resolve.names.known import Hit
     from geograph.resolve.page import Entity, Page
 
+_LANDS = frozenset({Kind.STATE, Kind.PLACE})
+_AFTER_NOUNS = frozenset({"PUNCT", "VERB", "AUX", "ADP", "PART", "CCONJ"})
+_OPENING = frozenset({'"', "“", "‘", "("})
+_CROWNED = frozenset({("the", "queen"), ("queen",), ("the", "king"), ("the", "pope")})
 _MONTHS = frozenset({"may", "march", "august", "june", "april"})
 _BESIDE = 4
 _NEAR = 10
@@ -87,7 +91,7 @@ def _fits_inside(board: Board, hit: Hit, entry: Entry) -> bool:
 
 def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[str]) -> bool:
     page = board.page
-    if _quarter(board, hit) or likens(board.page, hit.last) or _in_company_name(board, hit):
+    if _quarter(board, hit) or likens(board.page, hit.last) or _within_longer(board, hit, entity):
         return True
     if hit.last - hit.first > 1:
         return _rest_of_name(board, hit) or _start_of_name(board, hit, entity)
@@ -103,6 +107,11 @@ def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[s
     return entity is not None and entity.last - entity.first > 1 and _part_of_name(board, hit, entity, titles)
 
 
+def _within_longer(board: Board, hit: Hit, entity: Entity | None) -> bool:
+    """Whether a name is but a part of that of a firm, a ship or something else."""
+    return _in_company_name(board, hit) or _is_ship(board, hit) or _ends_strange_name(board, hit, entity)
+
+
 def _rest_of_name(board: Board, hit: Hit) -> bool:
     """Whether a name of common words goes on to the left: "National Security Council" is not the Security Council."""
     page, before = board.page, hit.first - 1
@@ -112,6 +121,60 @@ def _rest_of_name(board: Board, hit: Hit) -> bool:
         return False
     plain = all(word in listed("common") for word in page.norms[hit.first : hit.last] if word)
     return plain and hit.first <= page.heads[before] < hit.last and page.norms[before] not in board.index.names
+
+
+def _ends_strange_name(board: Board, hit: Hit, entity: Entity | None) -> bool:
+    """Whether another name ends like a known one: "Sifang America", Michael Finn, the Free University of Amsterdam.
+
+    A state or place so ends what is named with it; a body with "of" only what the language model takes for one name.
+    """
+    page, before = board.page, hit.first - 1
+    kinds = {board.index.kind(entry.actor) for entry in hit.entries}
+    if before < page.bounds[page.sents[hit.first]][0] or not _is_strange(board, before):
+        return False
+    root = page.root(hit.first, hit.last)
+    if page.deps[before] != "compound" or page.heads[before] != root:
+        return False
+    if kinds <= _LANDS:
+        return root == hit.last - 1 and page.tags[root] == "NNP" and _closes(board, hit)
+    whole = entity is not None and entity.label == "ORG" and entity.first < hit.first
+    return whole and names_a_body(page.norms[hit.first : hit.first + 1]) and page.norms[hit.first + 1] == "of"
+
+
+def _closes(board: Board, hit: Hit) -> bool:
+    """Whether the name of a state or place, no seat of power, is the end of what is named with it."""
+    page, after = board.page, hit.last
+    seats = (board.index.actors[entry.actor] for entry in hit.entries)
+    if any(seat.stands_for and not seat.capital_of for seat in seats) or after >= len(page.words):
+        return False
+    adjective = any(entry.adjective for entry in hit.entries)
+    return (
+        page.poses[after] in _AFTER_NOUNS and page.words[after] not in _OPENING
+        if adjective
+        else not page.capital(after)
+    )
+
+
+def _is_strange(board: Board, token: int) -> bool:
+    """Whether a word is a part of a name that says nothing of where a place lies, as "North" and "Greater" do."""
+    page = board.page
+    opens = token == page.bounds[page.sents[token]][0] and (not page.covered[token] or page.norms[token][-3:] == "ing")
+    named = page.poses[token] == "PROPN" and page.capital(token) and page.words[token][-1].isalnum()
+    again = page.norms[token] == page.norms[token + 1]
+    return named and not opens and not again and page.norms[token] not in listed("whereabouts")
+
+
+def _is_ship(board: Board, hit: Hit) -> bool:
+    """Whether a ship or prison bears the name: "HMS Queen Elizabeth", "the liner Queen Mary", "HMP Northumberland"."""
+    page, before = board.page, hit.first - 1
+    kinds = {board.index.kind(entry.actor) for entry in hit.entries}
+    if page.norms[hit.first : hit.last] in _CROWNED:
+        return page.deps[hit.last - 1] == "compound" and page.heads[hit.last - 1] == hit.last
+    if not kinds <= _LANDS | {Kind.PERSON} or before < page.bounds[page.sents[hit.first]][0]:
+        return False
+    called = page.norms[before] in listed("ships") and not any(entry.adjective for entry in hit.entries)
+    beside = {page.heads[page.root(hit.first, hit.last)], page.heads[before]}
+    return called and (page.words[before].isupper() or not beside.isdisjoint((before, *range(hit.first, hit.last))))
 
 
 def _start_of_name(board: Board, hit: Hit, entity: Entity | None) -> bool:
