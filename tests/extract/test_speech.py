@@ -138,3 +138,18 @@ def test_what_is_told_is_as_sure_as_it_is_told_not_as_the_telling(briefs, text, 
 )
 def test_what_is_told_by_the_way_is_said_by_the_article(briefs, text, expected):
     assert expected in briefs(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("[Xi|xi/person] said on Monday that talks had failed, hours after [Iran|IRN] attacked [Iraq|IRQ].", ()),
+        ("[Xi|xi/person] said that talks had failed after [Iran|IRN] attacked [Iraq|IRQ].", ("xi",)),
+        ("[Iran|IRN] attacked [Iraq|IRQ]; flights will resume, [Xi|xi/person] said.", ()),
+        ("Flights will resume; [Iran|IRN] attacked [Iraq|IRQ], [Xi|xi/person] said.", ("xi",)),
+        ("[Iran|IRN] attacked [Iraq|IRQ], and flights will resume, [Xi|xi/person] said.", ("xi",)),
+    ],
+)
+def test_what_only_dates_a_statement_or_stands_before_a_semicolon_is_the_article_s_own(claims, text, speakers):
+    [claim] = [claim for claim in claims(text) if claim.relation == "attacks"]
+    assert claim.speakers == speakers

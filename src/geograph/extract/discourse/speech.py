@@ -23,8 +23,10 @@ SPEECH = "speech"
 _REPORTING_WORDS = 15
 _ASIDE_WORDS = 6
 _VOICE_WORDS = 12
+_SOON = 2
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _BEFORE_VOICE = frozenset({",", "\u201d", '"', "\u2014", "-"})
+_MARKS = frozenset({";", '"', "\u201c", "\u201d"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _QUOTING = frozenset({"quote", "cite"})
 _PUBLISHING = frozenset({"release", "publish", "compile", "issue", "provide", "collect", "gather", "write", "prepare"})
@@ -49,6 +51,8 @@ def speeches(doc: Doc, cast: Cast) -> list[Speech]:
 
 def attributed(speakers: Sequence[str], token: Token, found: Sequence[Speech]) -> list[str]:
     """The speakers of what this token says: those known from its sentence, behind whoever is quoted with it."""
+    if _is_told_beside(token):
+        speakers = ()
     around = (speech for speech in found if speech.start <= token.i < speech.end and speech.speakers)
     speech = next(around, None)
     known, said = list(speakers), list(speech.speakers) if speech else []
@@ -58,6 +62,24 @@ def attributed(speakers: Sequence[str], token: Token, found: Sequence[Speech]) -
         return known if {*said} & {*known} else [*said, *known]
     inner = [speaker for speaker in known if speaker not in said]
     return [*said, *inner] if {*said} <= {*known} else known  # who closes a sentence is the outermost of its voices
+
+
+def _is_told_beside(token: Token) -> bool:
+    """Whether it only tells when somebody spoke: "said on Monday that they had won, hours after Iran shelled Basra"."""
+    for verb in (token, *syntax.ancestors(token)):
+        times = [child for child in verb.lefts if child.dep_ == "mark" and child.lower_ in {"after", "before"}]
+        first = verb.left_edge
+        if verb.dep_ == "advcl" and times and first.i and first.nbor(-1).text == ",":
+            above = next((word for word in syntax.ancestors(verb) if syntax.is_verb(word) and _is_speech(word)), None)
+            timed = times[0].nbor(-1).tag_ in {"NN", "NNS", "RB"}
+            return timed and above is not None and _is_dated(above)
+    return False
+
+
+def _is_dated(verb: Token) -> bool:
+    """Whether a date stands with a verb of saying: "said on Monday"."""
+    spans = [span for span in verb.doc.spans.get("time", ()) if verb.sent.start <= span.start < verb.sent.end]
+    return any(verb in {span.root.head, span.root.head.head} or 0 < span.start - verb.i <= _SOON for span in spans)
 
 
 def _quoted(doc: Doc, cast: Cast) -> list[Speech]:
@@ -92,10 +114,17 @@ def _closed(doc: Doc, cast: Cast) -> Iterator[Speech]:
             continue
         speakers = _actors([*_reporters(verb), voice, *syntax.cited(verb), *_quoted_by(verb)], cast)
         sentence = verb.sent
+        start = _statement(voice, sentence)
         if _closes(verb):
-            yield Speech(sentence.start, voice.left_edge.i, speakers)
+            yield Speech(start, voice.left_edge.i, speakers)
         elif _interrupts(verb):
-            yield Speech(sentence.start, sentence.end, speakers)
+            yield Speech(start, sentence.end, speakers)
+
+
+def _statement(voice: Token, sentence: Span) -> int:
+    """Where the statement begins that a voice closes: behind a semicolon, if that is not within a quotation."""
+    marks = [word for word in voice.doc[sentence.start : voice.i] if word.text in _MARKS]
+    return marks[-1].i + 1 if marks and marks[-1].text == ";" else sentence.start
 
 
 def _reporters(verb: Token) -> list[Token]:

@@ -105,12 +105,17 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 def link(token: Token) -> Link | None:
     """The word that governs this one and how, or None at the root."""
-    if token.dep_ == "ROOT" or token.head.i == token.i:
+    if token.dep_ == "ROOT" or token.head.i == token.i or _stands_alone(token):
         return None
     head = token.head
     if token.dep_ in {"pobj", "pcomp"} and head.dep_ in {"prep", "agent", "dative", "pcomp"}:
         return Link(syntax.charging(head) or head.head, "behind", head.lower_)
     return _mended(token) or Link(_judgement(token) or head, _kind(token))
+
+
+def _stands_alone(clause: Token) -> bool:
+    """Whether a semicolon parts a clause from what it hangs on: "Xi flew to Rome; flights will resume, he said"."""
+    return clause.dep_ == "ccomp" and any(mark.text == ";" for mark in clause.doc[clause.i : clause.head.i])
 
 
 def _kind(token: Token) -> str:
