@@ -57,6 +57,11 @@ def only(claims, relation):
         ("[Iran|IRN] killed [guests|crowd/group] attending a feast on Monday.", "attacks", "2023-09-11"),
         ("[Iran|IRN] killed [guests|crowd/group] who had attended a feast on Monday.", "attacks", ""),
         ("GENEVA, Sept 5 - [Iran|IRN] attacked [Iraq|IRQ].", "attacks", ""),
+        ("Two [men|crowd/group] deported by [Iran|IRN] landed in Rome on Monday.", "deports", "2023-09-11"),
+        ("Two [men|crowd/group] deported by [Iran|IRN] complained on Monday.", "deports", ""),
+        ("[Iran|IRN] killed two [men|crowd/group] who gathered here on Monday.", "attacks", "2023-09-11"),
+        ("[Iran|IRN] killed two [men|crowd/group] who left Rome on Monday.", "attacks", ""),
+        ("[Iran|IRN] met on Monday. [Peru|PER] had attacked [Iraq|IRQ] the day before.", "attacks", "2023-09-10"),
     ],
 )
 def test_a_claim_has_the_date_of_its_own_clause(claims, text, relation, edtf):

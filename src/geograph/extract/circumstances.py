@@ -37,6 +37,9 @@ _APART = frozenset({
 _MET = frozenset({"CONSULT", "PROTEST"})
 """The types of what somebody comes for: the trip and the talks have one date."""
 _TRIPS = frozenset({"arrive", "come", "fly", "gather", "go", "march", "rally", "return", "travel"})
+_ARRIVALS = frozenset({"arrive", "land", "reach", "return", "touch"})
+_SENT = frozenset({"deports", "releases"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _ON_ARRIVAL = frozenset({"SUPPORT", "REQUEST", "ACCUSE", "AGREE"})
 """The types of what is said or signed as soon as somebody has come."""
 _STANCES = frozenset({
@@ -118,7 +121,7 @@ def _above(verb: Token, frame: Frame) -> Token | None:
             verb.head if _has_come(verb, frame) or _is_when(verb) or _is_meanwhile(verb) or _goes_with(verb) else None
         )
     if verb.dep_ == "acl":
-        return verb.head if frame.plover in _DEEDS and _goes_with(verb) else None
+        return verb.head if (frame.plover in _DEEDS and _goes_with(verb)) or _is_brought(verb, frame) else None
     if verb.dep_ == "ccomp":
         return verb.head if _says_itself(verb, frame) else None
     return verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in _MANNER else None
@@ -134,6 +137,12 @@ def _has_come(verb: Token, frame: Frame) -> bool:
     """Whether the verb is what somebody came for and did at once: "flew to Rome on Monday to meet him"."""
     told = frame.plover in _ON_ARRIVAL and verb.head.lemma_ in _TRIPS
     return syntax.has_to(verb) and (told or frame.plover in _MET)
+
+
+def _is_brought(verb: Token, frame: Frame) -> bool:
+    """Whether somebody just arrives from what was done to him: "a man deported by Iran landed in Rome on Monday"."""
+    above = next((word for word in syntax.ancestors(verb.head) if word.tag_ in _FINITE), verb)
+    return frame.relation in _SENT and verb.tag_ == "VBN" and above.lemma_ in _ARRIVALS
 
 
 def _says_itself(verb: Token, frame: Frame) -> bool:
@@ -236,10 +245,9 @@ def _dates_its_topic(span: Span, trigger: Token) -> bool:
 
 def _reach(span: Span, frame: Frame, above: set[int]) -> int | None:
     """How far the frame is from the time expression; None when that belongs to another clause."""
-    if span[-1].lower_ in {"after", "before"}:
-        word = _dated_by(span)
-        near = word is not None and (word.i == frame.trigger.i or word.i in above)
-        return 2 * _BEYOND if near else None
+    told = _dated_by(span) if span[-1].lower_ in {"after", "before"} and len(span) > 1 else None
+    if told is not None:
+        return 2 * _BEYOND if told.i == frame.trigger.i or told.i in above else None
     distance = _distance(span, frame.trigger, above)
     return _BEYOND if distance is None and _is_met_then(span, frame) else distance
 
