@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geograph.extract import certainty, syntax
 from geograph.extract.lexicon import composed, hedges, operators
-from geograph.extract.modality.voices import is_speech, speak
+from geograph.extract.modality.voices import has_other_content, is_speech, speak
 from geograph.extract.roles.frames import SHARED, Frame
 from geograph.model import Modality, Polarity
 
@@ -22,10 +22,7 @@ _DEFAULTS = {"threaten": "threatens", "demand": "appealsTo", "reject": "rejects"
 _ALLOWING = frozenset({"approve", "authorise", "authorize", "order"})
 _STATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _ADDRESS = ("on", "upon", "to", "from", "of", "with")
-_ADDRESSING = frozenset({
-    "tell", "inform", "remind", "assure", "warn", "notify", "promise", "ask", "show", "quote", "cite", "advise",
-    "brief", "urge", "persuade", "convince", "report", "make",
-})  # fmt: skip
+_FAVOURING = frozenset({"favour", "favor", "advocate", "prefer", "recommend", "suggest"})
 _TRYING = frozenset({"seek", "try", "attempt", "effort"})
 _INQUIRING = frozenset({"look", "inquire", "investigate", "probe"})
 _TALKED_OF = frozenset({"discuss", "debate"})
@@ -178,6 +175,9 @@ def _seek(frame: Frame, governor: Token, cast: Cast, kind: str) -> list[Frame]:
         return []
     if composed("demand", frame.relation):
         return _demand(frame, governor, cast, kind)
+    if governor.lemma_.lower() in _FAVOURING:  # who favours a deed has no plan to do it
+        frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
+        return []
     anothers = frame.sources and not {part.actor for part in subject(governor, cast)} & set(frame.sources)
     frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE if anothers else Modality.PLANNED)
     frame.add_sources(subject(governor, cast) if not frame.sources else [])
@@ -315,7 +315,7 @@ def _deny(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if kind == "object" and frame.plover == "ACCUSE":
         _reject(frame, governor, cast, kind)
         return
-    if kind == "clause" and _has_other_content(governor):
+    if kind == "clause" and has_other_content(governor):
         return
     if certainty.negation(governor) is None:
         frame.polarity = certainty.flipped(frame.polarity)
@@ -323,11 +323,6 @@ def _deny(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if kind == "object" and not frame.sources:  # "denied any part in the attack"
         frame.add_sources(denying, SHARED)
     speak(frame, denying)
-
-
-def _has_other_content(verb: Token) -> bool:
-    """Whether what a verb says is its object ("denied any part in it", "said nothing"), not the clause beside it."""
-    return syntax.has_object(verb) and verb.lemma_.lower() not in _ADDRESSING
 
 
 def _exclude(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
@@ -355,7 +350,7 @@ def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if kind == "object":
         _light(frame, governor, cast, kind)
         return
-    if kind == "clause" and _has_other_content(governor):
+    if kind == "clause" and has_other_content(governor):
         return
     speakers = [*subject(governor, cast), *cast.parts(syntax.cited(governor))]
     if not speakers and _is_hearsay(governor):

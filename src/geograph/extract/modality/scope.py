@@ -213,6 +213,7 @@ _KNOWING = frozenset({"know", "see", "hear", "understand", "learn"})
 _MEANWHILE = frozenset({"during", "at"})
 _BY = frozenset({"by", "after", "before", "until", "upon", "on", "in", "while"})
 _ONCE = frozenset({"when", "as", "once", "after", "before", "until", "till", "whenever", "while"})
+_AWAITING = frozenset({"before", "until", "till"})
 _TIMES = frozenset({"day", "moment", "date", "time", "week", "month", "year"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _FINITE = _PRESENT | {"VBD"}
@@ -243,7 +244,7 @@ def _aim(frame: Frame, rung: Rung, cast: Cast) -> None:
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
     elif _is_generic(node, step):
         frame.modality = certainty.weaker(frame.modality, Modality.CONDITIONAL)
-    elif _goes_with(frame, node, step) and _lies_ahead(step.governor):
+    elif _is_awaited(frame, node, step) or (_goes_with(frame, node, step) and _lies_ahead(step.governor)):
         frame.modality = certainty.weaker(frame.modality, Modality.PLANNED)
     elif not syntax.is_verb(node) and node.dep_ in syntax.SUBJECTS and _is_supposed(node, step.governor):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
@@ -291,6 +292,17 @@ def _goes_with(frame: Frame, node: Token, step: Link) -> bool:
     timed = step.kind in {"adverbial", "conj"} and any(child.lower_ in _ONCE for child in node.lefts)
     on_a_day = node.dep_ == "relcl" and node.head.lemma_ in _TIMES
     return syntax.is_verb(node) and _is_present(node) and (timed or on_a_day)
+
+
+def _is_awaited(frame: Frame, node: Token, step: Link) -> bool:
+    """Whether something is told of a time before the event: "hopes rose before he meets Xi", "ahead of their talks"."""
+    if frame.plover != "CONSULT":
+        return False
+    if step.kind == "behind":
+        long_ago = any(word.shape_ == "dddd" for word in node.sent)
+        return step.preposition == "of" and step.governor.lower_ == "ahead" and not long_ago
+    awaited = syntax.is_verb(node) and any(child.lower_ in _AWAITING for child in node.lefts)
+    return awaited and _is_present(node) and not syntax.has_word(node, "have")
 
 
 def _lies_ahead(word: Token) -> bool:

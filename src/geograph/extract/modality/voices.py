@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from geograph.extract.roles.frames import Frame
 
 _VIEWS = frozenset({"view", "opinion", "word", "account", "eye", "assessment", "judgment", "judgement", "telling"})
+_ADDRESSING = frozenset({
+    "tell", "inform", "remind", "assure", "warn", "notify", "promise", "ask", "show", "quote", "cite", "advise",
+    "brief", "urge", "persuade", "convince", "report", "make",
+})  # fmt: skip
 
 
 def attribute(frame: Frame, word: Token, cast: Cast) -> None:
@@ -46,6 +50,11 @@ def _holders(noun: Token) -> list[Token]:
 def is_speech(word: Token) -> bool:
     """Whether the word is one of saying."""
     return "say" in operators().get(word.lemma_.lower(), ())
+
+
+def has_other_content(verb: Token) -> bool:
+    """Whether what a verb says is its object ("denied any part in it", "said nothing"), not the clause beside it."""
+    return syntax.has_object(verb) and verb.lemma_.lower() not in _ADDRESSING
 
 
 def _merely_reports(verb: Token) -> bool:
