@@ -307,3 +307,35 @@ def test_who_speaks_or_works_for_somebody_is_not_the_state(meant, text, span, ac
 )
 def test_those_around_a_stranger_are_his_or_hers(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actors"),
+    [
+        ("John Kerry met Sergei Lavrov. Ann Bo said Emma Zwill left, and added that she lied.", "she", ["ann-bo"]),
+        ("Vladimir Putin came. Zorro told reporters he asked Bo Zell to leave.", "he", []),
+        ("Vladimir Putin came. The Ohio Democrat said he asked Bo Zell to leave.", "he", ["vladimir-putin"]),
+        ('Vladimir Putin was ill. Bo Zell said: "If he wishes so, Russia can wait."', "he", ["vladimir-putin"]),
+        ("Angela Merkel met Anna Bell. Her attorney, Emma Zwill, said she had won.", "she", ["angela-merkel"]),
+        ("A teacher won. Her attorney, Emma Zwill, spoke. The school opposed her visit.", "her", []),
+        ("Her attorney, Emma Zwill, spoke. She thanked Iran.", "She", ["emma-zwill"]),
+        ("Vladimir Putin came. Rebels fought. Ann Bo was told by workers they feared Iran.", "they", ["workers"]),
+    ],
+)
+def test_who_says_it_speaks_of_himself_and_who_serves_her_is_not_her(meant, text, pronoun, actors):
+    assert meant(text, pronoun) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("The government's star witness, David Zwill, met Bo Zell.", "star witness", ["david-zwill"]),
+        ("The boy's mother, Adrianne Oyola, 20, said she feared Russia.", "she", ["adrianne-oyola"]),
+        ("A student, Brian Zwill, was shot.", "student", ["brian-zwill"]),
+        ("The wife of a student, Brianna Zwill, was shot.", "student", ["students"]),
+        ("The museum's spokeswoman, Qwerta Oyola, wept. He accused Russia.", "He", []),
+        ("Russia sued a student, Brian Zwill and Emma Bo.", "student", ["students"]),
+    ],
+)  # fmt: skip
+def test_a_noun_with_a_name_behind_it_is_that_name(meant, text, span, actors):
+    assert meant(text, span) == actors

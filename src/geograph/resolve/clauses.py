@@ -103,6 +103,24 @@ def _owns(page: Page, token: int, noun: int) -> bool:
     return page.heads[token] == noun and page.deps[token] == "poss"
 
 
+def teller_of(page: Page, token: int) -> int:
+    """Who says that the pronoun did what follows, else -1: Ann in "Ann told Bo she won", "told by Ann she won"."""
+    clause = page.heads[token]
+    verb = page.heads[clause]
+    if page.deps[token] not in SUBJECTS or page.deps[clause] != "ccomp" or not _tells(page, verb, token):
+        return -1
+    if any(page.heads[at] == verb and page.deps[at] == "nsubjpass" for at in range(max(verb - _NEAR, 0), verb)):
+        agents = (at for at in range(verb, token) if page.heads[at] == verb and page.deps[at] == "agent")
+        return next((at for by in agents for at in range(by, token) if page.heads[at] == by), -1)
+    while page.deps[verb] == "conj" and next(subjects_of(page, verb), -1) < 0:
+        verb = page.heads[verb]
+    return next(subjects_of(page, verb), -1)
+
+
+def _tells(page: Page, verb: int, token: int) -> bool:
+    return verb < token and page.norms[verb] in listed("speech")
+
+
 def named_ahead(page: Page, token: int) -> int:
     """The name behind a clause that opens a sentence, else -1: Ann in "When she was young, Ann left"."""
     clause = page.heads[token]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset({"GPE", "LOC", "ORG", "FAC"})
 _WHO_REACH, _FULL_NAME = 12, 2
+_YOUNGEST, _OLDEST = 5, 110
 _QUOTES = frozenset({'"', "“", "”"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 
@@ -65,7 +66,8 @@ def _newcomer(board: Board, people: People, entity: Entity) -> None:
 def _posted_newcomer(board: Board, people: People, entity: Entity) -> None:
     """Read the stranger who seems a place or body: "Ambassador to Cyprus Stanislav Osadchy", "spokesman, Ann Bo, said".
 
-    A title shows that it is a person: right before a comma, or before the place where somebody serves. So does "who".
+    A title shows that it is a person: right before a comma, or before the place where somebody serves. So do "who" and
+    an age.
     """
     page, first = board.page, entity.first
     place = board.starting(first + (page.norms[first] == "the"))
@@ -75,8 +77,17 @@ def _posted_newcomer(board: Board, people: People, entity: Entity) -> None:
     elif joint != "," or page.norms[entity.last : entity.last + 1] != (",",):
         title = ""
     names = all(page.poses[token] == "PROPN" and page.capital(token) for token in range(first, entity.last))
-    if names and (title in listed("titles") or _is_who(page, entity)):
+    titled = title in listed("titles") or title in listed("kin")
+    if names and (titled or _is_who(page, entity) or _is_aged(page, entity.last)):
         _newcomer(board, people, Entity(first, entity.last, "PERSON"))
+
+
+def _is_aged(page: Page, last: int) -> bool:
+    """Whether a name is followed by an age between commas: "Ann Bo, 20,"."""
+    age = page.norms[last + 1 : last + 2]
+    return (page.norms[last : last + 1], page.norms[last + 2 : last + 3]) == ((",",), (",",)) and (
+        age[0].isdigit() and _YOUNGEST <= int(age[0]) <= _OLDEST
+    )
 
 
 def _is_who(page: Page, entity: Entity) -> bool:

@@ -193,10 +193,19 @@ def _appositions(board: Board, link: Link, ending: dict[int, Phrase], starting: 
         if (
             phrase is not None
             and _personal(phrase)
-            and phrase.definite | bool(phrase.owners)
+            and _is_one(page, phrase, link)
             and (page.deps[link.head] == "appos" or _announces(page, phrase, link))
         ):
             yield phrase
+
+
+def _is_one(page: Page, phrase: Phrase, link: Link) -> bool:
+    """Whether a noun before a name tells of one whom the name can say: "the boy's mother, Ann,", "a student, Ann,"."""
+    before = phrase.first - 1
+    owned = phrase.definite or bool(phrase.owners) or page.tags[before] == "POS"
+    closed = page.norms[link.last : link.last + 1] == (",",) or page.poses[link.last : link.last + 1] == ("VERB",)
+    some = page.norms[before] in {"a", "an"} and page.heads[link.head] in range(phrase.first, phrase.last)
+    return owned or (some and closed)
 
 
 def _served_by(page: Page, phrase: Phrase, ending: dict[int, Phrase]) -> Phrase:
@@ -233,6 +242,9 @@ def _describe(board: Board, people: People, actor: str, phrase: Phrase) -> None:
         if country:
             people.countries.setdefault(actor, country)
         people.sectors.setdefault(actor, "ELI" if phrase.past else phrase.agent.sector)
+        word = board.page.norms[phrase.last - 1]
+        gender = "f" if word in listed("female") else "m" if word in listed("male") else ""
+        people.genders[actor] = people.genders.get(actor, "") or gender
 
 
 def _unlisted(board: Board, people: People, phrase: Phrase) -> Iterator[int]:

@@ -7,13 +7,13 @@ before, then what stands nearest. Number, gender and kind must fit. A subject th
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
 from geograph.resolve.clauses import (
     SUBJECTS,
-    argued_with,
     asks_for_they,
     barred_subject,
     conjuncts,
@@ -25,19 +25,20 @@ from geograph.resolve.clauses import (
     stands_for_nothing,
     subjects_around,
     subjects_of,
+    teller_of,
     whom_helped,
     whom_judged,
-    whose_subject,
 )
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
 from geograph.resolve.phrases.agents import agents
 from geograph.resolve.references.descriptions import home_of
 from geograph.resolve.references.first_names import gender_of
+from geograph.resolve.references.ruled_out import acted_on, is_bound, means_somebody_else, serving, speaks_of_himself
 from geograph.resolve.references.speakers import body_spoken_for, is_speaking, speaking, spoke_last
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from geograph.resolve.board import Board
     from geograph.resolve.page import Page
@@ -49,19 +50,14 @@ _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _I = frozenset({"i", "me", "my", "mine", "myself"}) | _WE
 _WHO = frozenset({"who", "which", "whom", "whose", "that"})
-_ANYBODY = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody"})
 _THINGS = frozenset(
     {Kind.STATE, Kind.GOVERNMENT, Kind.MINISTRY, Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_FORCE, Kind.ARMED_GROUP,
      Kind.PARTY, Kind.MEDIA, Kind.COURT, Kind.COMPANY}
 )  # fmt: skip
 _HUMAN = frozenset({Kind.PERSON, Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP})
 _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.PARTY})
-_KIN = {
-    **dict.fromkeys(("wife", "widow", "mother", "sister", "daughter", "girlfriend"), "f"),
-    **dict.fromkeys(("husband", "widower", "father", "brother", "son", "boyfriend"), "m"),
-}
 _PERSON_REACH = 4
-_UNNAMED = 1.0
+_UNNAMED, _TWICE = 1.0, 2
 _MISFIT = -99.0
 _SPOKE_LAST = 1.5
 
@@ -75,6 +71,7 @@ class _Scene:
     genders: Mapping[str, str]
     quoted: frozenset[int]
     called: dict[tuple[str, int], str]
+    times: Counter[tuple[str, str]]
 
 
 def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
@@ -82,7 +79,7 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
     page = board.page
     heads = _by_head(board)
     quoted = frozenset(token for first, last in page.quotations for token in range(first, last))
-    scene = _Scene(board, heads, genders, quoted, {})
+    scene = _Scene(board, heads, genders, quoted, {}, Counter())
     for token in sorted(range(len(page.norms)), key=lambda token: page.norms[token] in _I):
         norm = page.norms[token]
         if page.tags[token] not in {"PRP", "PRP$", "WP", "WDT", "WP$"} or board.covered(token):
@@ -102,7 +99,9 @@ def find_pronouns(board: Board, genders: Mapping[str, str]) -> None:
 def _place(scene: _Scene, link: Link) -> None:
     norm = scene.board.page.norms[link.first]
     if norm in _HE or norm in _SHE:
-        scene.called.setdefault((link.actor, scene.board.page.sents[link.first]), "m" if norm in _HE else "f")
+        gender = "m" if norm in _HE else "f"
+        scene.called.setdefault((link.actor, scene.board.page.sents[link.first]), gender)
+        scene.times[link.actor, gender] += scene.board.kind(link.actor) is Kind.PERSON
     home = home_of(scene.board, link)
     for new in filter(None, (link, home)):
         scene.board.add(new)
@@ -152,19 +151,19 @@ def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
     number = page.sents[token]
     scores: dict[str, float] = {}
     subjects = [*_told_before(page, token), *subjects_around(page, token)]
-    told = _by_grammar(scene, token, gender)
-    if told or _somebody_else(board, token, subjects):
+    others = acted_on(board, token) | serving(board, token)
+    told = _by_grammar(scene, token, gender, others)
+    if told or means_somebody_else(board, token, subjects, scene.quoted):
         return (told,) if told else ()
     reach = 1 if _said_by_body(board, subjects) else _PERSON_REACH
     silent = speaking(page, heads, token)
     speaks = token not in scene.quoted and is_speaking(page, token)
-    others = _acted_on(board, token)
     before = spoke_last(page, heads, scene.quoted, token) if speaks else ""
     for sentence in range(max(0, number - reach), number + 1):
         for link in board.sentence(sentence):
             if link.last > token or link.actor in {*silent, *others} or (speaks and link.first in scene.quoted):
                 continue
-            if _somebody(board, link) and not _bound(page, token, link):
+            if _somebody(board, link) and not is_bound(page, token, link):
                 fit = _fit(scene, link.actor, gender, token)
                 score = _salience(page, link, number - sentence, subjects) + fit
                 score -= _UNNAMED if board.kind(link.actor) is Kind.GROUP else 0.0
@@ -175,14 +174,16 @@ def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
     return _clear_winner({actor: score for actor, score in scores.items() if score > 0})
 
 
-def _by_grammar(scene: _Scene, token: int, gender: str) -> str:
-    """The person whom grammar alone tells that a pronoun means, if any."""
+def _by_grammar(scene: _Scene, token: int, gender: str, others: Container[str]) -> str:
+    """The person whom grammar alone tells that a pronoun means, if any; `others` are those whom it cannot mean."""
     board, page = scene.board, scene.board.page
-    for read in (partner_of, whom_judged, planner_of, named_ahead, predicate_of):
-        links = scene.heads.get(read(page, token), ())
+    predicate = predicate_of(page, token)
+    reads = (partner_of, whom_judged, planner_of, named_ahead)
+    for at in (speaks_of_himself(page, token, scene.quoted), *(read(page, token) for read in reads), predicate):
+        links = scene.heads.get(at, ())
         person = next((link.actor for link in links if board.kind(link.actor) is Kind.PERSON), "")
-        known = read is not predicate_of or any(link.actor == person for link in board.before(token, {Kind.PERSON}))
-        if person and known and _fit(scene, person, gender, token) > _MISFIT:
+        known = at != predicate or any(link.actor == person for link in board.before(token, {Kind.PERSON}))
+        if person and person not in others and known and _fit(scene, person, gender, token) > _MISFIT:
             return person
     return ""
 
@@ -195,33 +196,6 @@ def _told_before(page: Page, token: int) -> Iterator[int]:
         if page.norms[verb] in listed("speech"):
             clauses = [at for at in range(verb + 1, token) if page.heads[at] == verb and page.deps[at] == "ccomp"]
             yield from (subject for clause in clauses for subject in subjects_of(page, clause) if verb < subject)
-
-
-def _somebody_else(board: Board, token: int, subjects: Sequence[int]) -> bool:
-    """Whether the nearest subject is a person whom no link names ("The president was asked why he", "Bo said he")."""
-    page = board.page
-    if _is_someone_who(page, subjects) or _is_stranger(board, named_ahead(page, token)):
-        return True
-    subject = next((at for at in subjects if page.poses[at] != "PRON"), -1)
-    if _is_stranger(board, subject):
-        return True
-    if subject < 0 or board.ending(subject + 1) is not None:
-        return False
-    agent = agents().nouns.get(page.norms[subject])
-    return agent is not None and agent.use == "post" and not agent.plural
-
-
-def _is_stranger(board: Board, token: int) -> bool:
-    """Whether a token is the name of a person whom no link names."""
-    return token >= 0 and board.page.covered[token] == "PERSON" and board.ending(token + 1) is None
-
-
-def _is_someone_who(page: Page, subjects: Sequence[int]) -> bool:
-    """Whether a clause tells of "someone who" or "anybody that", whom a pronoun in it means."""
-    who = subjects[0] if subjects else -1
-    verb = page.heads[who]
-    some = page.norms[page.heads[verb]]
-    return who >= 0 and page.deps[verb] == "relcl" and some in _ANYBODY
 
 
 def _said_by_body(board: Board, subjects: Sequence[int]) -> bool:
@@ -257,35 +231,22 @@ def _fit(scene: _Scene, actor: str, wanted: str, token: int) -> float:
     """How well a gender fits somebody: as lists, titles or a pronoun of the sentence tell it, else the first name."""
     known, made = scene.board.index.actors.get(actor), scene.board.made.get(actor)
     called = scene.called.get((actor, scene.board.page.sents[token]), "")
-    kin = _KIN.get(made.label.rpartition(" ")[2], "") if made is not None else ""
+    kin = _gender_said(made.label.rpartition(" ")[2]) if made is not None else ""
     told = known.gender if known and known.gender else scene.genders.get(actor, "") or called or kin
     named = gender_of(made.label) if not told and made is not None and made.kind is Kind.PERSON else ""
-    if (told or named or wanted) != wanted:
+    if (told or _mostly(scene.times, actor) or named or wanted) != wanted:
         return _MISFIT
     return 0.0 if told else -0.25 if named or wanted == "m" else -1.0
 
 
-def _bound(page: Page, token: int, link: Link) -> bool:
-    """Whether the link is the subject of the pronoun's own verb: "Kim met him" cannot mean Kim.
-
-    Coordinated verbs share their subject ("Kim called and met him"), and "urged him to go" asks somebody else.
-    """
-    if page.tags[token] == "PRP$" or page.norms[token].endswith("self"):
-        return False
-    verb = page.heads[token]
-    if page.deps[token] == "pobj" or (page.deps[token] == "nsubj" and page.norms[token] in {"him", "her", "them"}):
-        verb = page.heads[verb]
-    verb = whose_subject(page, verb)
-    return page.heads[link.head] == verb and page.deps[link.head] in SUBJECTS and link.head != token
+def _mostly(times: Mapping[tuple[str, str], int], actor: str) -> str:
+    """Whether the text has called somebody he or she so far, twice at least and never the other."""
+    he, she = times.get((actor, "m"), 0), times.get((actor, "f"), 0)
+    return "m" if he >= _TWICE and not she else "f" if she >= _TWICE and not he else ""
 
 
-def _acted_on(board: Board, token: int) -> set[str]:
-    """Who stands behind the verb that a pronoun is the subject of, and so is somebody else: "He urged Gorsuch"."""
-    page = board.page
-    if page.deps[token] not in SUBJECTS:
-        return set()
-    later = (link for link in board.sentence(page.sents[token]) if link.first > token and page.capital(link.head))
-    return {link.actor for link in later if argued_with(page, token, link.head)}
+def _gender_said(noun: str) -> str:
+    return "f" if noun in listed("female") else "m" if noun in listed("male") else ""
 
 
 def _clear_winner(scores: Mapping[str, float]) -> tuple[str, ...]:
@@ -300,7 +261,7 @@ def _clear_winner(scores: Mapping[str, float]) -> tuple[str, ...]:
 
 def _thing(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: frozenset[int]) -> tuple[str, ...]:
     page = board.page
-    barred, others = barred_subject(page, token), _acted_on(board, token)
+    barred, others = barred_subject(page, token), acted_on(board, token)
     judged = [read(page, token) for read in (partner_of, whom_judged, whom_helped)]
     for subject in (*filter(lambda at: at >= 0, judged), *subjects_around(page, token)):
         if (token in quoted) != (subject in quoted) or subject == barred:
@@ -346,8 +307,9 @@ def _beside(board: Board, token: int) -> tuple[str, ...]:
 
 
 def _plural(board: Board, heads: Mapping[int, list[Link]], token: int, quoted: frozenset[int]) -> tuple[str, ...]:
-    page = board.page
-    for subject in subjects_around(page, token):
+    page, teller = board.page, teller_of(board.page, token)
+    told = teller >= 0 and page.deps[teller] == "pobj"
+    for subject in [teller] if told else subjects_around(page, token):
         if subject >= token or (token in quoted) != (subject in quoted):
             continue
         joined = [subject, *conjuncts(page, subject)]
