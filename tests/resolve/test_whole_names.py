@@ -148,3 +148,27 @@ def test_a_known_name_within_a_longer_one_means_nobody_unless_the_rest_is_a_titl
 )  # fmt: skip
 def test_a_name_ends_where_it_ends_and_what_is_shown_or_sails_is_nobody(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("US senators wept. The Departments of Labor and Education met Germany.", "Education",
+         ["usa-department-of-education"]),
+        ("US senators wept. The Departments of Labor and Education met Germany.", "Departments of Labor",
+         ["usa-department-of-labor"]),
+        ("US senators wept. The Departments of Physics and Education met Germany.", "Education", []),
+        ("The Royal Growth Authority met. Authority was what they lacked.", "Authority", []),
+        ("Zwill Growth agreed. The Leeds Zwill Growth Fund left. Zwill Growth met them.", "Zwill Growth",
+         ["zwill-growth"]),
+        ("Singapore Airlines sued Germany.", "Singapore Airlines", ["singapore-airlines-sgp"]),
+        ("A Singapore airline sued Germany.", "Singapore airline", ["sgp-business"]),
+        ("Austrian Airlines met pilots. They serve meals on Austrian's fleet in Leeds.", "Austrian",
+         ["austrian-airlines-aut"]),
+        ("Ann Barnes, Zwill Fabrics Sustainability Manager, praised Germany.", "Zwill Fabrics", ["zwill-fabrics"]),
+        ("Ann Barnes, Operations Manager, praised Germany.", "Operations", []),
+        ("Zwill Inc rose. Shares of Zwill then fell.", "Zwill", ["zwill-inc"]),
+    ],
+)  # fmt: skip
+def test_a_part_of_a_name_means_what_the_words_beside_it_say(meant, text, span, actors):
+    assert meant(text, span) == actors

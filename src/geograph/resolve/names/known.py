@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from geograph.resolve.index import Entry, Index
     from geograph.resolve.page import Page
 
+_DEPARTMENTS = "departments"
+_SHARING = frozenset({("of",), (",",), ("and",), ("&",)})
+_NAMES = ("department of {}", "us department of {}", "{} department")
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -37,7 +41,27 @@ def find_names(page: Page, index: Index) -> list[Hit]:
         hits.append(hit)
         hits.extend(_inside(page, index, order, range(at, at + used)))
         at += used
-    return hits
+    departments = [hit for at in order if page.norms[at] == _DEPARTMENTS for hit in _departments(page, index, at)]
+    begun = {(hit.first, hit.last) for hit in departments}
+    kept = [hit for hit in hits if all(hit.last <= first or last <= hit.first for first, last in begun)]
+    return sorted((*kept, *departments), key=lambda hit: (hit.first, -hit.last))
+
+
+def _departments(page: Page, index: Index, at: int) -> Iterator[Hit]:
+    """The departments that share their noun: "the Departments of State, Commerce and Justice"."""
+    first, last = at, at + 2
+    while page.capital(at) and page.norms[last - 1 : last] in _SHARING:
+        start = last + (page.norms[last : last + 1] == ("the",))
+        last = start
+        while last < len(page.words) and page.capital(last) and page.poses[last] != "PUNCT":
+            last += 1
+        name = " ".join(page.norms[start:last])
+        entries = next((index.names[form.format(name)] for form in _NAMES if form.format(name) in index.names), ())
+        if not name or not entries:
+            return
+        yield Hit(first, last, entries)
+        last += 1 + (page.norms[last : last + 2] == (",", "and"))
+        first = last + (page.norms[last : last + 1] == ("the",))
 
 
 def _inside(page: Page, index: Index, order: Sequence[int], span: range) -> Iterator[Hit]:

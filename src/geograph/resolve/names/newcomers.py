@@ -49,6 +49,7 @@ def _organisation(board: Board, entity: Entity, nouns: Mapping[str, Agent], word
     owner, core = _owner(board, first, last)
     rest = " ".join(filter(None, page.norms[core:last]))
     common = (rest in nouns or rest in words) and not _of_part(board, first, last, nouns.get(rest))
+    common = common and not _is_firm(page, core, last)
     if common or core >= last or _taken(board, core, last):
         return
     short = last - first == 1 and (_spells(page, page.words[first]) or _plain_word(page, first))
@@ -92,6 +93,12 @@ def _of_part(board: Board, first: int, last: int, agent: Agent | None) -> bool:
         return False
     named = names_a_body(page.norms[last - 1 : last]) and all(map(page.capital, range(first, last)))
     return named and (agent is None or agent.id not in _OF_PARTS)
+
+
+def _is_firm(page: Page, core: int, last: int) -> bool:
+    """Whether a plural with a capital behind the name of a country or town is a firm's: "Brussels Airlines"."""
+    kind, _ = sort_of_name(page.norms[core:last])
+    return kind is Kind.COMPANY and last - core == 1 and page.capital(core) and page.norms[core].endswith("s")
 
 
 def _taken(board: Board, first: int, last: int) -> bool:
@@ -141,6 +148,9 @@ def _trimmed(page: Page, entity: Entity) -> tuple[int, int]:
     first, last = entity.first, entity.last
     while last > first and (page.norms[last - 1] in listed("ranks") or not _ends_name(page.words[last - 1])):
         last -= 1
+    if listed("staff").intersection(page.norms[last : last + 1]):
+        while last > first and page.norms[last - 1] in listed("topics"):
+            last -= 1
     while first < last and (page.norms[first] in {"the", "a", "an"} or not _begins_name(page, first)):
         first += 1
     return _with_body(page, first), last

@@ -6,21 +6,24 @@ from typing import TYPE_CHECKING
 
 from geograph.model import Kind
 from geograph.resolve.lexicon import listed
-from geograph.resolve.names.sorts import is_bare
+from geograph.resolve.names.sorts import is_bare, is_firm
 from geograph.resolve.page import Link
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
     from geograph.resolve.board import Board
+    from geograph.resolve.page import Page
 
 _BODIES = frozenset(
     {Kind.ORGANISATION, Kind.ALLIANCE, Kind.ARMED_GROUP, Kind.PARTY, Kind.MEDIA, Kind.COMPANY, Kind.COURT,
      Kind.MINISTRY, Kind.ARMED_FORCE}
 )  # fmt: skip
 _WEAK = frozenset({"new organisation", "new place", "name again"})
+_FRESH = frozenset({"new organisation", "name again"})
 _NAMED = frozenset({"name", "new organisation"})
 _LONG = 2
+_ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for", "on"})
 
 
@@ -62,24 +65,44 @@ def _bare_again(board: Board, nouns: Container[str]) -> None:
 
 
 def _shortened(board: Board) -> None:
-    """Let one word mean the known organisation whose name begins with it: "Amnesty" for Amnesty International."""
+    """Let one word mean the organisation whose name begins with it: "Amnesty" for Amnesty International.
+
+    It is one that a list knows, or a firm whose other words tell only that it is one: "American" for American Airlines.
+    """
     page = board.page
     full: dict[str, set[str]] = {}
     for link in board.links:
-        if link.last - link.first > 1 and link.actor in board.index.actors and board.kind(link.actor) in _BODIES:
+        if link.last - link.first > 1 and board.kind(link.actor) in _BODIES and _has_short_form(board, link):
             full.setdefault(page.norms[link.first], set()).add(link.actor)
     for link in list(board.links):
         known = full.get(page.norms[link.first], set())
-        alone = link.last == link.first + 1 and link.how in {"new organisation", "name again"}
+        firm = _is_firm(page, link) and known <= board.made.keys()
+        alone = link.last == link.first + 1 and (link.how in _FRESH or firm)
         if alone and len(known) == 1 and page.norms[link.first] not in listed("common"):
             board.remove(link)
             board.add(page.link(link.first, link.last, next(iter(known)), "short name"))
 
 
+def _has_short_form(board: Board, link: Link) -> bool:
+    """Whether the first word of a name may stand for it."""
+    known = link.actor in board.index.actors
+    return known or (link.how == "new organisation" and is_firm(board.page.norms[link.first + 1 : link.last]))
+
+
+def _is_firm(page: Page, link: Link) -> bool:
+    """Whether an adjective is the name of a firm: "American's fleet", but "an American's car"."""
+    owns = page.tags[link.last : link.last + 1] == ("POS",) and page.norms[link.first - 1] not in _ARTICLES
+    return link.how == "adjective" and owns
+
+
 def _by_tail(board: Board) -> None:
-    """Let a name mean whose longer name ended so before: "the Supreme Court" after "the Ohio Supreme Court"."""
+    """Let a name mean whose longer name ended so before: "the Supreme Court" after "the Ohio Supreme Court".
+
+    A name that stood alone before the longer one keeps its own bearer.
+    """
     norms = board.page.norms
     longer: dict[tuple[str, ...], str] = {}
+    alone: set[tuple[str, ...]] = set()
     for link in board.ordered():
         words = norms[link.first + (norms[link.first] == "the") : link.last]
         if len(words) < _LONG or link.how not in _NAMED or board.kind(link.actor) not in _BODIES:
@@ -89,7 +112,9 @@ def _by_tail(board: Board) -> None:
             board.remove(link)
             board.add(board.page.link(link.first, link.last, bearer, "short name"))
         noun = next((at for at, word in enumerate(words) if word in _OF), len(words) - 1)
-        longer.update({words[start:]: bearer for start in range(1, noun) if words[start - 1] != "new"})
+        ends = {words[start:]: bearer for start in range(1, noun) if words[start - 1] != "new"}
+        longer.update({end: ends[end] for end in ends if end not in alone})
+        alone.add(words)
 
 
 def _bracketed(board: Board) -> None:

@@ -34,6 +34,11 @@ def is_bare(word: str) -> bool:
     return word in _heads() and _heads()[word][0] in _PLAIN
 
 
+def is_firm(words: Sequence[str]) -> bool:
+    """Whether words say of a firm what it is and nothing else: the rest of "Baidu Inc", "American Airlines"."""
+    return bool(words) and all(word in _heads() and _heads()[word][0] is Kind.COMPANY for word in words)
+
+
 @cache
 def _heads() -> dict[str, tuple[Kind, str]]:
     text = files("geograph.resolve.names").joinpath("newcomers.tsv").read_text(encoding="utf-8")
