@@ -228,7 +228,9 @@ def _dates_saying(span: Span, trigger: Token) -> bool:
     verb = before.head if before.dep_ in {"dobj", "dative"} else before
     said = verb.i < span.start and "say" in operators().get(syntax.lemma(verb), ())
     owns = any(child.dep_ == "case" for child in span.root.children)
-    return said and not owns and verb.i != trigger.i and syntax.is_verb(verb) and verb in syntax.ancestors(trigger)
+    beside = any(word.dep_ == "conj" and word.head.i == verb.i for word in (trigger, *syntax.ancestors(trigger)))
+    above = verb.i != trigger.i and not beside and verb in syntax.ancestors(trigger)
+    return said and not owns and above and syntax.is_verb(verb)
 
 
 def _dates_its_topic(span: Span, trigger: Token) -> bool:
@@ -247,9 +249,14 @@ def _reach(span: Span, frame: Frame, above: set[int]) -> int | None:
     """How far the frame is from the time expression; None when that belongs to another clause."""
     told = _dated_by(span) if span[-1].lower_ in {"after", "before"} and len(span) > 1 else None
     if told is not None:
-        return 2 * _BEYOND if told.i == frame.trigger.i or told.i in above else None
+        return 2 * _BEYOND if told.i == frame.trigger.i or (told.i in above and _is_done(frame.trigger)) else None
     distance = _distance(span, frame.trigger, above)
     return _BEYOND if distance is None and _is_met_then(span, frame) else distance
+
+
+def _is_done(trigger: Token) -> bool:
+    """Whether the clause tells the event itself: "after Iran carried out a raid", not "after Iran praised a raid"."""
+    return syntax.is_verb(trigger) or "light" in operators().get(syntax.lemma(trigger.head), ())
 
 
 def _dated_by(span: Span) -> Token | None:
