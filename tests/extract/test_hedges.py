@@ -77,7 +77,7 @@ BROUGHT_ABOUT = [
     ("[Lima|lima/person] campaigned on a pledge to ban [the party|party/party].", "lima threatensToBan party"),
     ("[Peru|PER] has offered to mediate between [Chile|CHL] and [Cuba|CUB].", "PER mediatesFor> CHL+CUB"),
     ("[Peru|PER] promised to apologise to [Chile|CHL].", "PER apologisesTo> CHL"),
-    ("[Lima|lima/person] said [Peru|PER] would go and urged [Chile|CHL] to stay.", "PER appealsTo CHL"),
+    ("[Lima|lima/person] said [Peru|PER] would go and urged [Chile|CHL] to stay.", "lima appealsTo CHL"),
     ("[Russia|RUS] warned against [Peru|PER] joining [NATO|NATO/alliance].", "RUS warns PER"),
 ]
 AHEAD = [

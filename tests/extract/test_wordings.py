@@ -31,6 +31,14 @@ TOLD = [
     ),
     ("[Peru|PER] accused [Sosa|sosa/person] of spying for [Chile|CHL].", "sosa sharesIntelligenceWith CHL (PER)"),
     ("[Rescue teams|teams/group] arrived in [Peru|PER].", "teams givesHumanitarianAidTo PER"),
+    ("[Peru|PER] imposed a new round of sanctions on [Chile|CHL].", "PER imposesSanctionsOn CHL"),
+    ("[Peru|PER] adopted a package of sanctions against [Chile|CHL].", "PER imposesSanctionsOn CHL"),
+    ("[Peru|PER] may launch a wave of air strikes on [Chile|CHL].", "PER airStrikes? CHL"),
+    ("[Sosa|sosa/person] said [Peru|PER] had won and called on [Chile|CHL] to leave.", "sosa demandsYieldFrom CHL"),
+    ("[Sosa|sosa/person] says [Peru|PER] lied and accuses [Chile|CHL] of theft.", "sosa accuses CHL"),
+    ("[Sosa|sosa/person] said [Peru|PER] had won and attacked [Chile|CHL].", "sosa attacks CHL"),
+    ("[Sosa|sosa/person] said [Peru|PER] won the race and attacked [Chile|CHL].", "PER attacks CHL (sosa)"),
+    ("[Sosa|sosa/person] said [Peru|PER] had weapons and attacked [Chile|CHL].", "PER attacks CHL (sosa)"),
 ]
 
 

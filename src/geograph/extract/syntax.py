@@ -187,7 +187,33 @@ def _parallel(verb: Token) -> Token:
     """What governs the verb; an "-ing" form that is joined to others goes with the form like it."""
     bare = verb.dep_ == "conj" and verb.tag_ == "VBG" and not any(child.dep_ == "aux" for child in verb.children)
     above = (token for token in ancestors(verb) if token.tag_ == "VBG" and is_verb(token))
-    return next(above, verb.head) if bare else verb.head
+    return next(above, verb.head) if bare else outer(verb) or verb.head
+
+
+def outer(verb: Token) -> Token | None:
+    """The verb of saying that a verb goes on from where the parser joined it to what is said.
+
+    Its tense tells: "said Chad had left and urged Mali to stay", "says Chad left and urges Mali to stay"; or a comma
+    does before a verb that speaks as well.
+    """
+    inner = verb.head
+    while inner.dep_ == "conj" and is_verb(inner.head):
+        inner = inner.head
+    saying = inner.head
+    joined = verb.dep_ == "conj" and inner.dep_ == "ccomp" and saying.i < inner.i and is_verb(inner)
+    own = any(child.dep_ in {"aux", "auxpass", *SUBJECTS} for child in verb.children)
+    if not joined or own or verb.tag_ not in _FINITE or verb.tag_ != saying.tag_:
+        return None
+    first = verb.left_edge
+    comma = any(token.text == "," for token in verb.doc[max(first.i - 2, inner.i) : first.i])
+    apart = comma and is_among(verb, "address") and not is_among(inner, "address")
+    return saying if apart or not _may_go_on(inner, verb) else None
+
+
+def _may_go_on(inner: Token, verb: Token) -> bool:
+    """Whether a finite verb may go on from another one by its tense: "left and urged", but not "had left and urged"."""
+    helping = next((child for child in inner.children if child.dep_ in {"aux", "auxpass"}), inner)
+    return helping.tag_ == verb.tag_ and (helping.i == inner.i or helping.lemma_ != "have")
 
 
 def _gerund_subject(verb: Token) -> Token | None:

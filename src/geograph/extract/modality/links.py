@@ -108,6 +108,8 @@ def link(token: Token) -> Link | None:
     if token.dep_ == "ROOT" or token.head.i == token.i or _stands_alone(token):
         return None
     head = token.head
+    if token.dep_ == "pobj" and head.lower_ == "of" and syntax.is_among(head.head, "packet"):
+        return link(head.head)  # "imposed a new round of sanctions"
     if token.dep_ in {"pobj", "pcomp"} and head.dep_ in {"prep", "agent", "dative", "pcomp"}:
         return Link(syntax.charging(head) or head.head, "behind", head.lower_)
     return _mended(token) or Link(_judgement(token) or head, _kind(token))
@@ -130,6 +132,9 @@ def _mended(token: Token) -> Link | None:
     saying = _said_at(token)
     if saying is not None:
         return Link(saying, "clause")
+    saying = syntax.outer(token)
+    if saying is not None:
+        return Link(saying, "conj")
     doing = _doing(token)
     if doing is not None:
         return Link(doing.head, "behind", doing.lower_)

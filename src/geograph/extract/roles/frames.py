@@ -251,19 +251,33 @@ def _noun_sense(noun: Token) -> tuple[NounSense | None, tuple[int, ...]]:
 
 def _fill_from_preposition(frame: Frame, sense: NounSense, cast: Cast) -> None:
     noun = frame.trigger
+    whole = _packet(noun)
+    for host in _hosts(noun, whole, cast):
+        for preposition, part in syntax.behind(host, ("between", "among", "of", *sense.source, *sense.target)):
+            if preposition.i > noun.i or host.i not in {noun.i, whole.i}:
+                own = host.i != whole.head.i or _tells_doer(preposition, whole)
+                name = sense.target[0] if _tells_origin(preposition, sense) else preposition.lower_
+                _fill(frame, sense, name, _parties(frame, preposition, part, cast), own=own)
+
+
+def _packet(noun: Token) -> Token:
+    """The noun, or what it comes in: the wave of "a wave of attacks on Chad"."""
+    within = noun.dep_ == "pobj" and noun.head.lower_ == "of" and syntax.is_among(noun.head.head, "packet")
+    return noun.head.head if within else noun
+
+
+def _hosts(noun: Token, whole: Token, cast: Cast) -> list[Token]:
+    """The words on which the parser hangs what belongs to an event: its noun, and what is done or said of it."""
     hosts = [
         noun,
         *(child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN" and _is_light(child)),
         *(part for _, part in syntax.behind(noun, ("of",)) if part.lemma_ == "percent"),  # "duties of 5 percent on"
     ]
-    if noun.dep_ in {"dobj", "nsubjpass", "attr"} or (noun.dep_ == "nsubj" and not cast.parts([noun])):
-        hosts.append(noun.head)
-    for host in hosts:
-        for preposition, part in syntax.behind(host, ("between", "among", "of", *sense.source, *sense.target)):
-            if preposition.i > noun.i or host.i != noun.i:
-                own = host.i != noun.head.i or _tells_doer(preposition, noun)
-                name = sense.target[0] if _tells_origin(preposition, sense) else preposition.lower_
-                _fill(frame, sense, name, _parties(frame, preposition, part, cast), own=own)
+    if whole.i != noun.i:
+        hosts.append(whole)
+    if whole.dep_ in {"dobj", "nsubjpass", "attr"} or (whole.dep_ == "nsubj" and not cast.parts([whole])):
+        hosts.append(whole.head)
+    return hosts
 
 
 def _tells_doer(preposition: Token, noun: Token) -> bool:
