@@ -49,6 +49,12 @@ def test_words_that_say_what_sort_of_country_is_meant_are_heeded(meant, text, sp
         ("Japan and France met. The allies began a drill.", "allies", ["FRA", "JPN"]),
         ("Japan and France met. Italy spoke with the allies.", "allies", ["allies"]),
         ("Japan, Italy and France met. The allies began a drill.", "allies", ["allies"]),
+        (
+            "India and Pakistan fought. Both the South Asian neighbours claim Kashmir.",
+            "the South Asian neighbours",
+            ["IND", "PAK"],
+        ),
+        ("Japan and France met. Italy spoke to both sides - Fiji and Peru.", "both sides", []),
     ],
 )
 def test_two_that_were_named_are_meant_and_no_others(meant, text, span, actors):
@@ -90,4 +96,22 @@ def test_the_army_and_the_rebels_are_those_of_one_war(meant, text, span, actors)
     ],
 )
 def test_those_who_serve_somebody_are_of_the_right_body(meant, text, span, actors):
+    assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("ECOWAS suspended Guinea-Bissau. The regional bloc warned the junta.", "regional bloc", ["ECOWAS"]),
+        ("Peru voted. The bloc wept.", "bloc", []),
+        ("ABC News asked the EPA. Scott Pruitt praised the agency's decision.", "agency", ["epa"]),
+        ("Reuters cited two officials. The agency said Iran had agreed to talks.", "agency", ["reuters"]),
+        ("The Ministry of Foreign Affairs of the Republic of Latvia wept. Fiji slept. The Ministry thanks Peru.",
+         "Ministry", ["lva-ministry-of-foreign-affairs"]),
+        ("Mali slept. Mali's harvest was good. Police arrested a boxer.", "Police", ["mli-police"]),
+        ("Mali slept. She asked the government for action against Mali.", "government", ["government"]),
+        ("Mali slept. Fiji's harvest was good. Police arrested a boxer.", "Police", ["police"]),
+    ],
+)  # fmt: skip
+def test_a_body_is_the_one_that_the_text_has_told_of(meant, text, span, actors):
     assert meant(text, span) == actors

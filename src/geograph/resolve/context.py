@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 INTERNATIONAL = frozenset({"IGO", "UNO", "EUR"})
 _REPORTING = frozenset({"MED", "NGO", "BUS", "EDU"})
 _AHEAD = 40
-_OFTEN = 3
+_OFTEN, _TWICE = 3, 2
 _MOSTLY = 0.6
 _BACK = 3
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -34,11 +34,22 @@ def sentence_countries(board: Board, token: int) -> set[str]:
 
 
 def countries_against(board: Board, token: int) -> set[str]:
-    """The states that act with or against a noun in one clause, of which it is none: "Iran was asked by the army"."""
+    """The states that act with or against a noun in one clause, of which it is none: "Iran was asked by the army".
+
+    Nor is it of one against which something is to be done: "asked the government for action against Egypt".
+    """
     page = board.page
     verb = _clause(page, token)
     here = [link for link in board.sentence(page.sents[token]) if board.kind(link.actor) is Kind.STATE]
-    return {board.country(link.actor) for link in here if verb >= 0 and _clause(page, link.head) == verb}
+    return {
+        board.country(link.actor)
+        for link in here
+        if (verb >= 0 and _clause(page, link.head) == verb) or _is_opponent(page, link.head)
+    }
+
+
+def _is_opponent(page: Page, token: int) -> bool:
+    return page.deps[token] == "pobj" and page.norms[page.heads[token]] == "against"
 
 
 def _clause(page: Page, token: int) -> int:
@@ -62,7 +73,8 @@ def main_country(board: Board, token: int) -> str:
     near = (link for link in board.links if link.first < token + _AHEAD)
     counts = Counter(board.country(link.actor) for link in near if _counts(board, link))
     ((best, most),) = counts.most_common(1) or [("", 0)]
-    return best if most >= _OFTEN and most >= _MOSTLY * sum(counts.values()) else ""
+    alone = len(counts) == 1 and most >= _TWICE
+    return best if alone or (most >= _OFTEN and most >= _MOSTLY * sum(counts.values())) else ""
 
 
 def country_of_rebels(board: Board, token: int) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from geograph.resolve.phrases.agents import Agent
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LEADING_ON = frozenset({"of", "for", "and", "the"})
 _COMPASS = frozenset(["north", "south", "east", "west", "northern", "southern", "eastern", "western"])
 _ORDERED = frozenset({"st", "nd", "rd", "th"})
 _SEATS = {("mp",), ("constituency",)}
@@ -157,7 +158,7 @@ def _trimmed(page: Page, entity: Entity) -> tuple[int, int]:
 
 
 def _ends_name(word: str) -> bool:
-    return word not in _POSSESSIVE and word[:1].isalnum()
+    return word not in _POSSESSIVE and word[:1].isalnum() and word not in _LEADING_ON
 
 
 def _begins_name(page: Page, token: int) -> bool:

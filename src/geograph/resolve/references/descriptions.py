@@ -16,7 +16,7 @@ from geograph.resolve.references.lands import is_country, is_of_sort, lands_of
 from geograph.resolve.references.pairs import LEADERS, SIDES, means_none, two_joined, two_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Sequence
 
     from geograph.resolve.board import Board
     from geograph.resolve.page import Page
@@ -48,6 +48,7 @@ _OFFICIAL = frozenset({"GOV", "SPY", "COP", "MIL", "LEG", "JUD", "IGO"})
 _ARMED = frozenset(
     {"terror", "terrorist", "militant", "extremist", "jihadist", "jihadi", "islamist", "armed", "rebel", "insurgent"}
 )
+_REGIONAL = frozenset({"regional", "economic", "trade", "trading", "military", "defence", "defense"})
 _REACH, _LONGEST = 2, 6
 
 
@@ -101,7 +102,8 @@ def _described(board: Board, token: int, across: tuple[Kind, ...] = ()) -> tuple
         first -= 1
     words = tuple(filter(None, page.norms[first:token]))
     if page.norms[first - 1 : first] and page.norms[first - 1] in _THE | {"its", "their"}:
-        return first, (page.norms[first - 1], *words)
+        both = page.norms[first - 1] == "the" and page.norms[first - 2 : first - 1] == ("both",)
+        return (first - 1, ("both", *words)) if both else (first, (page.norms[first - 1], *words))
     return (first, words) if words and words[0] in _TWO else None
 
 
@@ -176,16 +178,27 @@ def _organisation(board: Board, token: int) -> None:
     if (
         found is None
         or found[1][0] != "the"
-        or not (len(found[1]) == 1 or (page.norms[token] == "group" and _ARMED.issuperset(found[1][1:])))
+        or not (len(found[1]) == 1 or _says_sort(page.norms[token], found[1][1:]))
         or page.poses[token + 1 : token + 2] == ("PROPN",)
         or page.norms[token + 1 : token + 2] == ("of",)
         or page.deps[token] == "compound"
     ):
         return
-    kinds = _ORGANISATIONS[page.norms[token]] if len(found[1]) == 1 else (Kind.ARMED_GROUP,)
+    armed = page.norms[token] == "group" and len(found[1]) > 1
+    kinds = (Kind.ARMED_GROUP,) if armed else _ORGANISATIONS[page.norms[token]]
+    kinds = tuple(kind for kind in kinds if kind is not Kind.MEDIA or page.deps[token] in SUBJECTS)
     actors = {actor for actor in _nearest(board, found[0], kinds) if _may_be_called(board, actor, page.norms[token])}
     if len(actors) == 1:
         board.add(page.link(found[0], token + 1, actors.pop(), "description"))
+
+
+def _says_sort(noun: str, words: Sequence[str]) -> bool:
+    """Whether the words before a noun say nothing but its sort: "the rebel group", "the West African bloc"."""
+    return _ARMED.issuperset(words) if noun == "group" else noun == "bloc" and all(map(_is_regional, words))
+
+
+def _is_regional(word: str) -> bool:
+    return word in _REGIONAL or is_of_sort(word)
 
 
 def _may_be_called(board: Board, key: str, noun: str) -> bool:

@@ -31,14 +31,17 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DESCRIBING = frozenset({"compound", "poss", "amod", "nmod"})
 _OBJECTS = frozenset({"dobj", "dative"})
 _REACH, _NEAR, _PAIR = 2, 4, 2
+_TOLD = frozenset({"-", "--", "–", "—", ":"})
 _LEADING = frozenset({"leaders", "presidents", "premiers"})
 
 
 def means_none(page: Page, first: int, token: int) -> bool:
-    """Whether sides are those of a thing, or only say where: "both sides of the aisle", "people on both sides"."""
+    """Whether sides are those of a thing, only say where, or are told right after: "both sides of the aisle"."""
     if page.norms[token] not in SIDES:
         return False
     behind = page.norms[token + 1 : token + 1 + _NEAR]
+    if not _TOLD.isdisjoint(page.words[token + 1 : token + 2]):
+        return True
     within = bool(behind) and behind[0] in {"of", "in"} and listed("disputes").isdisjoint(behind)
     return within or "on" in page.norms[max(first - 2, 0) : first] or "political" in page.norms[first:token]
 
