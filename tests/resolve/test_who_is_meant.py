@@ -339,3 +339,22 @@ def test_who_says_it_speaks_of_himself_and_who_serves_her_is_not_her(meant, text
 )  # fmt: skip
 def test_a_noun_with_a_name_behind_it_is_that_name(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Melania Trump sells shoes. Shops closed. Trump sued Iran. Donald Trump wept.", "Trump", ["melania-trump"]),
+        ("Melania Trump sells shoes. President Trump sued Iran. Shops closed. Trump wept. Donald Trump left.", "Trump",
+         ["donald-trump"]),
+        ("Donald Trump and Melania Trump came. Shops closed. Trump sued Iran over claims that she lied.", "Trump",
+         ["melania-trump"]),
+        ("Donald Trump and Melania Trump came. Shops closed. Trump said she sued Iran.", "Trump", ["donald-trump"]),
+        ("Donald Trump and Melania Trump came. Angela Merkel left. Trump sued Iran, which she fears.", "Trump",
+         ["donald-trump"]),
+        ("Shops closed. Susan sued Iran. Susan Ruiz wept.", "Susan", []),
+        ("Her sister, Susan, sued Iran. Susan Ruiz wept.", "Susan", ["susan-ruiz"]),
+    ],
+)  # fmt: skip
+def test_a_surname_is_whom_the_text_is_about_and_a_first_name_stands_after_the_full_one(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.clauses import teller_of
 from geograph.resolve.index import family_names
 from geograph.resolve.lexicon import listed
 from geograph.resolve.names.known import likens
@@ -24,6 +25,10 @@ HONORIFICS = {
     **dict.fromkeys(("dr", "prof", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "brig", "cpl", "general"), ""),
     **dict.fromkeys(("ag", "vp", "supt", "insp", "det", "cmdr", "cllr"), ""),
     **dict.fromkeys(("rep", "sen", "gov", "rev", "judge", "justice", "hon", "saint", "st"), ""),
+}
+PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "m"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "f"),
 }
 _BEST_KNOWN = frozenset(
     {"head-of-state", "head-of-government", "foreign-minister", "defence-minister", "supreme-leader"}
@@ -128,7 +133,7 @@ def _within_name(board: Board, first: int, token: int) -> bool:
 def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]:
     here = _of_gender(board, people, people.short.get(norm, []), token)
     if len(here) > 1:
-        here = _most_likely(board, here, token)
+        here = _most_likely(board, people, here, token)
     if len(here) == 1:
         return here[0], "short name"
     if not here and norm in people.short:
@@ -154,7 +159,21 @@ def _first_named(board: Board, people: People, norm: str, token: int) -> str:
     """The one person of the text of a first name that stands alone, else nothing."""
     sure = norm not in board.index.names or board.page.covered[token] == "PERSON"
     alone = len(people.given[norm]) == 1 and _stands_alone(board.page, token)
-    return people.given[norm][0] if alone and sure else ""
+    person = people.given[norm][0]
+    own = not person.startswith("?") or not _stood_before(board, norm, person)
+    return person if alone and sure and own else ""
+
+
+def _stood_before(board: Board, norm: str, person: str) -> bool:
+    """Whether a name stood alone before somebody is named in full whose first name it is, and so is another's.
+
+    A relative may be introduced by it: "her sister, Juliet".
+    """
+    page = board.page
+    told = next((link.first for link in board.ordered() if link.actor == person), 0)
+    early = (at for at in range(told) if page.norms[at] == norm and page.capital(at) and _stands_alone(page, at))
+    at = next(early, 0)
+    return at > 0 and listed("kin").isdisjoint(page.norms[max(at - 2, 0) : at])
 
 
 def _relative(board: Board, people: People, norm: str, token: int) -> str:
@@ -180,11 +199,16 @@ def _is_name(page: Page, token: int) -> bool:
     return page.covered[token] in {"PERSON", "NORP", "GPE", "ORG"} or acts or _acts(page, token)
 
 
-def _most_likely(board: Board, actors: list[str], token: int) -> list[str]:
-    """The one who leads a state, but nobody when the text turned to another of the name."""
+def _most_likely(board: Board, people: People, actors: list[str], token: int) -> list[str]:
+    """The one who leads a state, but another of whom the text tells, and nobody when it turned to another."""
     leading = [actor for actor in actors if actor in board.index.actors and _leading(board, actor, years=0)]
     if len(leading) != 1:
         return actors
+    if board.page.norms[token - 1] in listed("titles"):
+        return leading
+    meant = _of_clause(board, people, actors, token) or _subject_matter(board, actors, leading[0], token)
+    if meant:
+        return [meant]
     number = board.page.sents[token]
     before = [link for near in (number - 1, number) if near >= 0 for link in board.sentence(near)]
     roles = {link.actor: board.page.deps[link.head] for link in before if link.last <= token}
@@ -192,13 +216,38 @@ def _most_likely(board: Board, actors: list[str], token: int) -> list[str]:
     return leading if not turned or roles.get(leading[0], "poss") != "poss" else []
 
 
+def _subject_matter(board: Board, actors: Sequence[str], leader: str, token: int) -> str:
+    """The one bearer of a name of whom the first sentence tells, while the leader of that name has yet to be named."""
+    first = {link.actor for link in board.sentence(0) if link.last <= token}
+    told = [actor for actor in actors if actor in first]
+    named = any(link.actor == leader and link.last <= token for link in board.links)
+    return told[0] if len(told) == 1 and told[0] != leader and not named else ""
+
+
+def _of_clause(board: Board, people: People, actors: Sequence[str], token: int) -> str:
+    """The one bearer named so far who is the "she" of the rest of the sentence, where that can be nobody else."""
+    page, number = board.page, board.page.sents[token]
+    behind = range(token + 1, page.bounds[number][1])
+    told = {PRONOUNS[page.norms[at]] for at in behind if page.norms[at] in PRONOUNS and teller_of(page, at) != token}
+    near = {link.actor for near in (number - 1, number) if near >= 0 for link in board.sentence(near)}
+    others = {actor for actor in near - {*actors} if board.kind(actor) is Kind.PERSON}
+    named = {link.actor for link in board.links if link.last <= token}
+    found = [actor for actor in actors if actor in named and told == {_gender(board, people, actor)}]
+    alone = not any(_gender(board, people, other) in {"", *told} for other in others)
+    return found[0] if len(told) == 1 and alone and len(found) == 1 else ""
+
+
+def _gender(board: Board, people: People, actor: str) -> str:
+    known = board.index.actors.get(actor)
+    return known.gender if known is not None else people.genders.get(actor, "")
+
+
 def _of_gender(board: Board, people: People, actors: list[str], token: int) -> list[str]:
     """Those whom "Mr" or "Mrs" before a short name can mean."""
     title = HONORIFICS.get(board.page.norms[token - 1], "") if token else ""
     if not title:
         return actors
-    known = {actor: board.index.actors[actor].gender for actor in actors if actor in board.index.actors}
-    return [actor for actor in actors if known.get(actor, people.genders.get(actor, "")) in {"", title}]
+    return [actor for actor in actors if _gender(board, people, actor) in {"", title}]
 
 
 def _latest(board: Board, actors: Sequence[str], token: int) -> str:
