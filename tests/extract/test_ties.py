@@ -27,6 +27,13 @@ ACTORS = {
     "greens": Actor(id="greens", label="Greens", kind=Kind.PARTY, country="GBR"),
     "ted-cruz": Actor(id="ted-cruz", label="Ted Cruz", kind=Kind.PERSON, country="USA"),
     "arlene-foster": Actor(id="arlene-foster", label="Arlene Foster", kind=Kind.PERSON, country="GBR"),
+    "acme": Actor(id="acme", label="Acme", kind=Kind.COMPANY, country="KOR"),
+    "rus-government": Actor(
+        id="rus-government", label="Government of Russia", kind=Kind.GOVERNMENT, country="RUS", sector="GOV"
+    ),
+    "kor-parliament": Actor(
+        id="kor-parliament", label="National Assembly", kind=Kind.ORGANISATION, country="KOR", sector="LEG"
+    ),
     "mnd": Actor(id="mnd", label="Ministry", kind=Kind.MINISTRY, country="KOR"),
 }
 
@@ -165,12 +172,32 @@ def stated(text, *spans):
         (
             "It rained. In Pyongyang, houses fell, mayor Peter said.",
             [("Pyongyang", "pyongyang"), ("mayor Peter", "peter")],
-            ("peter", "leads", "pyongyang", "mayor Peter"),
+            ("peter", "leads", "pyongyang", "Pyongyang, houses fell, mayor Peter"),
         ),
         (
             "Peter, a Hungarian citizen, spoke.",
             [("Hungarian citizen", "peter"), ("Hungarian", "HUN")],
             ("peter", "nationalOf", "HUN", "Hungarian citizen"),
+        ),
+        (
+            "Vladimir Putin's government spoke.",
+            [("Vladimir Putin's government", "rus-government"), ("Vladimir Putin", "vladimir-putin")],
+            ("vladimir-putin", "leads", "RUS", "Vladimir Putin's government"),
+        ),
+        (
+            "His counterpart Sergei Lavrov spoke.",
+            [("counterpart Sergei Lavrov", "sergei-lavrov")],
+            ("sergei-lavrov", "holdsPostIn", "RUS", "counterpart Sergei Lavrov"),
+        ),
+        (
+            "South Korea's parliament spoke.",
+            [("South Korea's parliament", "kor-parliament"), ("South Korea", "KOR")],
+            ("kor-parliament", "partOf", "KOR", "South Korea's parliament"),
+        ),
+        (
+            "South Korea's Acme spoke.",
+            [("South Korea", "KOR"), ("Acme", "acme")],
+            ("acme", "locatedIn", "KOR", "South Korea's Acme"),
         ),
         (
             "Hungary's new leader Peter spoke.",
@@ -338,6 +365,8 @@ def test_a_phrase_states_a_tie(text, spans, expected):
             [("Hungary's European Commissioner Peter", "peter"), ("Hungary", "HUN")],
         ),
         ("In Hungary Minister Peter spoke.", [("Hungary Minister Peter", "peter"), ("Hungary", "HUN")]),
+        ("Hungary's Acme spoke.", [("Hungary", "HUN"), ("Acme", "acme")]),
+        ("Hungary's parliament spoke.", [("Hungary's parliament", "kor-parliament"), ("Hungary", "HUN")]),
         ("Hungary's Vladimir Putin spoke.", [("Hungary", "HUN"), ("Vladimir Putin", "vladimir-putin")]),
         ("Russia's former leader Vladimir Putin spoke.", [("Russia", "RUS"), ("Vladimir Putin", "vladimir-putin")]),
         ("Putin's campaign adviser Peter spoke.", [("adviser Peter", "peter"), ("Putin", "vladimir-putin")]),

@@ -28,9 +28,13 @@ def mayors(
     for mention in mentions:
         if actors[mention.actor].kind is not Kind.PERSON or not _MAYOR.match(mention.text):
             continue
-        town = _known(mention.actor, actors) or _opening(article, mention, mentions, actors)
-        if town and not is_former(article, mention.start, mention.end):
-            yield mention, "leads", town, (mention.start, mention.end)
+        if is_former(article, mention.start, mention.end):
+            continue
+        known, place = _known(mention.actor, actors), _opening(article, mention, mentions, actors)
+        if known:
+            yield mention, "leads", known, (mention.start, mention.end)
+        elif place is not None:
+            yield mention, "leads", place.actor, (place.start, mention.end)
 
 
 def _known(actor: str, actors: Mapping[str, Actor]) -> str:
@@ -41,11 +45,13 @@ def _known(actor: str, actors: Mapping[str, Actor]) -> str:
     return next((one.id for one in towns if f"mayor of {one.label.lower()}" in titles), "")
 
 
-def _opening(article: Article, mayor: Mention, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> str:
+def _opening(
+    article: Article, mayor: Mention, mentions: Sequence[Mention], actors: Mapping[str, Actor]
+) -> Mention | None:
     """The only place that the mayor's sentence names, when it begins with it."""
     start = max((stop.end() for stop in _STOP.finditer(article.text, 0, mayor.start)), default=0)
     near = [one for one in mentions if start <= one.start and one.end <= mayor.start]
     places = [one for one in near if actors[one.actor].kind is Kind.PLACE]
     if len({one.actor for one in places}) == 1 and _IN.fullmatch(article.text, start, places[0].start):
-        return places[0].actor
-    return ""
+        return places[0]
+    return None

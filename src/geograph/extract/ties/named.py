@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from geograph.extract.ties.bodies import based, is_state_body
 from geograph.extract.ties.mayors import mayors
 from geograph.extract.ties.offices import (
     ACTS_FOR,
@@ -61,7 +62,6 @@ _LED = frozenset(
         Kind.MEDIA,
     }
 )
-_BODIES = frozenset({Kind.MINISTRY, Kind.COURT, Kind.ARMED_FORCE})
 _POLITIES = frozenset({Kind.STATE, Kind.GOVERNMENT, Kind.PLACE})
 _APPOSITION = re.compile(r",?\s+(?:the\s+)?([^,.;()]{3,60})[,.;)]")
 _CAPITAL_AFTER = re.compile(r"(['\u2019]s?)?\s+(\w+\s+)?capital(\s+city)?,?(\s+of)?\s+")
@@ -103,20 +103,28 @@ def ties(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Act
         ):
             told.add(outer.end)
             yield _claim(article, relation, (outer.actor, body), (outer.start, outer.end))
-    yield from _capitals(article, mentions)
-    yield from _parties(article, mentions, actors)
-    yield from _seats(article, mentions, actors)
-    for person, party, place in partisans(article, mentions, actors):
-        yield _claim(article, "memberOf", (person.actor, party), place)
+    yield from _pairs(article, mentions, actors)
+    for mention in mentions:
+        post = titled(article, mention, actors)
+        if post is not None and (post[0] == "leads" or mention.end not in told):
+            told.add(mention.end)
+            yield _claim(article, post[0], (mention.actor, post[1]), post[2])
+        yield from _state_media(article, mention, actors)
     for person, relation, body, place in (*beside(article, mentions, actors), *mayors(article, mentions, actors)):
         if person.end not in told:
             told.add(person.end)
             yield _claim(article, relation, (person.actor, body), place)
-    for mention in mentions:
-        post = titled(article, mention, actors)
-        if post is not None and (post[0] == "leads" or mention.end not in told):
-            yield _claim(article, post[0], (mention.actor, post[1]), post[2])
-        yield from _state_media(article, mention, actors)
+
+
+def _pairs(article: Article, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterator[Claim]:
+    """The ties of capitals, parties, seats and companies, which no title states."""
+    yield from _capitals(article, mentions)
+    yield from _parties(article, mentions, actors)
+    yield from _seats(article, mentions, actors)
+    for body, state in based(article, mentions, actors):
+        yield _claim(article, "locatedIn", (body.actor, state.actor), (state.start, body.end))
+    for person, party, place in partisans(article, mentions, actors):
+        yield _claim(article, "memberOf", (person.actor, party), place)
 
 
 def _capitals(article: Article, mentions: Sequence[Mention]) -> Iterator[Claim]:
@@ -207,7 +215,7 @@ def _nested_tie(article: Article, outer: Mention, inner: Mention, actors: Mappin
         return "", ""
     if actor.kind is Kind.PERSON:
         return _personal_tie(article, outer, inner, actors)
-    if holder.kind is Kind.STATE and actor.kind in _BODIES and actor.country == holder.id:
+    if holder.kind is Kind.STATE and is_state_body(actor) and actor.country == holder.id:
         name = "partOf"
     elif holder.kind is Kind.STATE and actor.kind is Kind.MEDIA and actor.country == holder.country:
         name = "organOf" if _STATE_RUN.search(words) else ""

@@ -37,6 +37,7 @@ _OWNED = re.compile(r"['\u2019]s?\s+(?:[a-z][\w-]+\s+){0,3}")
 _UNNAMED = frozenset({"pronoun", "apposition", "description"})
 _TO = re.compile(r"\s+to\s+(the\s+)?")
 _ADVISER = re.compile(r"\b(adviser|advisor|aide|assistant|secretary|counsell?or)$", re.IGNORECASE)
+_GOVERNMENT = re.compile(r"(government|administration|cabinet|regime)$")
 _COUNTERPART = re.compile(r"\b(counterpart|homologue|opposite number)\b", re.IGNORECASE)
 _SENT = re.compile(r"\b(envoy|emissary|(personal|special) representative)\b", re.IGNORECASE)
 _ADVISES = re.compile(
@@ -74,8 +75,9 @@ def titled(article: Article, mention: Mention, actors: Mapping[str, Actor]) -> t
     words = article.text[first : mention.end].lower()
     if "shadow" in words or is_former(article, mention.start, mention.end):
         return None
+    alike = _COUNTERPART.match(mention.text) is not None
     for post in _posts(article, mention.actor, actors):
-        name = _name_of(post, words)
+        name = _of_role(post.role) if alike else _name_of(post, words)
         if name:
             found = _named(post, words)
             start = first + found.start() if found else mention.start
@@ -85,6 +87,8 @@ def titled(article: Article, mention: Mention, actors: Mapping[str, Actor]) -> t
 
 def owned(article: Article, body: Mention, person: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
     """As in "Turkey's Recep Tayyip Erdogan", "his Polish counterpart, Ann Roe": the post that a person holds there."""
+    if actors[body.actor].kind is Kind.GOVERNMENT and body.start <= person.start and person.end <= body.end:
+        return _governing(article, body, person, actors)
     inside = person.start <= body.start and body.end <= person.end and bool(_COUNTERPART.search(person.text))
     beside = _OWNED.fullmatch(article.text, body.end, max(body.end, person.start)) and person.how not in _UNNAMED
     if actors[person.actor].kind is not Kind.PERSON or not (inside or beside):
@@ -100,13 +104,21 @@ def owned(article: Article, body: Mention, person: Mention, actors: Mapping[str,
     return "", ""
 
 
+def _governing(article: Article, government: Mention, person: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
+    """As in "Daniel Noboa's government": the tie of who leads a state to it."""
+    state = actors[government.actor].country
+    posts = [post for post in _posts(article, person.actor, actors) if post.role in TOP]
+    leads = _GOVERNMENT.search(government.text) and any(post.of == state for post in posts)
+    return ("leads", state) if leads and not is_former(article, government.start, person.end) else ("", "")
+
+
 def beside(
     article: Article, mentions: Sequence[Mention], actors: Mapping[str, Actor]
 ) -> Iterator[tuple[Mention, str, str, tuple[int, int]]]:
     """Each person whom the name beside them ties to a body: who, by which tie, to which body, and where it stands."""
     for first, second in itertools.pairwise(mentions):
-        relation, body = owned(article, first, second, actors)
         person = second
+        relation, body = owned(article, first, second, actors)
         if not relation:
             relation, body = owned(article, second, first, actors)
             person = first
