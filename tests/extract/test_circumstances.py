@@ -87,6 +87,9 @@ def test_a_date_says_how_it_was_obtained(claims):
         ("[Iran|IRN] criticised the [leaders|leaders/group] of [protests|crowd/group] in [Sanaa|sanaa/place].", ""),
         ("They flew to [Sanaa|sanaa/place], where [Xi|xi/person] met [Putin|putin/person].", "sanaa"),
         ("They flew to [Sanaa|sanaa/place], but [Xi|xi/person] met [Putin|putin/person].", ""),
+        ("[GENEVA|geneva/place] - [Xi|xi/person] met [Putin|putin/person] here on Monday.", "geneva"),
+        ("[GENEVA|geneva/place] - [Xi|xi/person] met [Putin|putin/person] on Monday.", ""),
+        ('[GENEVA|geneva/place] - "[Xi|xi/person] met [Putin|putin/person] here," Ng said.', ""),
         ("Ships sank off [Sanaa|sanaa/place] after [Xi|xi/person]'s meeting with [Putin|putin/person].", ""),
     ],
 )

@@ -59,6 +59,7 @@ _OCCASIONS = frozenset({
 })  # fmt: skip
 _DURING = frozenset({"in", "at", "during"})
 _DATELINE = 80
+_OPENING = 12
 _DASHES = frozenset({"-", "--", "\u2013", "\u2014", "(", ":"})
 _POINTS = frozenset({"eve", "anniversary", "wake", "aftermath"})
 _MANNER = frozenset({"by", "in", "on", "with", "while", "through", "upon"})
@@ -314,7 +315,23 @@ def place(frame: Frame, cast: Cast) -> tuple[str, Token | None]:
         for actor in cast.at(noun):
             if actor not in taken and cast.kind(actor) in _LOCATED:
                 return actor, noun
-    return "", None
+    here = next((child for word in _clauses(frame) for child in word.children if child.lower_ == "here"), None)
+    towns = (
+        []
+        if here is None or frame.relation in _SENT
+        else [actor for word in _dateline(here) for actor in cast.at(word)]
+    )
+    found = [actor for actor in towns if actor not in taken and cast.kind(actor) in _LOCATED]
+    return (found[0], here) if found else ("", None)
+
+
+def _dateline(here: Token) -> Iterator[Token]:
+    """The words before the dash that a report opens with, where it was written: "GENEVA, May 5 - Talks began here"."""
+    start = here.doc[:_OPENING]
+    dash = next((word.i for word in start if word.text in _DASHES), 0)
+    quoted = any(span.start <= here.i < span.end for span in here.doc.spans.get("quotation", ()))
+    if here.i > dash and not quoted and all(word.pos_ != "VERB" for word in start[:dash]):
+        yield from start[:dash]
 
 
 def _places(frame: Frame) -> Iterator[Token]:
