@@ -29,6 +29,11 @@ from geograph.read import normalise, read_text
         ("The king left.- Sweden stayed.", "The king left.  Sweden stayed."),
         ("Here is why:-Norway stays", "Here is why: Norway stays"),
         ("asked by Sen.-Olsen", "asked by Sen. Olsen"),
+        ("the-Norwegian navy left the islands-and sailed", "the Norwegian navy left the islands and sailed"),
+        ("Norway said-that it was-angered by-Sweden", "Norway said that it was angered by Sweden"),
+        ("talks with Mr-Olsen and President-Karin Bo", "talks with Mr Olsen and President Karin Bo"),
+        ('the so-called-"Sea Guard"-which left', 'the so-called "Sea Guard" which left'),
+        ('the islands-"?and the sea -"?are Norwegian', "the islands – and the sea – are Norwegian"),
     ],
 )
 def test_what_a_conversion_broke_is_mended(broken, mended):
@@ -45,6 +50,8 @@ def test_what_a_conversion_broke_is_mended(broken, mended):
         "at (3,-4) it costs 5,- kroner :-) :-D",
         "“CAFÉ” in “MALMÖ” says “NO”",
         "https://example.org/page?id=3&x=a-b",
+        "a by-election for-profit firms won, the then-minister and the Secretary-General",
+        'state-of-the-art, his-and-hers, two-and-a-half, non-"Nordic", Alice-in-Wonderland, editor at-Large',
         "half-way – or 5'11\" tall – for 1990-95",
         "a\ufffd b",
     ],
@@ -58,7 +65,7 @@ def test_the_stored_text_is_the_mended_one():
     assert article.text == '"We shall leave the islands," Norway told Sweden, which did not answer.'
 
 
-@pytest.mark.parametrize("piece", ['"', '"a', "Ã", "Ã©", "\ufffd", '"\ufffd', 'a"?', "a.-", ",-"])
+@pytest.mark.parametrize("piece", ['"', '"a', "Ã", "Ã©", "\ufffd", '"\ufffd', 'a"?', "a.-", ",-", "the-", "ab-", '-"?'])
 def test_long_runs_of_broken_marks_take_no_time(piece):
     start = time.process_time()
     normalise(piece * 50_000)
