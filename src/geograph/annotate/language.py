@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 
+from geograph.annotate.furniture import mark_furniture
 from geograph.annotate.quotations import mark_quotations
 from geograph.annotate.sentences import PARAGRAPHS
 from geograph.annotate.times import mark_times
@@ -87,7 +88,7 @@ def annotate(articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
     for batch in _batches(articles):
         pairs = [(article.text, article) for article in batch]
         for doc, article in nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
-            yield article, mark_times(mark_quotations(doc), article.published)
+            yield article, mark_times(mark_furniture(mark_quotations(doc)), article.published)
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from spacy.language import Language
 
+from geograph.annotate.furniture import furniture
 from geograph.annotate.lines import after_dateline, openings, paragraphs
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def start_paragraphs(doc: Doc) -> Doc:
     """Let a sentence begin with the first word of every paragraph, and where one would be too long."""
     opened = [at for start in paragraphs(doc.text) for at in (start, after_dateline(doc.text, start))]
     notes = [found.span() for found in _NOTES.finditer(doc.text)]
-    starts = frozenset((*opened, *openings(doc.text), *(end for _, end in notes)))
+    pieces = [at for start, end in furniture(doc.text) for at in (start, _behind(doc.text, end))]
+    starts = frozenset((*opened, *openings(doc.text), *(end for _, end in notes), *pieces))
     inside = frozenset(at for start, end in notes for at in range(start, end))
     begun = 0
     for token in doc[1:]:
@@ -43,3 +45,8 @@ def start_paragraphs(doc: Doc) -> Doc:
         elif token.text[-1] in _ENDS:
             begun = token.i
     return doc
+
+
+def _behind(text: str, end: int) -> int:
+    """Where the first word after an offset begins."""
+    return len(text) - len(text[end:].lstrip())

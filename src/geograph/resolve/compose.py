@@ -70,7 +70,7 @@ def resolve(article: Article, doc: Doc, knowledge: Knowledge | Mapping[str, Know
     find_reports(board)
     find_pronouns(board, people.genders)
     place_phrases(board, with_owners(board, phrases), memory)
-    return Resolution(mentions=_mentions(article, board), actors=_actors(board))
+    return Resolution(mentions=_mentions(article, board, doc), actors=_actors(board))
 
 
 def _parts(knowledge: Knowledge | Mapping[str, KnownActor] | None) -> tuple[Index, Agents]:
@@ -92,8 +92,10 @@ def _renamed(phrases: Sequence[Phrase], finals: Mapping[str, str]) -> list[Phras
 _UNNAMED = frozenset({"pronoun", "description", "speaker"})
 
 
-def _mentions(article: Article, board: Board) -> tuple[Mention, ...]:
+def _mentions(article: Article, board: Board, doc: Doc) -> tuple[Mention, ...]:
+    """The links as mentions, without those in what belongs to the page and not to the article."""
     page = board.page
+    aside = {token.i for span in doc.spans.get("furniture", ()) for token in span}
     return tuple(
         Mention(
             article=article.id,
@@ -104,6 +106,7 @@ def _mentions(article: Article, board: Board) -> tuple[Mention, ...]:
             how=link.how,
         )
         for link in board.ordered()
+        if link.first not in aside
     )
 
 
