@@ -20,6 +20,7 @@ STATED = [
     ("Trump met Putin.", "donald-trump", "meets", "vladimir-putin"),
     ("Macron visited Algeria.", "emmanuel-macron", "visits", "DZA"),
     ("France and Germany held a summit.", "FRA", "meetsAtSummitWith", "DEU"),
+    ("Kenya left the Port-au-Prince summit with Peru.", "KEN", "meetsAtSummitWith", "PER"),
     ("Xi Jinping visited Serbia.", "xi-jinping", "visits", "SRB"),
     ("Turkey hosted Volodymyr Zelensky.", "TUR", "hosts", "volodymyr-zelensky"),
     ("Joe Biden phoned Benjamin Netanyahu.", "joe-biden", "phones", "benjamin-netanyahu"),

@@ -82,6 +82,12 @@ def test_the_army_and_the_rebels_are_those_of_one_war(meant, text, span, actors)
     ("text", "span", "actors"),
     [
         ("Tedros Adhanom Ghebreyesus said his inspectors had been to Rafah.", "inspectors", ["WHO"]),
+        ("Mohamed Hamdan Dagalo said his forces had been hit.", "forces", ["rapid-support-forces"]),
+        (
+            "Kenya wept. The inspector general of police, Douglas Kanja, spoke.",
+            "inspector general of police",
+            ["douglas-kanja"],
+        ),
         ("Xi Jinping said his officials had been to Rafah.", "officials", ["chn-officials"]),
         ("China's ministry wept. The Kuomintang blocks a law; its chairwoman met Xi Jinping.", "its", ["kuomintang"]),
         ("China's ministry wept; its staff is ill.", "its", ["chn-ministry"]),
@@ -104,6 +110,9 @@ def test_those_who_serve_somebody_are_of_the_right_body(meant, text, span, actor
     [
         ("ECOWAS suspended Guinea-Bissau. The regional bloc warned the junta.", "regional bloc", ["ECOWAS"]),
         ("Peru voted. The bloc wept.", "bloc", []),
+        ("The Wagner Group left Mali. The mercenaries had fought there.", "mercenaries", ["wagner-group"]),
+        ("Kim Jong-un wept. The South offered talks.", "South", ["KOR"]),
+        ("Ann Bo wept. The South offered talks.", "South", []),
         ("ABC News asked the EPA. Scott Pruitt praised the agency's decision.", "agency", ["epa"]),
         ("Reuters cited two officials. The agency said Iran had agreed to talks.", "agency", ["reuters"]),
         ("The Ministry of Foreign Affairs of the Republic of Latvia wept. Fiji slept. The Ministry thanks Peru.",

@@ -164,7 +164,9 @@ class Cast:
         parts = [part for part in parts if not self.is_origin(part.token)]
         owned = any(child.dep_ == "poss" for child in noun.children)
         return [
-            part for part in parts if not (_stands_alone(part.token, noun) and self._is_scene(part.actor, owned=owned))
+            part
+            for part in parts
+            if not (_stands_alone(part.token, noun, self.span(part.token)) and self._is_scene(part.actor, owned=owned))
         ]
 
     def is_origin(self, token: Token) -> bool:
@@ -313,9 +315,9 @@ def _behind_insertion(noun: Token) -> int:
     return max((mark for mark in marks if any(child.i > mark for child in noun.conjuncts)), default=-1)
 
 
-def _stands_alone(token: Token, noun: Token) -> bool:
-    """Whether a word describes the noun by itself, and no hyphen joins it to another as in "Moscow-Beijing talks"."""
-    joined = any(token.doc[index].text in _HYPHENS for index in (token.i - 1, token.i + 1) if index < len(token.doc))
+def _stands_alone(token: Token, noun: Token, span: tuple[int, int]) -> bool:
+    """Whether a name describes the noun by itself, and no hyphen joins it to another as in "Moscow-Beijing talks"."""
+    joined = any(token.doc[index].text in _HYPHENS for index in (span[0] - 1, span[1]) if index < len(token.doc))
     return token.dep_ in {"compound", "nmod"} and token.head.i == noun.i and not joined
 
 

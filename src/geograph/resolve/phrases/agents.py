@@ -101,7 +101,7 @@ def _own_rows(own: Iterable[RoleNoun]) -> Iterator[Agent]:
 
 
 def _is_plural(noun: str) -> bool:
-    last = noun.rsplit(maxsplit=1)[-1]
+    last = noun.partition(" of ")[0].rsplit(maxsplit=1)[-1]
     return (last.endswith("s") and not last.endswith(("ss", "us", "is", "airs", "affaires", "ons"))) or last.endswith(
         ("men", "people", "children", "police", "thieves", "media", "clergy", "authorities", "military")
     )

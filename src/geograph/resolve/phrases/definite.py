@@ -33,7 +33,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BEING = frozenset({"is", "was"})
 _ONE, _TOLD_OF, _BEFORE = frozenset({"a", "an"}), frozenset({"attr", "appos", "compound"}), 3
 _ANY = frozenset({"company", "firm"})
-_ARMED = {"rebels": {"REB", "UAF"}, "militants": {"REB", "UAF"}, "militia": {"PRM"}}
+_ARMED = {"rebels": {"REB", "UAF"}, "militants": {"REB", "UAF"}, "militia": {"PRM"}, "mercenaries": {"PRM"}}
 """The sectors of the armed groups that may be called by a noun of this sort."""
 _REACH, _TOPIC = 3, 3
 

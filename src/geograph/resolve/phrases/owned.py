@@ -147,11 +147,15 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
 
 
 def _with_those_served(board: Board, phrase: Phrase, owner: Link) -> Link:
-    """Who heads no state but one body stands for that: the inspectors of the IAEA's director are the IAEA's."""
-    if phrase.agent.use != "group" or _is_personal(phrase, board.kind(owner.actor)) or phrase.agent.id == _FOLLOWING:
+    """Who heads no state but one body stands for that: the inspectors of the IAEA's director are the IAEA's.
+
+    So do the troops of who leads an armed group.
+    """
+    agent, armed = phrase.agent, phrase.agent.id == "armed-forces"
+    if not (agent.use == "group" or armed) or agent.id == _FOLLOWING or _is_personal(phrase, board.kind(owner.actor)):
         return owner
-    body = body_served(board, owner.actor)
-    return replace(owner, actor=body) if body else owner
+    served = body_served(board, owner.actor)
+    return replace(owner, actor=served) if served else owner
 
 
 def _of_a_part(board: Board, phrase: Phrase, owner: Link) -> bool:

@@ -52,11 +52,12 @@ def _is_of_sort(tenure: Tenure, noun: str) -> bool:
 
 
 def body_served(board: Board, person: str) -> str:
-    """The one body, of no single state, whose posts are all that a known person holds on the day; empty for others."""
+    """The one body, of no single state or an armed group, whose posts are all that a known person holds on the day."""
     known = board.index.actors.get(person)
     held = {post.of for post in known.posts if holds(post, board.day)} if known is not None else set()
     body = held.pop() if len(held) == 1 else ""
-    return body if board.index.kind(body) in _BODIES and board.index.country(body) in {"", *INTERNATIONAL} else ""
+    of_none = board.index.kind(body) in _BODIES and board.index.country(body) in {"", *INTERNATIONAL}
+    return body if of_none or board.index.kind(body) is Kind.ARMED_GROUP else ""
 
 
 def leader_named(board: Board, surname: str) -> str:

@@ -161,7 +161,8 @@ def _two(board: Board, token: int) -> None:
     if not _TWO.isdisjoint(found[1]):
         meant = two_meant(board, found[0], token)
     else:
-        meant = two_joined(board, found[0], token) if found[1] == ("the",) and _is_pair(board.page, token) else ()
+        bare = found[1][0] == "the" and all(map(is_of_sort, found[1][1:]))
+        meant = two_joined(board, found[0], token) if bare and _is_pair(board.page, token) else ()
     for actor in meant:
         board.add(Link(found[0], token + 1, actor, "description", token))
 
@@ -229,5 +230,7 @@ def _half_of_korea(board: Board, token: int) -> None:
     alone = page.norms[token - 1 : token] == ("the",) and page.norms[token + 1 : token + 2] not in {("of",), ("and",)}
     if not (alone and page.capital(token) and page.poses[token + 1 : token + 2] != ("PROPN",)):
         return
-    if {"PRK", "KOR"} & {link.actor for link in board.links if link.last <= token} and board.index.kind(actor):
+    _, end = page.bounds[page.sents[token]]
+    named = {board.country(link.actor) for link in board.links if link.last <= end}
+    if {"PRK", "KOR"} & named and board.index.kind(actor):
         board.add(page.link(token, token + 1, actor, "short name"))
