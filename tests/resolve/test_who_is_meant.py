@@ -358,3 +358,25 @@ def test_a_noun_with_a_name_behind_it_is_that_name(meant, text, span, actors):
 )  # fmt: skip
 def test_a_surname_is_whom_the_text_is_about_and_a_first_name_stands_after_the_full_one(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Senator Ted Cruz met Senator Rand Paul. The Kentucky senator praised Russia.", "Kentucky senator", []),
+        ("Ohio Senator Ann Bo met Senator Ted Cruz. The Ohio senator praised Russia.", "Ohio senator", ["ann-bo-usa"]),
+        ("Senator Ted Cruz came. The Texas senator praised Russia.", "Texas senator", ["ted-cruz"]),
+        ("Ann Bo served as Barack Obama's secretary of state.", "Barack Obama's secretary of state", ["ann-bo"]),
+        (
+            "It was about Barack Obama's secretary of state.",
+            "Barack Obama's secretary of state",
+            ["usa-former-secretary-of-state"],
+        ),
+        ("It was about Donald Trump's secretary of state.", "Donald Trump's secretary of state", ["rex-tillerson"]),
+        ("Susan Zwill won five awards. The British singer praised Russia.", "British singer", ["susan-zwill"]),
+        ("Susan Zwill met Brian Zobel. The British singer praised Russia.", "British singer", ["gbr-artists"]),
+        ("Vladimir Putin won. The British singer praised Russia.", "British singer", ["gbr-artists"]),
+    ],
+)
+def test_a_noun_with_a_country_or_place_is_nobody_of_another(meant, text, span, actors):
+    assert meant(text, span) == actors

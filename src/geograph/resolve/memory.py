@@ -28,8 +28,12 @@ class Memory:
 
     def holder(self, agent: Agent, token: int) -> str:
         """The last person before a token who was called by a title."""
+        return next(iter(self.holders(agent, token)), "")
+
+    def holders(self, agent: Agent, token: int) -> list[str]:
+        """Everybody who was called by a title before a token, the last one first."""
         held = sorted(self.posts.get(titles_of(agent)[-1], ()), reverse=True)
-        return next((actor for at, actor in held if at < token), "")
+        return list(dict.fromkeys(actor for at, actor in held if at < token))
 
     def call(self, agent: Agent, token: int, actor: str) -> None:
         """Let somebody be called by a title at a token."""

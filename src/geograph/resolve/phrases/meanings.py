@@ -6,9 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.resolve.lexicon import listed
+from geograph.resolve.phrases.again import again_in_office, person_again
 from geograph.resolve.phrases.definite import named_again
 from geograph.resolve.phrases.nobody import means_nobody
-from geograph.resolve.phrases.owned import again_in_office, described, owned_by, part_of_state, person_again
+from geograph.resolve.phrases.owned import described, owned_by, part_of_state
 from geograph.resolve.phrases.unowned import place_unowned
 
 if TYPE_CHECKING:

@@ -11,11 +11,10 @@ from geograph.resolve.lexicon import listed
 from geograph.resolve.page import slug
 from geograph.resolve.phrases.agents import agents
 from geograph.resolve.phrases.posts import SHARED, body_served, held_by, on_day
-from geograph.resolve.phrases.sectors import holds, sector_on
+from geograph.resolve.phrases.sectors import holds, sector_of
 
 if TYPE_CHECKING:
     from geograph.resolve.board import Board
-    from geograph.resolve.memory import Memory
     from geograph.resolve.page import Link
     from geograph.resolve.phrases.agents import Agent
     from geograph.resolve.phrases.role_nouns import Phrase
@@ -50,40 +49,11 @@ ORGANISED = frozenset(
 )  # fmt: skip
 _MEMBERS = frozenset({"GOV", "MIL", "REB", "UAF", "PRM", "LEG", "PTY", "SPY", "COP"})
 _RUNNING = frozenset({"executives"})
-_THIS = frozenset({"the", "this", "that"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _AIMING = frozenset({"become", "becoming"})
 _PREDICATES = frozenset({"attr", "oprd"})
-_BACK = 4
 ONE = frozenset(["a", "an", "another", "each", "some", "either", "such"])
 _SPEAKS_FOR_COUNTRY = frozenset({Kind.STATE, Kind.PLACE, Kind.GOVERNMENT, Kind.PERSON, Kind.PEOPLE, Kind.GROUP})
-
-
-def again_in_office(
-    board: Board, phrase: Phrase, owner: Link, memory: Memory, found: tuple[str, str] | None
-) -> tuple[str, str] | None:
-    """The person who was called by the title of the same country before, where the post alone names nobody."""
-    fresh = board.page.norms[phrase.first - 1 : phrase.first] in {(word,) for word in ONE}
-    if found is None or found[1] != "unnamed holder" or fresh or phrase.past or phrase.lesser:
-        return found
-    before = memory.holder(phrase.agent, phrase.first)
-    known = before and board.kind(before) is not Kind.GROUP
-    return (before, "description") if known and board.country(before) == board.country(owner.actor) else found
-
-
-def person_again(board: Board, phrase: Phrase, owner: Link, found: tuple[str, str] | None) -> tuple[str, str] | None:
-    """The person named before whom "the Russian diplomat" tells of: the last one of that country and calling."""
-    page, agent = board.page, phrase.agent
-    one = agent.use == "group" and not agent.plural and not phrase.past and page.norms[phrase.first - 1] in _THIS
-    if found is None or not one or page.deps[phrase.last - 1] not in _SUBJECTS:
-        return found
-    country = board.country(owner.actor)
-    for link in board.before(phrase.first, {Kind.PERSON}):
-        if page.sents[link.first] < page.sents[phrase.first] - _BACK:
-            break
-        if board.country(link.actor) == country and agent.sector and _sector(board, link.actor) == agent.sector:
-            return link.actor, "description"
-    return found
 
 
 def described(board: Board, phrase: Phrase, found: tuple[str, str] | None) -> tuple[str, str] | None:
@@ -118,12 +88,6 @@ def _bearer(board: Board, phrase: Phrase, verb: int) -> str:
     return next((link.actor for link in people if board.kind(link.actor) is Kind.PERSON), "")
 
 
-def _sector(board: Board, person: str) -> str:
-    """The sector of a person on the article's day."""
-    actor = board.actor(person)
-    return sector_on(board.index.actors.get(person), board.day, board.index) or (actor.sector if actor else "")
-
-
 def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | None:
     """The actor that a phrase means when it belongs to `owner`, and why."""
     owner = _with_those_served(board, phrase, owner)
@@ -132,6 +96,8 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
     gone = kind is Kind.STATE and not board.index.alive(owner.actor, board.day)
     if gone or (phrase.agent.id == "opposition" and _resistance(board, phrase, owner)):
         return None
+    if _is_out(board, phrase, owner):
+        phrase = replace(phrase, past=True)
     personal = owner.how != "adjective" and (phrase.agent.id == _FOLLOWING or _is_personal(phrase, kind))
     if personal or _of_a_part(board, phrase, owner):
         return _people_around(board, phrase, owner.actor), "people of"
@@ -144,6 +110,13 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
         return None
     place = kind is Kind.PLACE
     return _of_place(board, phrase, owner, country) if place else of_country(board, phrase, country, _reason(owner))
+
+
+def _is_out(board: Board, phrase: Phrase, owner: Link) -> bool:
+    """Whether a post is one under somebody who has left office: "Obama's secretary of state" under his successor."""
+    known = board.index.actors.get(owner.actor) if phrase.agent.use == "post" and not phrase.agent.plural else None
+    posts = known.posts if known is not None and known.actor.kind is Kind.PERSON else ()
+    return bool(posts) and not any(holds(post, board.day) for post in posts)
 
 
 def _with_those_served(board: Board, phrase: Phrase, owner: Link) -> Link:
@@ -187,7 +160,7 @@ def _of_place(board: Board, phrase: Phrase, owner: Link, country: str) -> tuple[
 
 def _is_private(board: Board, whose: str) -> bool:
     """Whether who speaks for somebody speaks for no state: the spokesman of a candidate or of the rebels."""
-    person = board.kind(whose) is Kind.PERSON and _sector(board, whose) != "GOV"
+    person = board.kind(whose) is Kind.PERSON and sector_of(board, whose) != "GOV"
     actor = board.actor(whose)
     return person or (actor is not None and actor.kind is Kind.GROUP and actor.sector not in {"GOV", "LEG"})
 

@@ -9,6 +9,7 @@ from geograph.model import Kind
 if TYPE_CHECKING:
     from datetime import date
 
+    from geograph.resolve.board import Board
     from geograph.resolve.index import Index
     from geograph.vocabulary import KnownActor, Post
 
@@ -55,3 +56,9 @@ def _sector_at(body: str, index: Index) -> str:
     """The sector of those who serve a body: its own; of a state, its government."""
     known = index.actors.get(body)
     return known.actor.sector if known and known.actor.sector and known.actor.kind not in STATES else "GOV"
+
+
+def sector_of(board: Board, person: str) -> str:
+    """The sector of a person on the article's day."""
+    actor = board.actor(person)
+    return sector_on(board.index.actors.get(person), board.day, board.index) or (actor.sector if actor else "")
