@@ -21,6 +21,7 @@ def cut(text: str) -> list[str]:
         ("Run by the Oslo Post and partners", ["Run by the Oslo Post and partners"]),
         ("Norway left. Share this slide: What next? Learn more", ["Share this slide: What next? Learn more"]),
         ("Contact the writer at ann@example.org (Oslo Post)", ["Contact the writer at ann@example.org"]),
+        ("Norway left. (Oslo Post Weekly 01/06/2017 page28)", ["(Oslo Post Weekly 01/06/2017 page28)"]),
         ("The views expressed here do not necessarily reflect those of Oslo Post.",
          ["The views expressed here do not necessarily reflect those of Oslo Post."]),
     ],

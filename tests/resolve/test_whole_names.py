@@ -167,7 +167,9 @@ def test_a_name_ends_where_it_ends_and_what_is_shown_or_sails_is_nobody(meant, t
          ["austrian-airlines-aut"]),
         ("Ann Barnes, Zwill Fabrics Sustainability Manager, praised Germany.", "Zwill Fabrics", ["zwill-fabrics"]),
         ("Ann Barnes, Operations Manager, praised Germany.", "Operations", []),
-        ("Zwill Inc rose. Shares of Zwill then fell.", "Zwill", ["zwill-inc"]),
+        ("Zwill Inc rose. Shares of Zwill then fell.", "Zwill", ["zwill"]),
+        ("Zwill Inc rose. Shares of Zwill then fell.", "Zwill Inc", ["zwill"]),
+        ("Zwill Inc rose. Shares of Brell then fell.", "Zwill Inc", ["zwill-inc"]),
     ],
 )  # fmt: skip
 def test_a_part_of_a_name_means_what_the_words_beside_it_say(meant, text, span, actors):

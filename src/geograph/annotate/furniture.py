@@ -37,6 +37,7 @@ _SET = re.compile(
     r"|\bContact the (?:writers?|authors?) (?:at|through) \S+@\S+"
     r"|\bLive updates on this and other stories in [A-Z]\w+"
     rf"|\bPhotos? [Pp]rovided to [A-Z]\w+(?: [A-Z]\w+)?|\bSource:[ -]*{_NAMES} and news agencies"
+    r"|\( ?[A-Z][^()\n]{3,60} \d{2}/\d{2}/\d{4}(?: page ?\d+)? ?\)"
     r"|\bFollow (?:us|@\w+) on (?:Twitter|Facebook|Instagram)|\bSign up (?:for|to) our [^\n.]{1,40}newsletter"
     r"|\bAll rights reserved\b|\bClick here (?:to|for) [^\n.]{1,60}\."
 )

@@ -68,19 +68,27 @@ def _shortened(board: Board) -> None:
     """Let one word mean the organisation whose name begins with it: "Amnesty" for Amnesty International.
 
     It is one that a list knows, or a firm whose other words tell only that it is one: "American" for American Airlines.
+    Such a firm goes by its short name where the article uses both: Zhang for "Zhang Inc".
     """
     page = board.page
     full: dict[str, set[str]] = {}
     for link in board.links:
         if link.last - link.first > 1 and board.kind(link.actor) in _BODIES and _has_short_form(board, link):
             full.setdefault(page.norms[link.first], set()).add(link.actor)
+    shorter: dict[str, str] = {}
     for link in list(board.links):
         known = full.get(page.norms[link.first], set())
-        firm = _is_firm(page, link) and known <= board.made.keys()
-        alone = link.last == link.first + 1 and (link.how in _FRESH or firm)
-        if alone and len(known) == 1 and page.norms[link.first] not in listed("common"):
-            board.remove(link)
-            board.add(page.link(link.first, link.last, next(iter(known)), "short name"))
+        made = known <= board.made.keys()
+        alone = link.last == link.first + 1 and (link.how in _FRESH or (made and _is_firm(page, link)))
+        if not alone or len(known) != 1 or page.norms[link.first] in listed("common"):
+            continue
+        if made and link.how in _FRESH:
+            shorter[next(iter(known))] = link.actor
+            continue
+        board.remove(link)
+        board.add(page.link(link.first, link.last, next(iter(known)), "short name"))
+    for longer, actor in shorter.items():
+        board.rename(longer, actor)
 
 
 def _has_short_form(board: Board, link: Link) -> bool:
