@@ -90,6 +90,13 @@ def test_the_army_and_the_rebels_are_those_of_one_war(meant, text, span, actors)
         ),
         ("Xi Jinping said his officials had been to Rafah.", "officials", ["chn-officials"]),
         ("China's ministry wept. The Kuomintang blocks a law; its chairwoman met Xi Jinping.", "its", ["kuomintang"]),
+        (
+            "Poland wept. The opposition Kuomintang is holding up a budget that Fiji wants; its chairwoman waits.",
+            "its",
+            ["kuomintang"],
+        ),
+        ("American B-2 bombers struck Fordow.", "American B-2 bombers", []),
+        ("Suicide bombers struck Kabul.", "Suicide bombers", ["attackers"]),
         ("China's ministry wept; its staff is ill.", "its", ["chn-ministry"]),
         ("Poland summoned the Indian charge d'affaires, Pawan Badhe.", "Indian charge d'affaires", ["pawan-badhe-ind"]),
         ("Russia's consul general in Bonn, Dr Ina Roth, wept.", "Russia's consul general", ["ina-roth-rus"]),

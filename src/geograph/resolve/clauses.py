@@ -17,7 +17,6 @@ _SHARING = _CONTROLLED | {"advcl", "conj"}
 _ASKED = frozenset({"on", "upon", "to"})
 _ARGUMENTS = SUBJECTS | {"dobj", "dative", "pobj"}
 _BEING = frozenset({"is", "was", "became", "becomes", "become", "becoming", "been"})
-_BESIDE = frozenset({"ccomp", "parataxis", "conj", "advcl"})
 _NEAR = 8
 _WHEREFORE = frozenset({"for", "of", "over", "about", "after", "because"})
 
@@ -232,13 +231,19 @@ def subjects_around(page: Page, token: int) -> Iterator[int]:
 
 
 def _before_semicolon(page: Page, token: int) -> Iterator[int]:
-    """Subjects of the clause that a semicolon parts from a word's own: "the Senate waits; its leader is ill"."""
+    """The main subject of what a semicolon parts from a word's clause: "the Senate waits; its leader is ill"."""
     first, _ = page.bounds[page.sents[token]]
     marks = [at for at in range(first, token) if page.words[at] == ";"]
-    if not marks:
-        return
-    verbs = [at for at in range(first, marks[-1]) if page.heads[at] >= marks[-1] and page.deps[at] in _BESIDE]
-    yield from (subject for verb in verbs[-1:] for subject in subjects_of(page, verb))
+    subjects = [at for at in range(first, marks[-1]) if page.deps[at] in SUBJECTS] if marks else []
+    if subjects:
+        yield min(subjects, key=lambda at: _depth(page, at))
+
+
+def _depth(page: Page, token: int) -> int:
+    depth = 0
+    while page.heads[token] != token:
+        token, depth = page.heads[token], depth + 1
+    return depth
 
 
 def subjects_of(page: Page, verb: int) -> Iterator[int]:

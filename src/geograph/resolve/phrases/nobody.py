@@ -16,6 +16,8 @@ _CITED = frozenset({"according", "citing", "cited", "quoting", "quoted", "told"}
 _JOIN = frozenset({"join", "joins", "joined", "joining", "combine", "combined"})
 _MADE_OF = frozenset({"fleet", "community", "communities"})
 _LOUD = ("speakers",)
+_FLYING = frozenset({"bomber", "bombers", "fighter", "fighters"})
+_OF_PLANES = frozenset({"stealth", "strategic", "range", "capable", "jet", "heavy", "dive", "reconnaissance"})
 _NEAR, _BESIDE = 10, 4
 
 
@@ -29,7 +31,14 @@ def means_nobody(board: Board, phrase: Phrase) -> bool:
     page = board.page
     beside = phrase.pronoun >= 0 and page.deps[phrase.last - 1] == "compound"
     said = _is_learned(page, phrase) or _is_idiom(page, phrase) or _is_named(board, phrase)
-    return beside or said or _are_equals(board, phrase) or _are_loud(page, phrase)
+    return beside or said or _are_equals(board, phrase) or _are_loud(page, phrase) or _are_planes(page, phrase)
+
+
+def _are_planes(page: Page, phrase: Phrase) -> bool:
+    """Whether bombers or fighters are aircraft, by the type or sort before the noun: "American B-2 bombers"."""
+    at = phrase.last - 1
+    typed = any(map(str.isdigit, page.words[at - 1])) and page.words[at - 1][:1].isalpha()
+    return page.norms[at] in _FLYING and (typed or page.norms[at - 1] in _OF_PLANES)
 
 
 def _are_loud(page: Page, phrase: Phrase) -> bool:
