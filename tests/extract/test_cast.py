@@ -244,3 +244,39 @@ def test_the_place_of_a_deed_and_whence_its_victims_come_do_nothing(briefs, text
 )
 def test_a_who_behind_a_body_is_a_person_and_an_object_is_all_that_a_gerund_is_about(briefs, text, found):
     assert [claim for claim in briefs(text) if "holdsPostIn" not in claim and "memberOf" not in claim] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Howe|howe/person] sent messages to [Acme|acme/company] users.", []),
+        ("[Howe|howe/person] sent a message to [Acme|acme/company].", ["howe correspondsWith acme"]),
+        ("[Leicester|leicester/organisation] alumni urged [Howe|howe/person] to resign.", []),
+        (
+            "[Leicester|leicester/organisation] urged [Howe|howe/person] to resign.",
+            ["leicester demandsChangeFrom howe"],
+        ),
+        ("[Kim|kim/person]'s opponents accused [Iran|IRN] of fraud.", []),
+        ("[Kim|kim/person]'s soldiers attacked [Iran|IRN].", ["kim attacks IRN"]),
+    ],
+)
+def test_several_who_stand_apart_from_somebody_do_not_act_for_him(briefs, text, found):
+    assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The delegates pressed [Kim|kim/person] in a meeting over taxes, [Iran|IRN]'s travel ban and the rest.", []),
+        ("The shopkeepers rejected [Iran|IRN]'s aid for [Chad|TCD].", []),
+        ("[Mali|MLI] rejected [Iran|IRN]'s aid for [Chad|TCD].", ["MLI refusesAidTo TCD"]),
+        ("[Iran|IRN]'s decision prompted some shopkeepers to accuse [Kim|kim/person] of lying.", []),
+        ("[Iran|IRN]'s decision prompted [Chad|TCD] to accuse [Kim|kim/person] of lying.", ["TCD accuses kim"]),
+        ("[The courts|courts/group] were used to attack [Iran|IRN].", []),
+        ("[The courts|courts/group] were used by [Chad|TCD] to attack [Iran|IRN].", ["TCD attacks IRN"]),
+        ("[Kim|kim/person] and [Paz|paz/person] met at [Chad|TCD]'s request.", ["kim meets paz"]),
+        ("They met at [Chad|TCD]'s request, between [Kim|kim/person] and [Paz|paz/person].", []),
+    ],
+)
+def test_nobody_takes_the_place_of_who_acts_and_is_not_known(briefs, text, found):
+    assert briefs(text) == found

@@ -33,9 +33,13 @@ def is_verb(token: Token) -> bool:
 
 
 def is_outsider(noun: Token) -> bool:
-    """Whether the noun is one who stands near somebody else and does not act for him ("rival", "his rival Paz")."""
+    """Whether the noun is one who stands near somebody else and does not act for him ("rival", "his rival Paz").
+
+    Several of most sorts do neither ("his rivals", "Twitter users"), but a party's members and fans do.
+    """
     named = noun.pos_ == "PROPN" and any(is_among(child, "outsider") for child in noun.lefts)
-    return named or (noun.tag_ == "NN" and is_among(noun, "outsider"))
+    sort = {"NN": "outsider", "NNS": "apart"}.get(noun.tag_)
+    return named or (sort is not None and is_among(noun, sort))
 
 
 def is_passive(verb: Token) -> bool:
@@ -146,6 +150,8 @@ def surface_subject(verb: Token, steps: int = _WALK) -> Token | None:
                     return part
     if steps == 0 or verb.dep_ == "ROOT":
         return None
+    if verb.head.lemma_ == "use" and is_passive(verb.head) and has_to(verb):  # what is used to attack does not attack
+        return next(iter(agents(verb.head)), None)
     return _inherited_subject(verb, steps - 1)
 
 

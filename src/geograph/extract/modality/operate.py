@@ -65,6 +65,8 @@ def _transform(frame: Frame, name: str, governor: Token, sources: list[Part], ta
     if known:
         frame.sources = []
         frame.add_sources(sources, SHARED)
+    elif syntax.is_verb(governor) and syntax.agents(governor):  # somebody does it whom nobody knows
+        frame.sources = []
     frame.relation, frame.trigger = name, governor
     frame.modality, frame.polarity = Modality.ACTUAL, Polarity.AFFIRMED
 

@@ -7,13 +7,14 @@ which one belongs to the other's phrase, there is no such word.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
 from geograph.extract.lexicon import noun_senses, things, verb_senses
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
 
@@ -29,6 +30,7 @@ _ABOUT = frozenset({"on", "about", "over", "regarding", "concerning"})
 _CONTENT = frozenset({"ccomp", "parataxis", "xcomp", "advcl"})
 _CHAIRED = frozenset({"led", "sponsored", "mediated", "brokered", "backed", "hosted", "organised", "organized"})
 _PARTIES = frozenset({"between", "among"})
+_EXAMPLES = frozenset({"including", "like", "as"})
 _NAMING = frozenset(
     {"of", "like", "including", "such", "as", "between", "among", "by", "from", "with", "to", "against", "on"}
 )
@@ -99,7 +101,7 @@ def bearing(target: Token, carrier: Token) -> float:
     path = list(_path(target, carrier))
     clauses = [token for token in path if token.dep_ in _APART]
     apart = bool(clauses) and carrier.lemma_ == "be" and path[-1].dep_ != "attr"
-    near = any(token.dep_ in _OBJECTS and syntax.is_outsider(token) for token in path[1:])
+    near = any(token.dep_ in _OBJECTS and syntax.is_outsider(token) for token in _phrase(path)[1:])
     told = target.tag_ != "WP" and any(_is_told_of(token) for token in path)
     thing = _is_thing(target) or _is_moved(target)
     if apart or near or told or thing or any(_has_own_doer(token, path) for token in path):
@@ -108,6 +110,11 @@ def bearing(target: Token, carrier: Token) -> float:
         return 0.4
     far = 1.0 if len(path) <= _NEAR else 0.85 if len(path) <= _FAR else 0.6
     return (0.8 if clauses else 1.0) * far
+
+
+def _phrase(path: Sequence[Token]) -> list[Token]:
+    """The path as far as the word whose example the target is: Lee is one of "critics of Iran, including Lee"."""
+    return list(takewhile(lambda token: token.lower_ not in _EXAMPLES, path))
 
 
 def _is_moved(noun: Token) -> bool:

@@ -312,7 +312,7 @@ def _is_light(verb: Token) -> bool:
 
 
 def _fill(frame: Frame, sense: NounSense, preposition: str, parts: list[Part], *, own: bool) -> None:
-    if preposition in {"between", "among"} and (own or frame.symmetric):
+    if preposition in {"between", "among"} and (own or frame.symmetric) and not _is_owned(frame):
         frame.add_sources(parts[:1])
         frame.add_targets(parts[1:])
     elif (
@@ -327,6 +327,11 @@ def _fill(frame: Frame, sense: NounSense, preposition: str, parts: list[Part], *
         frame.add_targets(parts)
     elif preposition == "of" and own and sense.of in {"source", "parties"}:
         frame.add_sources(parts)
+
+
+def _is_owned(frame: Frame) -> bool:
+    """Whether somebody alone does what two others then take part in: "met at Iran's request, between Chad and Mali"."""
+    return not frame.symmetric and any(child.dep_ == "poss" for child in frame.trigger.lefts)
 
 
 def _fill_from_front(frame: Frame, before: list[Part]) -> None:
