@@ -21,6 +21,11 @@ def test_its_evidence_holds_the_deed(claims):
     assert threat.evidence.quote.startswith("North Korea attacked")
 
 
+def test_a_bare_threat_is_not_meant_for_whoever_did_good_before(briefs):
+    text = "[Ecuador|ECU] met [Peru|PER]. [Chile|CHL] threatened sanctions."
+    assert not [claim for claim in briefs(text) if "threatens" in claim]
+
+
 def test_nobody_threatens_himself(briefs):
     text = "[Washington|USA] helped [Japan|JPN]. [The United States|USA] issued warnings of new sanctions."
     assert not [claim for claim in briefs(text) if "threatens" in claim]

@@ -9,6 +9,7 @@ from geograph.extract.lexicon import things
 from geograph.extract.modality.orders import COMMANDING, obeys
 from geograph.extract.roles.cast import KIND_CLASSES, PERSONS
 from geograph.model import Kind, Modality
+from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +27,7 @@ _IN_VOTES = frozenset({"defeat", "beat", "crush", "topple", "thrash", "rout", "c
 _RUNNING = frozenset({Kind.PERSON, Kind.PARTY})
 _FIRMS = frozenset({Kind.COMPANY, Kind.MEDIA})
 _UNNAMED = frozenset({"negotiatesWith", "meetsAtSummitWith"})
+_GOOD = frozenset({"verbal cooperation", "material cooperation"})
 _BORROWED, _UNDERSTOOD = 0.7, 0.6
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
 _TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
@@ -173,14 +175,18 @@ def _answer(frame: Frame, told: Sequence[Frame]) -> None:
 
 
 def _address(frame: Frame, deeds: Sequence[Frame], cast: Cast) -> None:
-    """A threat that names nobody is meant for who does the deed of its if-clause or of the sentence before."""
+    """A threat that names nobody is meant for who does the deed of its if-clause or of the sentence before.
+
+    Where the last that was told before does good, the threat is meant for nobody known.
+    """
     if frame.plover != "THREATEN" or frame.targets or not frame.sources:
         return
     own = {cast.actors[actor].country for actor in frame.sources}
     for deed in reversed(deeds):
         doers = [actor for actor in deed.sources if cast.actors[actor].country not in own and not cast.is_vague(actor)]
         if doers:
-            frame.targets = doers
-            frame.tokens |= deed.tokens
-            frame.confidence *= _UNDERSTOOD
+            if deed.modality is Modality.CONDITIONAL or relation(deed.relation).quad not in _GOOD:
+                frame.targets = doers
+                frame.tokens |= deed.tokens
+                frame.confidence *= _UNDERSTOOD
             return
