@@ -174,3 +174,18 @@ def test_a_name_ends_where_it_ends_and_what_is_shown_or_sails_is_nobody(meant, t
 )  # fmt: skip
 def test_a_part_of_a_name_means_what_the_words_beside_it_say(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("The French pension fund sued Germany.", "French", []),
+        ("Germany met the British fund which owned it.", "British", []),
+        ("The French film mocked Germany.", "French", []),
+        ("Germany banned French films.", "French", ["FRA"]),
+        ("Germany seized a French fishing boat.", "French", []),
+        ("Germany seized French ships.", "French", ["FRA"]),
+    ],
+)
+def test_a_name_that_says_only_where_something_is_from_is_not_spoken_of(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -15,6 +15,7 @@ from geograph.resolve.names.choose import place_names
 from geograph.resolve.names.entities import whole_names
 from geograph.resolve.names.known import find_names
 from geograph.resolve.names.newcomers import find_newcomers
+from geograph.resolve.names.owners import says_whence
 from geograph.resolve.page import Page
 from geograph.resolve.people.persons import find_people, name_newcomers
 from geograph.resolve.people.titles import join_titles
@@ -93,7 +94,7 @@ _UNNAMED = frozenset({"pronoun", "description", "speaker"})
 
 
 def _mentions(article: Article, board: Board, doc: Doc) -> tuple[Mention, ...]:
-    """The links as mentions, without those in what belongs to the page and not to the article."""
+    """The links as mentions, without those that are no part of the article or say only where something is from."""
     page = board.page
     aside = {token.i for span in doc.spans.get("furniture", ()) for token in span}
     return tuple(
@@ -106,7 +107,7 @@ def _mentions(article: Article, board: Board, doc: Doc) -> tuple[Mention, ...]:
             how=link.how,
         )
         for link in board.ordered()
-        if link.first not in aside
+        if link.first not in aside and not says_whence(board, link)
     )
 
 
