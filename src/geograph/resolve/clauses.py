@@ -108,7 +108,7 @@ def teller_of(page: Page, token: int) -> int:
     verb = page.heads[clause]
     if page.deps[token] not in SUBJECTS or page.deps[clause] != "ccomp" or not _tells(page, verb, token):
         return -1
-    if any(page.heads[at] == verb and page.deps[at] == "nsubjpass" for at in range(max(verb - _NEAR, 0), verb)):
+    if any(page.deps[at] == "nsubjpass" for at in subjects_of(page, verb)):
         agents = (at for at in range(verb, token) if page.heads[at] == verb and page.deps[at] == "agent")
         return next((at for by in agents for at in range(by, token) if page.heads[at] == by), -1)
     while page.deps[verb] == "conj" and next(subjects_of(page, verb), -1) < 0:

@@ -57,7 +57,8 @@ _THINGS = frozenset(
 _HUMAN = frozenset({Kind.PERSON, Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP})
 _MANY = frozenset({Kind.GROUP, Kind.PEOPLE, Kind.ARMED_FORCE, Kind.ARMED_GROUP, Kind.PARTY})
 _PERSON_REACH = 4
-_UNNAMED, _TWICE = 1.0, 2
+_UNNAMED, _UNNAMED_OBJECT, _TWICE = 1.0, 2.5, 2
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 _MISFIT = -99.0
 _SPOKE_LAST = 1.5
 
@@ -171,7 +172,7 @@ def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
     if board.kind(before) is Kind.PERSON:
         fit = _fit(scene, before, gender, token)
         scores[before] = max(scores.get(before, 0.0), 0.0) + _SPOKE_LAST + fit
-    return _clear_winner({actor: score for actor, score in scores.items() if score > 0})
+    return _clear_winner(_names_first(board, token, scores))
 
 
 def _by_grammar(scene: _Scene, token: int, gender: str, others: Container[str]) -> str:
@@ -212,6 +213,16 @@ def _somebody(board: Board, link: Link) -> bool:
     noun = agents().nouns.get(word)
     one = board.page.tags[link.head] == "NN" and word not in listed("collective") and not (noun and noun.plural)
     return kind is Kind.PERSON or (kind is Kind.GROUP and one)
+
+
+def _names_first(board: Board, token: int, scores: Mapping[str, float]) -> dict[str, float]:
+    """Scores that let an object mean a name before one of a group: Bo in "a judge freed Bo after Ann hit him"."""
+    found = {actor: score for actor, score in scores.items() if score > 0}
+    groups = {actor for actor in found if board.kind(actor) is Kind.GROUP}
+    page = board.page
+    plain = page.tags[token] == "PRP" and page.deps[token] in _OBJECTS and not page.norms[token].endswith("self")
+    less = _UNNAMED_OBJECT if plain and len(groups) < len(found) else 0.0
+    return {actor: score - less if actor in groups else score for actor, score in found.items()}
 
 
 def _salience(page: Page, link: Link, distance: int, subjects: list[int]) -> float:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from geograph.resolve.page import Link, Page
 
 _ANYBODY = frozenset({"someone", "somebody", "anyone", "anybody", "everyone", "everybody", "nobody"})
+_NEW = frozenset({"new organisation", "new place", "name again"})
 _DESCRIBED, _NEAR = 4, 2
 
 
@@ -39,7 +40,7 @@ def means_somebody_else(board: Board, token: int, subjects: Sequence[int], quote
     if unnamed or _is_someone_who(page, subjects) or _is_stranger(board, named_ahead(page, token)):
         return True
     subject = next((at for at in subjects if page.poses[at] != "PRON"), -1)
-    if _is_stranger(board, subject):
+    if _is_stranger(board, subject) or _is_new_name(board, subject):
         return True
     if subject < 0 or board.ending(subject + 1) is not None:
         return False
@@ -58,6 +59,12 @@ def _is_unlinked_name(board: Board, token: int) -> bool:
 def _is_stranger(board: Board, token: int) -> bool:
     """Whether a token is the name of a person whom no link names."""
     return token >= 0 and board.page.covered[token] == "PERSON" and board.ending(token + 1) is None
+
+
+def _is_new_name(board: Board, token: int) -> bool:
+    """Whether a token is a single name of which nothing tells that it is no person: Xo in "Xo served. He left"."""
+    link = board.ending(token + 1) if token >= 0 else None
+    return link is not None and link.first == token and link.how in _NEW and link.actor in board.made
 
 
 def _is_someone_who(page: Page, subjects: Sequence[int]) -> bool:
