@@ -46,6 +46,8 @@ def test_a_name_is_read_to_its_end(meant, text, span, actors):
     [
         ("UN Secretary General Antonio Guterres spoke.", "UN Secretary General Antonio Guterres", ["antonio-guterres"]),
         ("US Attorney General Jeff Sessions met Russians.", "US Attorney General Jeff Sessions", ["jeff-sessions"]),
+        ("ABC News Chief Anchor Anna Barnes met Russians.", "ABC News Chief Anchor Anna Barnes",
+         ["anna-barnes-usa"]),
         ("NATO commander General Ann Bo met Russians.", "NATO commander General Ann Bo", ["ann-bo"]),
         ("Peter met French King Louis XV.", "French King Louis XV", ["louis-xv-fra"]),
         ("The French King left.", "French King", ["fra-king"]),
