@@ -7,7 +7,7 @@ from geograph.extract.modality import links, operate
 from geograph.extract.roles.cast import KIND_CLASSES
 from geograph.vocabulary import relations
 
-BESIDE = {"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against"}
+BESIDE = {"obj", "given", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against"}
 CONDITIONS = BESIDE | {"", "bare", "source", "target", "plain", "content", "turned"}
 OF = {"", "source", "target", "victim", "role", "parties"}
 

@@ -27,7 +27,8 @@ class VerbSense:
     """One relation that a verb states: the slots where its target stands, and the condition on what fills them.
 
     A sense without a relation is a figure of speech ("struck a chord with voters") and states none.
-    Under the condition ``turned`` the slots hold the source and the subject is the target ("the city fell to rebels").
+    Under the condition ``turned`` the slots hold the source and the subject is the target ("the city fell to rebels");
+    so they do under ``given``, which says what the subject got ("the rebels received arms from Chad").
     """
 
     relation: str

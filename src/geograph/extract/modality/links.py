@@ -98,6 +98,11 @@ _ONLY_TO = frozenset({"stand", "resolve", "determine", "push", "drive", "choose"
 """Verbs that are operators of what one is to do, and have nothing to say of their object: "resolved the conflict"."""
 _KEEPING = frozenset({"keep", "fulfil", "fulfill", "honour", "honor"})
 """Who keeps a promise has done what he promised."""
+_PREVENTING = frozenset({
+    "stop", "prevent", "bar", "keep", "refrain", "block", "ban", "prohibit", "restrain", "discourage", "dissuade",
+})  # fmt: skip
+_BEARING = frozenset({("come", "under"), ("be", "under"), ("remain", "under"), ("come in", "for")})
+"""What it is to have something done to one: "came under attack from Chad"."""
 _SEEMING = frozenset({"be", "appear", "seem", "remain", "look"})
 _GOING = frozenset({"move", "go", "go ahead", "press", "press ahead", "push", "push ahead", "forge", "proceed"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -211,6 +216,8 @@ def _loosely(step: Link, word: str, names: frozenset[str]) -> str:
     """What a verb is for what stands behind a preposition that is not its own: "kept from", "moved ahead with"."""
     if step.preposition == "from" and "fail" in names | _stopping(word):
         return "fail"
+    if (word, step.preposition) in _BEARING:
+        return "undergo"
     if step.preposition == "with" and word == "charge":
         return "possible"
     return "light" if step.preposition == "with" and _goes_ahead(step.governor) else ""
@@ -283,4 +290,4 @@ def _is_over(end: Token) -> bool:
 
 
 def _stopping(word: str) -> frozenset[str]:
-    return frozenset({"fail"}) if word in {"stop", "prevent", "bar", "keep", "refrain"} else frozenset()
+    return frozenset({"fail"}) if word in _PREVENTING else frozenset()

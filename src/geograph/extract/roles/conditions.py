@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from geograph.extract.lexicon import VerbSense
 
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
-_THINGS = frozenset({"obj", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against"})
+_THINGS = frozenset({
+    "obj", "given", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against",
+})  # fmt: skip
 
 
 def filling(verb: Token, slot: str) -> list[Token]:
@@ -38,8 +40,10 @@ def _asked_for(verb: Token) -> list[Token]:
     return [part for child in marked for part in child.lefts if part.dep_ == "nsubj"]
 
 
-def sufferers(verb: Token, cast: Cast) -> list[Part]:
-    """To whom it happens where somebody else is the source: the subject of "fell to" and "were expelled from"."""
+def sufferers(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
+    """To whom it happens where somebody else is the source: the subject of "fell to", "were expelled from", "got"."""
+    if sense.condition == "given":
+        return [] if syntax.is_passive(verb) else cast.parts(syntax.agents(verb))
     return [] if syntax.has_object(verb) else cast.parts(syntax.patients(verb) or syntax.agents(verb))
 
 
@@ -62,7 +66,7 @@ def holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> boo
             sense.condition == "plain" and syntax.has_content(verb)
         )
     if sense.condition in {"turned", "source"}:
-        parts = sufferers(verb, cast) if sense.condition == "turned" else cast.parts(syntax.agents(verb))
+        parts = sufferers(verb, sense, cast) if sense.condition == "turned" else cast.parts(syntax.agents(verb))
         return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in parts)
     if sense.condition == "content":
         return _says(verb, sense.value)
@@ -71,7 +75,7 @@ def holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> boo
 
 def _beside(verb: Token, place: str) -> list[Token]:
     """What stands in a place beside the verb: its object, who does it, what is to be done, or a preposition's."""
-    if place == "obj":
+    if place in {"obj", "given"}:
         return syntax.patients(verb)
     if place == "doer":
         return syntax.agents(verb)

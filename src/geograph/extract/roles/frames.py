@@ -84,9 +84,9 @@ def verb_frame(verb: Token, cast: Cast) -> Frame | None:
     if not sense.relation or _is_invitation(verb):
         return None
     frame = Frame(relation=refine(sense.relation, verb), trigger=verb, tokens={verb.i})
-    turned = sense.condition == "turned"
+    turned = sense.condition in {"turned", "given"}
     frame.add_sources(targets if turned else _agents(verb, cast))
-    frame.add_targets(sufferers(verb, cast) if turned else targets)
+    frame.add_targets(sufferers(verb, sense, cast) if turned else targets)
     return frame
 
 
@@ -111,6 +111,8 @@ def _is_invitation(verb: Token) -> bool:
 
 def _agents(verb: Token, cast: Cast) -> list[Part]:
     """Who does it: the subject, or whose plan it is in "praised Iraq's efforts to defeat ISIL"."""
+    if _is_choice(verb):
+        return _named_behind(verb, cast)
     first = verb.head if verb.dep_ == "conj" and not any(child.dep_ == "nsubj" for child in verb.children) else verb
     if first.dep_ in {"acl", "relcl"} and syntax.has_to(first) and not syntax.is_headline(first):
         noun = first.head
@@ -118,6 +120,18 @@ def _agents(verb: Token, cast: Cast) -> list[Part]:
         if owners:
             return [part for part in cast.parts(owners) if part.direct] or helped(noun, cast)
     return cast.parts(syntax.agents(verb))
+
+
+def _is_choice(verb: Token) -> bool:
+    """Whether the verb says what somebody is chosen for: "the president's pick to run Oxfam"."""
+    office = syntax.has_to(verb) and verb.i > 1 and syntax.is_among(verb, "running")
+    return office and syntax.is_among(verb.nbor(-2), "chosen")
+
+
+def _named_behind(verb: Token, cast: Cast) -> list[Part]:
+    """Who is chosen for what a verb says, if named behind it: Ann in "Bo's pick to run Oxfam, Ann Zwill, spoke"."""
+    names = [child for it in syntax.patients(verb) for child in it.rights if child.dep_ == "appos"]
+    return [part for part in cast.parts(names) if part.direct]
 
 
 def helped(noun: Token, cast: Cast) -> list[Part]:
@@ -232,8 +246,9 @@ def _are_people(parts: Iterable[Part], cast: Cast) -> bool:
 
 
 def _is_figure(noun: Token) -> bool:
-    """Whether the noun is no event but a figure of speech: a war of words, a battle of wits."""
-    return any(
+    """Whether the noun is no event but a figure of speech: a war of words, a battle of wits, a case that is won."""
+    won = noun.lemma_.lower() == "case" and noun.head.lemma_ in {"win", "lose", "make"}
+    return won or any(
         part.lemma_.lower() in {"word", "wit", "idea", "nerve", "will"} for _, part in syntax.behind(noun, ("of",))
     )
 
@@ -281,10 +296,16 @@ def _hosts(noun: Token, whole: Token, cast: Cast) -> list[Token]:
 
 
 def _tells_doer(preposition: Token, noun: Token) -> bool:
-    """Whether a "by" behind an active verb says who does what its object names: "described killings by rebels"."""
+    """Whether who does what a verb's object names stands behind the verb: "described killings by rebels".
+
+    So does a "from" behind what somebody bears or gets: "faced criticism from Chad".
+    """
     verb = noun.head
-    active = noun.dep_ == "dobj" and preposition.head.i == verb.i and not syntax.is_passive(verb)
-    return active and preposition.lower_ == "by" and not any(child.dep_ == "pcomp" for child in preposition.children)
+    if noun.dep_ != "dobj" or preposition.head.i != verb.i or syntax.is_passive(verb):
+        return False
+    if preposition.lower_ == "from":
+        return bool(operators().get(syntax.lemma(verb), frozenset()) & {"undergo", "receive"})
+    return preposition.lower_ == "by" and not any(child.dep_ == "pcomp" for child in preposition.children)
 
 
 def _tells_origin(preposition: Token, sense: NounSense) -> bool:
