@@ -73,3 +73,15 @@ def test_a_verdict_that_the_model_files_as_a_charge_stays_a_verdict():
     text = "In February, a Russian court found Alexei Navalny guilty in a retrial of a fraud case."
 
     assert (("rus-courts",), "convicts", ("alexei-navalny",)) in relations_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Trump's pick to run the CIA, Mike Pompeo, met Theresa May.", {("mike-pompeo",)}),
+        ("Trump's pick to run the CIA met Theresa May.", set()),
+        ("Trump was to run the CIA.", {("donald-trump",)}),
+    ],
+)
+def test_whoever_is_chosen_to_run_a_body_is_not_who_chose(text, sources):
+    assert {source for source, _, target in relations_of(text) if target == ("cia",)} == sources
