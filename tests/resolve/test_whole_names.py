@@ -191,3 +191,14 @@ def test_a_part_of_a_name_means_what_the_words_beside_it_say(meant, text, span, 
 )
 def test_a_name_that_says_only_where_something_is_from_is_not_spoken_of(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+_MATCH = (
+    "Ireland beat France in the last match of the season. The coach praised his players. The captain scored a penalty, "
+    "and the defender left the squad with a medal. The stadium sang."
+)
+
+
+@pytest.mark.parametrize(("text", "actors"), [(_MATCH, []), (f"{_MATCH} A minister watched.", ["IRL"])])
+def test_in_a_report_of_a_match_a_state_is_a_team(meant, text, actors):
+    assert meant(text, "Ireland") == actors

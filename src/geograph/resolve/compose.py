@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from geograph.model import Actor, Article, Mention
+from geograph.model import Actor, Article, Kind, Mention
 from geograph.resolve.board import Board
 from geograph.resolve.knowledge import Knowledge, default_knowledge, prepare
 from geograph.resolve.memory import Memory
@@ -16,6 +16,7 @@ from geograph.resolve.names.entities import whole_names
 from geograph.resolve.names.known import find_names
 from geograph.resolve.names.newcomers import find_newcomers
 from geograph.resolve.names.owners import says_whence
+from geograph.resolve.names.sports import tells_of_sport
 from geograph.resolve.page import Page
 from geograph.resolve.people.persons import find_people, name_newcomers
 from geograph.resolve.people.titles import join_titles
@@ -90,12 +91,14 @@ def _renamed(phrases: Sequence[Phrase], finals: Mapping[str, str]) -> list[Phras
     ]
 
 
+_TEAMS = frozenset({Kind.STATE, Kind.PLACE})
 _UNNAMED = frozenset({"pronoun", "description", "speaker"})
 
 
 def _mentions(article: Article, board: Board, doc: Doc) -> tuple[Mention, ...]:
-    """The links as mentions, without those that are no part of the article or say only where something is from."""
+    """The links as mentions, without those beside the article, those that say only whence something is, and teams."""
     page = board.page
+    teams = _TEAMS if tells_of_sport(page) else frozenset()
     aside = {token.i for span in doc.spans.get("furniture", ()) for token in span}
     return tuple(
         Mention(
@@ -107,7 +110,7 @@ def _mentions(article: Article, board: Board, doc: Doc) -> tuple[Mention, ...]:
             how=link.how,
         )
         for link in board.ordered()
-        if link.first not in aside and not says_whence(board, link)
+        if link.first not in aside and not says_whence(board, link) and board.kind(link.actor) not in teams
     )
 
 
