@@ -24,6 +24,11 @@ def words(text, *wanted):
         ("Kenya besieged the Kismayo area.", "Kismayo", "besieged", 1),
         ("The panel probes a plot against Hill.", "Hill", "probes", 0),
         ("The panel hatched a plot against Hill.", "Hill", "hatched", 1),
+        ("The panel recalled the murder of Hill.", "Hill", "recalled", 0),
+        ("The panel recalled the role of Hill.", "Hill", "recalled", 1),
+        ("The panel ignored the history of how Hill was banned.", "Hill", "ignored", 0),
+        ("The panel paid Kenya but Lee moved to Somalia.", "Somalia", "paid", 0),
+        ("The panel paid Kenya but refused to go to Somalia.", "Somalia", "paid", 1),
         ("Kenya serves as envoy of Somalia.", "Somalia", "serves", 0),
         ("The panel is to examine whether there was a plot against Hill.", "Hill", "is", 0),
         ("The panel called the claim that Hill lied absurd.", "Hill", "called", 0),
@@ -100,3 +105,8 @@ def test_who_only_knows_of_a_meeting_is_no_party(text, one, other, verb, is_othe
 def test_what_is_sent_to_somebody_is_not_whom_it_reaches():
     assert bearing(*words("Kenya sent soldiers to Somalia.", "soldiers", "sent")) == 0.0
     assert bearing(*words("Kenya helped soldiers in Somalia.", "soldiers", "helped")) > 0.0
+
+
+def test_of_whom_a_deed_is_asked_is_the_only_one_asked():
+    assert carrier(*words("Kenya called on Hill to brief Somalia.", "Kenya", "Somalia"), either=False) is None
+    assert carrier(*words("Kenya called on Hill to brief Somalia.", "Kenya", "Hill"), either=False) is not None

@@ -12,8 +12,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geograph.extract import certainty, reasons, syntax
-from geograph.extract.judgement.candidates import is_within, whole
+from geograph.extract.judgement.candidates import Candidate, is_within, whole
 from geograph.extract.judgement.opinions import meant
+from geograph.extract.judgement.shapes import bears_out
 from geograph.extract.lexicon import operators
 from geograph.extract.roles import carriers
 from geograph.extract.roles.cast import is_own
@@ -226,7 +227,8 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
         modality=Modality.PLANNED if carriers.lies_ahead(opinion.pair, trigger) else Modality.ACTUAL,
         polarity=_before_climb(trigger, name),
     )
-    if frame.confidence < LEAST or (_vague(frame, cast) and chance < CERTAIN):
+    unsure = frame.confidence < LEAST or (_vague(frame, cast) and chance < CERTAIN)
+    if unsure or not bears_out(Candidate(source, target), trigger, name, relation, cast):
         return None
     reasons.note(frame, "relation", frame.relation, f"the model holds {name} for {chance:.0%} likely", trigger)
     return frame

@@ -144,6 +144,19 @@ def refinements() -> Mapping[str, tuple[tuple[frozenset[str], str], ...]]:
 
 
 @cache
+def namers(name: str) -> frozenset[str]:
+    """The verbs and nouns, without their particles, that name a relation or what an operator makes it of.
+
+    >>> "travel" in namers("visits"), "visit" in namers("agreesToMeet")
+    (True, True)
+    """
+    made = {content for (_, content), found in _compositions().items() if found == name}
+    senses = [(verb.partition(" ")[0], sense.relation) for verb, found in verb_senses().items() for sense in found]
+    senses += [(noun.rpartition(" ")[2], sense.relation) for noun, sense in noun_senses().items()]
+    return frozenset(word for word, one in senses if one and {one, relation(one).plover} & {name, *made})
+
+
+@cache
 def _compositions() -> Mapping[tuple[str, str], str]:
     return {(row["operator"], row["content"]): row["relation"] for row in rows("compositions")}
 

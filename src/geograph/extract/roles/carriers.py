@@ -11,12 +11,15 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
-from geograph.extract.lexicon import noun_senses, things, verb_senses
+from geograph.extract.lexicon import noun_senses, operators, things, verb_senses
+from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from spacy.tokens import Token
+
+    from geograph.extract.lexicon import NounSense
 
 _WORDS = frozenset({"VERB", "NOUN", "ADJ", "AUX"})
 _BEFORE = frozenset({"compound", "amod", "poss", "nmod"})
@@ -79,6 +82,13 @@ def _is_apart(token: Token, branch: Token) -> bool:
     return False
 
 
+def _is_asked_of(verb: Token, deed: Token) -> bool:
+    """Whether the deed is asked of somebody behind a preposition: "called on (for) Iran to help Chad"."""
+    before = [child for child in verb.rights if child.dep_ == "prep" and child.i < deed.i]
+    asks = "demand" in operators().get(syntax.lemma(verb), ())
+    return asks and syntax.has_to(deed) and any(child.lower_ in {"on", "upon", "for", "to"} for child in before)
+
+
 def _is_means(token: Token, noun: Token) -> bool:
     """Whether a word only says by what means somebody else does it: "his Twitter attack"."""
     owned = any(child.dep_ == "poss" for child in noun.lefts)
@@ -98,7 +108,7 @@ def bearing(target: Token, carrier: Token) -> float:
     Each clause between them, and a long chain of phrases, makes it likelier that something else was done to the
     target, or by somebody else. The subject of a clause beside the carrier's does something of its own.
     """
-    path = list(_path(target, carrier))
+    path = list(chain(target, carrier))
     clauses = [token for token in path if token.dep_ in _APART]
     apart = bool(clauses) and carrier.lemma_ == "be" and path[-1].dep_ != "attr"
     near = any(token.dep_ in _OBJECTS and syntax.is_outsider(token) for token in _phrase(path)[1:])
@@ -132,8 +142,13 @@ def _is_told_of(token: Token) -> bool:
 
 def _is_victim(token: Token) -> bool:
     """Whether the word is whom a deed befalls that is only spoken of: "demanded the envoy's release"."""
-    sense = noun_senses().get(token.head.lemma_.lower()) if token.dep_ == "poss" else None
-    return sense is not None and sense.of == "victim"
+    owned = token.dep_ == "poss" or (token.lower_ == "of" and token.dep_ == "prep")
+    sense = noun_senses().get(token.head.lemma_.lower()) if owned else None
+    return sense is not None and (sense.of == "victim" or (owned and token.dep_ == "prep" and _is_deadly(sense)))
+
+
+def _is_deadly(sense: NounSense) -> bool:
+    return sense.of == "target" and relation(sense.relation).plover == "ASSAULT"
 
 
 def _is_done_by_another(token: Token) -> bool:
@@ -149,8 +164,16 @@ def _is_done_by_another(token: Token) -> bool:
 def _has_own_doer(clause: Token, path: Collection[Token]) -> bool:
     """Whether somebody beside the path does what a clause says: "met in Bern, where Iran threatened Iraq"."""
     doer = next((child for child in clause.lefts if child.dep_ == "nsubj"), None)
-    aside = clause.dep_ == "pcomp" or any(child.tag_ == "WRB" for child in clause.lefts if clause.dep_ == "relcl")
+    asked = any(child.tag_ == "WRB" for child in clause.lefts)
+    if clause.dep_ == "pcomp" and asked:  # "ignored the history of how Iranians were banned"
+        return True
+    aside = clause.dep_ == "pcomp" or (asked and clause.dep_ == "relcl") or _is_opposed(clause)
     return aside and doer is not None and doer not in path
+
+
+def _is_opposed(clause: Token) -> bool:
+    """Whether a "but" joins the clause to the one before."""
+    return clause.dep_ == "conj" and any(child.dep_ == "cc" and child.lower_ == "but" for child in clause.head.children)
 
 
 def _is_content(clause: Token) -> bool:
@@ -168,6 +191,8 @@ def _is_elsewhere(token: Token) -> bool:
     above = token.head
     if token.dep_ == "prep" and above.dep_ == "appos" and above.pos_ == "NOUN":
         return True
+    if token.lower_ == "against" and syntax.is_among(above, "judge") and syntax.has_object(above):
+        return True  # "denounced the case against": the parser takes it to the verb
     if token.dep_ != "prep" or above.dep_ not in _OBJECTS:
         return token.dep_ == "prep" and token.lower_ == "as" and syntax.is_among(above, "seem")
     return token.lower_ in {"against", "for"} and above.pos_ == "NOUN" and syntax.is_among(above.head, "judge")
@@ -197,7 +222,7 @@ def _opens_topic(token: Token) -> bool:
 
 def crosses(target: Token, carrier: Token, words: Collection[int]) -> bool:
     """Whether one of these words, by their indices, stands between the target and the word that carries a relation."""
-    return any(token.i in words for token in _path(target, carrier) if token.i != target.i)
+    return any(token.i in words for token in chain(target, carrier) if token.i != target.i)
 
 
 def is_others_event(source: Token, target: Token, carrier: Token) -> bool:
@@ -207,7 +232,7 @@ def is_others_event(source: Token, target: Token, carrier: Token) -> bool:
 
 def _parties_of(token: Token, carrier: Token) -> set[int]:
     """The prepositions above the token that name both parties of something."""
-    return {above.i for above in _path(token, carrier) if above.dep_ == "prep" and above.lower_ in _PARTIES}
+    return {above.i for above in chain(token, carrier) if above.dep_ == "prep" and above.lower_ in _PARTIES}
 
 
 def leads(token: Token) -> bool:
@@ -218,11 +243,11 @@ def leads(token: Token) -> bool:
 
 def lies_ahead(mentions: Iterable[Token], carrier: Token) -> bool:
     """Whether one of them is named only for what is still to come: "said ahead of talks with Iran"."""
-    above = (token for mention in mentions for token in _path(mention, carrier))
+    above = (token for mention in mentions for token in chain(mention, carrier))
     return any(token.dep_ in {"prep", "advmod"} and token.lower_ in {"ahead", "before"} for token in above)
 
 
-def _path(token: Token, top: Token) -> Iterator[Token]:
+def chain(token: Token, top: Token) -> Iterator[Token]:
     """The token and what stands above it, as far as `top`."""
     above = token
     for _ in range(_NEAR * 4):
@@ -319,7 +344,11 @@ def _speaks_of_others(verb: Token, branch: Token, target: Token) -> bool:
     if branch.dep_ not in _CONTENT:
         return False
     addressed = any(child.dep_ in {"dobj", "dative"} and child.i < branch.i for child in verb.children)
-    return addressed or any(
-        child.dep_ in syntax.SUBJECTS and child.i != target.i and not child.is_ancestor(target)
-        for child in branch.children
+    return (
+        addressed
+        or _is_asked_of(verb, branch)
+        or any(
+            child.dep_ in syntax.SUBJECTS and child.i != target.i and not child.is_ancestor(target)
+            for child in branch.children
+        )
     )
