@@ -21,9 +21,10 @@ def test_its_evidence_holds_the_deed(claims):
     assert threat.evidence.quote.startswith("North Korea attacked")
 
 
-def test_a_bare_threat_is_not_meant_for_whoever_did_good_before(briefs):
-    text = "[Ecuador|ECU] met [Peru|PER]. [Chile|CHL] threatened sanctions."
-    assert not [claim for claim in briefs(text) if "threatens" in claim]
+def test_a_bare_threat_is_meant_for_who_met_somebody_before_but_for_nobody_who_praised_him(briefs):
+    threat = "[Chile|CHL] threatened sanctions."
+    assert "CHL threatensSanctionsAgainst ECU" in briefs(f"[Ecuador|ECU] visited [Peru|PER]. {threat}")
+    assert not [claim for claim in briefs(f"[Ecuador|ECU] thanked [Peru|PER]. {threat}") if "threatens" in claim]
 
 
 def test_nobody_threatens_himself(briefs):

@@ -9,7 +9,6 @@ from geograph.extract.lexicon import things
 from geograph.extract.modality.orders import COMMANDING, obeys
 from geograph.extract.roles.cast import KIND_CLASSES, PERSONS
 from geograph.model import Kind, Modality
-from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +26,7 @@ _IN_VOTES = frozenset({"defeat", "beat", "crush", "topple", "thrash", "rout", "c
 _RUNNING = frozenset({Kind.PERSON, Kind.PARTY})
 _FIRMS = frozenset({Kind.COMPANY, Kind.MEDIA})
 _UNNAMED = frozenset({"negotiatesWith", "meetsAtSummitWith"})
-_GOOD = frozenset({"verbal cooperation", "material cooperation"})
+_KIND = frozenset({"praises", "apologisesTo", "forgives", "yieldsTo", "accedesTo"})
 _BORROWED, _UNDERSTOOD = 0.7, 0.6
 _ARMED = frozenset({"REB", "MIL", "PRM", "UAF", "CRM"})
 _TALKERS = frozenset({Kind.PERSON, Kind.PARTY, Kind.MEDIA, Kind.COMPANY})
@@ -177,7 +176,7 @@ def _answer(frame: Frame, told: Sequence[Frame]) -> None:
 def _address(frame: Frame, deeds: Sequence[Frame], cast: Cast) -> None:
     """A threat that names nobody is meant for who does the deed of its if-clause or of the sentence before.
 
-    Where the last that was told before does good, the threat is meant for nobody known.
+    Where the last that was told before is praise or a concession, the threat is meant for nobody known.
     """
     if frame.plover != "THREATEN" or frame.targets or not frame.sources:
         return
@@ -185,7 +184,7 @@ def _address(frame: Frame, deeds: Sequence[Frame], cast: Cast) -> None:
     for deed in reversed(deeds):
         doers = [actor for actor in deed.sources if cast.actors[actor].country not in own and not cast.is_vague(actor)]
         if doers:
-            if deed.modality is Modality.CONDITIONAL or relation(deed.relation).quad not in _GOOD:
+            if deed.modality is Modality.CONDITIONAL or deed.relation not in _KIND:
                 frame.targets = doers
                 frame.tokens |= deed.tokens
                 frame.confidence *= _UNDERSTOOD
