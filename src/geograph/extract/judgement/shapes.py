@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _DEALING = frozenset({"CONSULT", "COOPERATE"})
 _SPECIAL = frozenset({
-    "agreesToMeet", "promisesAidTo", "promisesReformTo", "promisesToYieldTo", "visits", "hosts", "phones",
+    "agreesToMeet", "promisesAidTo", "promisesReformTo", "promisesToYieldTo", "visits",
     "investigates", "suicideBombs",
 })  # fmt: skip
 """Relations of which the model is too fond where nothing but their type is told."""
