@@ -67,6 +67,16 @@ def test_a_run_that_is_killed_twenty_times_gives_the_same_bytes(news, tmp_path):
         run += 1
 
 
+def test_what_a_finished_run_could_not_clear_away_goes_with_the_next(news, tmp_path):
+    script, out = tmp_path / "script.py", tmp_path / "out"
+    script.write_text(RUN)
+    for _ in range(2):
+        with start(script, news, out) as process:
+            assert process.communicate()[1] == ""
+        assert not (out / "work").exists()
+        (out / "work" / "parts").mkdir(parents=True)
+
+
 def test_a_machine_that_lost_its_index_goes_on_all_the_same(news, tmp_path):
     script = tmp_path / "script.py"
     script.write_text(RUN)

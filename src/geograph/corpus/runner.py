@@ -101,6 +101,7 @@ def run(  # noqa: PLR0913 - the options that do not change the result
         begun = _open(folder, list(inputs), chosen, resume=resume)
         run = _Run(folder=folder, options=chosen, manifest=begun, tell=tell, counts=Counter())
         if begun.finished:
+            shutil.rmtree(run.work, ignore_errors=True)  # it may have been stopped just before or while this went
             return Report.read_file(folder / REPORT)
         start = time.monotonic()
         doing = work or Extract(rules_only=chosen.rules_only, all_articles=chosen.all_articles, actors=chosen.actors)
