@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import re
 from pathlib import Path
 
@@ -24,12 +23,12 @@ from geograph.annotate import annotate
 from geograph.extract import explain
 from geograph.extract.judgement.confidence import Signs
 from geograph.model import Article, Claim
+from geograph.read import read_articles
 from geograph.resolve import resolve
 from geograph.vocabulary import relation
 
 JUDGED = Path(__file__).with_name("judged.tsv")
 BOUNDS = (0.4, 0.5, 0.6, 0.7, 0.8)
-FIELDS = ("id", "text", "title", "published", "outlet", "url")
 
 
 def main() -> None:
@@ -61,8 +60,8 @@ def read_signs(rows: list[dict[str, str]], articles: Path) -> None:
     """Give the judged events that have none the signs of their reading, and write them down."""
     bare = [row for row in rows if not row["named"] and relation(row["relation"]).plover]
     wanted = {row["article"] for row in bare}
-    found = [row for row in map(json.loads, articles.open(encoding="utf-8")) if row["id"] in wanted]
-    for article, doc in annotate(Article.from_dict({name: row[name] for name in FIELDS}) for row in found):
+    found = (item for item in read_articles([articles]) if isinstance(item, Article) and item.id in wanted)
+    for article, doc in annotate(found):
         resolution = resolve(article, doc)
         for claim, why in explain(article, doc, resolution.mentions, resolution.actors):
             told = [reason.because for reason in why if reason.about == "confidence" and "(" in reason.because]
