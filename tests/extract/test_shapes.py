@@ -23,6 +23,11 @@ pytestmark = pytest.mark.model
         ("Friends of Kenya in Somalia cheered.", "Kenya Somalia Friends", "COOPERATE", "cooperatesWith", False),
         ("Links between Kenya and Somalia grew.", "Kenya Somalia Links", "COOPERATE", "tradesWith", True),
         ("Kenya raided the bank's Kismayo headquarters.", "Kenya Kismayo raided", "COERCE", "coerces", False),
+        ("Kenya shelled a camp in Kismayo port.", "Kenya Kismayo shelled", "ASSAULT", "attacks", True),
+        ("Kenya agreed to open a road to Somalia.", "Kenya Somalia agreed", "AGREE", "promisesToYieldTo", True),
+        ("Kenya promised to scrap Somalia's visas.", "Kenya Somalia promised", "AGREE", "promisesToYieldTo", False),
+        ("Kenya will free a pilot for Somalia.", "Kenya Somalia free", "AGREE", "promisesToYieldTo", True),
+        ("Kenya will hand papers to Somalia.", "Kenya Somalia hand", "AGREE", "agreesToCooperateWith", False),
         ("Kenya raided Kismayo.", "Kenya Kismayo raided", "COERCE", "coerces", True),
     ],
 )

@@ -215,7 +215,8 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     mutual = relations()[relation].symmetric or relations()[relation].plover == "AGREE"
     if (carriers.beside(source, target) and not mutual) or _only_tells(trigger, target, name):
         return None
-    if (relation in _MEETING and carriers.is_others_event(source, target, trigger)) or _is_misfiled(name, trigger):
+    left_open = name == "REJECT" and certainty.is_left_open(trigger)  # "did not rule out" is no refusal
+    if left_open or (relation in _MEETING and carriers.is_others_event(source, target, trigger)):
         return None
     frame = Frame(
         relation=relation,
@@ -232,13 +233,6 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
         return None
     reasons.note(frame, "relation", frame.relation, f"the model holds {name} for {chance:.0%} likely", trigger)
     return frame
-
-
-def _is_misfiled(name: str, word: Token) -> bool:
-    """Whether the model takes "did not rule out" for a refusal, or all that somebody will do for an agreement."""
-    names = operators().get(syntax.lemma(word), frozenset())
-    merely_to_come = certainty.modality(word) is Modality.PLANNED and not names & {"promise", "plan"}
-    return certainty.is_left_open(word) if name == "REJECT" else name == "AGREE" and merely_to_come
 
 
 def _carrier(source: Token, target: Token, name: str, cast: Cast) -> Token | None:
