@@ -83,7 +83,7 @@ def test_a_title_belongs_to_the_name_it_stands_with(meant, text, span, actors):
         ("Germany lost before the 9th Circuit.", "9th Circuit", ["9th-circuit"]),
         ("They burned the Quran.", "Quran", []),
         ("Francois Fillon paid his wife Penelope.", "wife Penelope", ["penelope-fillon"]),
-        ("Angela Merkel paid his wife Penelope.", "Penelope", ["penelope"]),
+        ("Angela Merkel paid his wife Penelope.", "wife Penelope", ["penelope"]),
         ("Jared Kushner married Mr Trump's daughter Ivanka.", "Trump's daughter Ivanka", ["ivanka-trump"]),
         ("Donald Trump left with his daughter Ivanka. Germany thanked Ivanka.", "Ivanka", ["ivanka-trump"]),
         ("Germany paid the transportation company Gorvel.", "Gorvel", ["gorvel"]),

@@ -137,7 +137,7 @@ def family_names(label: str, country: str = "") -> tuple[str, ...]:
     words = [word for word in _words(label) if word not in _SUFFIXES]
     if len(words) < 2:
         return ()
-    if country in FAMILY_FIRST or (not country and words[0] in listed("asian")):
+    if _is_family_first(words, country):
         return (words[0],)
     start = len(words) - 1
     while start > 1 and words[start - 1] in listed("particles"):
@@ -148,6 +148,12 @@ def family_names(label: str, country: str = "") -> tuple[str, ...]:
     if country in _GIVEN:
         forms.append(words[0])
     return tuple(dict.fromkeys(forms))
+
+
+def _is_family_first(words: Sequence[str], country: str) -> bool:
+    """Whether a name begins with the family's; English first names stand before it in Hong Kong as well."""
+    asian = words[0] in listed("asian")
+    return asian if country in {"", "HKG"} else country in FAMILY_FIRST
 
 
 def _is_state(known: KnownActor) -> bool:

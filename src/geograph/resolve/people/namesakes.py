@@ -36,6 +36,9 @@ _BEST_KNOWN = frozenset(
 
 
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+_KIN_REACH = 6
+_CLOSING = frozenset({(",",), (".",), (")",), (";",)})
+_SAINT = frozenset({"st", "saint"})
 _FIRST_NAME = "first name"
 _MONTHS = frozenset({"may", "march", "june", "april", "august"})
 
@@ -72,7 +75,7 @@ def find_short_names(board: Board, people: People) -> None:
         again = norm in people.short and _named_again(page, token)
         named = page.poses[token] == "PROPN" or page.covered[token] in {"PERSON", "ORG"} or _acts(page, token)
         known = norm in people.short or norm in people.given or norm in board.index.surnames
-        if again or (named and (known or page.norms[token - 1] in listed("kin"))):
+        if again or (named and (known or kin_before(page, token))):
             _short_name(board, people, token, norm)
 
 
@@ -117,17 +120,20 @@ def _short_name(board: Board, people: People, token: int, norm: str) -> None:
 
 
 def _within_name(board: Board, first: int, token: int) -> bool:
-    """Whether a capitalised stranger stands beside the word, so that it is only a part of another name."""
+    """Whether a capitalised stranger stands beside the word, so that it is only a part of another name.
+
+    The names of days and months are nobody's: "On Monday Macron met her", "She met Macron Monday".
+    """
     page = board.page
     after = token + 1
     if after < len(page.words) and page.poses[after] == "PROPN" and page.capital(after) and not board.covered(after):
-        return page.norms[after] not in listed("of-leaders")
+        return page.norms[after] not in listed("of-leaders") | listed("calendar")
     before = first - 1
     if before < page.bounds[page.sents[first]][0] or page.poses[before] != "PROPN" or board.covered(before):
         return False
-    if not any(map(str.isalpha, page.words[before])):
-        return False
-    return page.norms[before] not in HONORIFICS and page.norms[before] not in listed("titles")
+    if page.norms[before] in _SAINT or not any(map(str.isalpha, page.words[before])):
+        return page.norms[before] in _SAINT
+    return page.norms[before] not in HONORIFICS.keys() | listed("titles") | listed("calendar")
 
 
 def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]:
@@ -148,11 +154,40 @@ def _who(board: Board, people: People, norm: str, token: int) -> tuple[str, str]
         people.given[norm] = [relative]
     if norm in people.given:
         return relative or _first_named(board, people, norm, token), _FIRST_NAME
-    bearers = board.index.surnames.get(norm, ())
+    leader = _leader(board, norm)
+    return (leader, "surname") if leader else (_new_relative(board.page, people, norm, token), _FIRST_NAME)
+
+
+def _leader(board: Board, surname: str) -> str:
+    """The one person of a surname who leads, or has lately led, a state of which the article tells."""
+    bearers = board.index.surnames.get(surname, ())
     leading = [actor for actor in bearers if _leading(board, actor, years=0) and _spoken_of(board, actor)]
     late = [actor for actor in bearers if _leading(board, actor, years=2) and _country_named(board, actor)]
     found = leading or late
-    return (found[0], "surname") if len(found) == 1 else ("", "")
+    return found[0] if len(found) == 1 else ""
+
+
+def _new_relative(page: Page, people: People, norm: str, token: int) -> str:
+    """The stranger whom somebody's kinship introduces by a first name: "her brother Hassan", "his mother, Grace,"."""
+    kin = kin_before(page, token)
+    owned = any(page.heads[at] == kin and page.deps[at] == "poss" for at in range(max(kin - _KIN_REACH, 0), kin))
+    if not kin or not owned or not norm.isalpha() or norm in listed("not-names") or page.words[token].isupper():
+        return ""
+    key = f"?{norm}"
+    people.names[key] = page.words[token]
+    people.short[norm] = [key]
+    genders = [gender for gender, words in (("f", "female"), ("m", "male")) if page.norms[kin] in listed(words)]
+    people.genders[key] = "".join(genders)
+    return key
+
+
+def kin_before(page: Page, token: int) -> int:
+    """The word of kinship that a name stands behind or, between commas, is put beside; 0 where there is none."""
+    if page.norms[token - 1] in listed("kin"):
+        return token - 1
+    beside = page.deps[token] == "appos" and page.heads[token] == token - 2 and page.norms[token - 1] == ","
+    closed = page.norms[token + 1 : token + 2] in _CLOSING
+    return token - 2 if beside and closed and page.norms[token - 2] in listed("kin") else 0
 
 
 def _first_named(board: Board, people: People, norm: str, token: int) -> str:
@@ -179,7 +214,7 @@ def _stood_before(board: Board, norm: str, person: str) -> bool:
 def _relative(board: Board, people: People, norm: str, token: int) -> str:
     """The known person of a family of the text whose first name follows a word of kinship: "his wife Penelope"."""
     page = board.page
-    if page.norms[token - 1] not in listed("kin"):
+    if not kin_before(page, token):
         return ""
     families = {*people.short, *page.norms[page.bounds[page.sents[token]][0] : token]}
     found = {entry.actor for family in families for entry in board.index.names.get(f"{norm} {family}", ())}
@@ -196,6 +231,7 @@ def _stands_alone(page: Page, token: int) -> bool:
 def _is_name(page: Page, token: int) -> bool:
     """Whether a word is a name: the model found one, which it often misses in short sentences, or it does something."""
     acts = page.poses[token] == "PROPN" and page.deps[token] in _PARTS and page.norms[token] not in _MONTHS
+    acts = acts or page.norms[page.heads[token]] in listed("calendar")  # "She thanked Merkel Thursday"
     return page.covered[token] in {"PERSON", "NORP", "GPE", "ORG"} or acts or _acts(page, token)
 
 

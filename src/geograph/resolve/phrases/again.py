@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
+from geograph.resolve.lexicon import listed
 from geograph.resolve.phrases.sectors import sector_of
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ def _is_said_of(board: Board, person: str, place: str) -> bool:
 def person_again(board: Board, phrase: Phrase, owner: Link, found: tuple[str, str] | None) -> tuple[str, str] | None:
     """The person named before whom "the Russian diplomat" tells of: the last one of that country and calling."""
     page, agent = board.page, phrase.agent
-    one = agent.use == "group" and not agent.plural and not phrase.past and page.norms[phrase.first - 1] in _THIS
+    alone = not agent.plural and agent.noun not in listed("collective")
+    one = agent.use == "group" and alone and not phrase.past and page.norms[phrase.first - 1] in _THIS
     if found is None or not one or page.deps[phrase.last - 1] not in _SUBJECTS:
         return found
     alike = list(_of_calling(board, phrase, board.country(owner.actor)))

@@ -18,6 +18,8 @@ _MADE_OF = frozenset({"fleet", "community", "communities"})
 _LOUD = ("speakers",)
 _FLYING = frozenset({"bomber", "bombers", "fighter", "fighters"})
 _OF_PLANES = frozenset({"stealth", "strategic", "range", "capable", "jet", "heavy", "dive", "reconnaissance"})
+_NAMELESS = frozenset({"named", "identified", "anonymity", "anonymously", "unnamed", "unidentified"})
+_ONE = frozenset({("a",), ("an",), ("one",)})
 _NEAR, _BESIDE = 10, 4
 
 
@@ -32,6 +34,14 @@ def means_nobody(board: Board, phrase: Phrase) -> bool:
     beside = phrase.pronoun >= 0 and page.deps[phrase.last - 1] == "compound"
     said = _is_learned(page, phrase) or _is_idiom(page, phrase) or _is_named(board, phrase)
     return beside or said or _are_equals(board, phrase) or _are_loud(page, phrase) or _are_planes(page, phrase)
+
+
+def wants_no_name(page: Page, phrase: Phrase) -> bool:
+    """Whether a minister or ambassador is told of without a name: "a minister who asked not to be named"."""
+    one = page.norms[phrase.first - 1 : phrase.first] in _ONE and not phrase.agent.plural
+    end = min(phrase.last + _NEAR, page.bounds[page.sents[phrase.noun]][1])
+    post = phrase.agent.use == "post" and phrase.agent.sector == "GOV"
+    return one and post and not _NAMELESS.isdisjoint(page.norms[phrase.first : end])
 
 
 def _are_planes(page: Page, phrase: Phrase) -> bool:

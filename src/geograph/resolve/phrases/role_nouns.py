@@ -282,7 +282,8 @@ def _owners(board: Board, owner: Link, start: int, noun: int) -> tuple[tuple[Lin
 
 
 def _describes(page: Page, token: int, noun: int) -> bool:
-    if page.heads[noun] == token or _divides(page.words[token]):
+    dated = page.norms[token] in listed("calendar") and page.capital(token)
+    if page.heads[noun] == token or _divides(page.words[token]) or dated:
         return False
     if page.poses[token] == "VERB":
         return page.tags[token] in {"VBN", "VBG"} and page.deps[token] in {"amod", "compound", "nmod", "advmod"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
@@ -17,6 +18,8 @@ from geograph.resolve.context import (
     speaking_country,
 )
 from geograph.resolve.lexicon import listed
+from geograph.resolve.phrases.agents import agents
+from geograph.resolve.phrases.nobody import wants_no_name
 from geograph.resolve.phrases.owned import (
     CIRCLE,
     ONE,
@@ -70,7 +73,9 @@ def place_unowned(board: Board, phrase: Phrase, memory: Memory) -> None:
     """Put the link of a phrase without an owner on the board, when it is clear whom it means."""
     owner = _possessor(board, phrase)
     found = owned_by(board, phrase, owner) if owner is not None else None
-    if found is None and not _no_actor(board, phrase):
+    if wants_no_name(board.page, phrase):
+        found = _by_surroundings(board, replace(phrase, agent=agents().nouns["official"]), memory)
+    elif found is None and not _no_actor(board, phrase):
         reader = {"post": _known_post, "voice": _anonymous_voice, REPEAT: _committee_before}.get(
             phrase.agent.use, _by_surroundings
         )
