@@ -126,3 +126,25 @@ def test_whose_people_are_is_told_behind_of(read_of, text, span, actor):
 )
 def test_one_body_or_person_of_many_needs_a_name_before(read_of, text, span, actor):
     assert read_of(text).get(span) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actor"),
+    [
+        ("Serbia armed Bosnian Serbs.", "Bosnian Serbs", "bosnian-serbs"),
+        ("Iran armed Iraqi Kurds.", "Iraqi Kurds", "iraqi-kurds"),
+        ("Serbia armed two Bosnians.", "two Bosnians", "bih-civilians"),
+        ("Burma expelled Rohingya villagers.", "Rohingya villagers", "rohingya"),
+        ("China jailed Uighur activists.", "Uighur activists", "uyghurs-activists"),
+        ("China jailed Burmese activists.", "Burmese activists", "mmr-activists"),
+        ("Korean and Muslim Americans wept.", "Korean and Muslim Americans", "usa-civilians"),
+        ("Barack Obama thanked Democratic leaders.", "Democratic leaders", "democratic-party-usa"),
+        ("Theresa May thanked British Conservative politicians.", "British Conservative politicians",
+         "conservative-party-uk"),
+        ("Barack Obama thanked democratic leaders.", "democratic leaders", "leaders"),
+        ("He tried to court voters.", "court voters", "voters"),
+        ("Iran banned travellers.", "travellers", "travellers"),
+    ],
+)  # fmt: skip
+def test_peoples_and_parties_are_told_from_the_nation(read_of, text, span, actor):
+    assert read_of(text)[span] == actor

@@ -10,6 +10,7 @@ from geograph.resolve.context import INTERNATIONAL
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import slug
 from geograph.resolve.phrases.agents import agents
+from geograph.resolve.phrases.partisans import party_led
 from geograph.resolve.phrases.posts import SHARED, body_served, held_by, on_day
 from geograph.resolve.phrases.sectors import holds, sector_of
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 
 _PARTISANS = frozenset({"conservatives", "liberals"})
+_LEADING = frozenset({"leaders", "lawmakers", "politicians"})
+_ALL_OF_THEM = frozenset({"civilians", "communities", "minorities"})
 _FOLLOWING = "supporters"
 _PARTISAN = frozenset({Kind.PERSON, Kind.PARTY, Kind.ARMED_GROUP, Kind.STATE, Kind.GOVERNMENT})
 CIRCLE, REPEAT = "circle", "repeat"
@@ -108,8 +111,17 @@ def owned_by(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str] | Non
         return owner.actor, "speaks for"
     if not anybody or len(country) != 3 or kind not in _SPEAKS_FOR_COUNTRY:
         return None
-    place = kind is Kind.PLACE
-    return _of_place(board, phrase, owner, country) if place else of_country(board, phrase, country, _reason(owner))
+    return _of_land(board, phrase, owner, country)
+
+
+def _of_land(board: Board, phrase: Phrase, owner: Link, country: str) -> tuple[str, str] | None:
+    """What a phrase means that belongs to a state, a part of it or a people in it."""
+    kind = board.kind(owner.actor)
+    if kind is Kind.PLACE:
+        return _of_place(board, phrase, owner, country)
+    if kind is Kind.PEOPLE and phrase.agent.use == "group":
+        return _of_people(board, phrase, owner)
+    return of_country(board, phrase, country, _reason(owner))
 
 
 def _is_out(board: Board, phrase: Phrase, owner: Link) -> bool:
@@ -310,26 +322,47 @@ def _voice(board: Board, phrase: Phrase, country: str) -> str:
 
 
 def _group(board: Board, phrase: Phrase, country: str) -> str:
-    agent = phrase.agent
     party = party_of(board, phrase, country)
     if party:
         return party
+    noun, sector = _class_of(phrase)
+    return made(board, country, noun, phrase.agent.kind, sector)
+
+
+def _class_of(phrase: Phrase) -> tuple[str, str]:
+    """What people are called by what a phrase says of them, and their sector."""
+    agent = phrase.agent
     key, sector = agent.id, agent.sector
     if phrase.past and sector != "CVL":
         key, sector = f"former-{key}", "ELI"
     elif phrase.modifier is not None and _changes(phrase.modifier, agent):
         key, sector = f"{phrase.modifier.id}-{key}", phrase.modifier.sector
-    return made(board, country, key.replace("-", " "), agent.kind, sector)
+    return key.replace("-", " "), sector
+
+
+def _of_people(board: Board, phrase: Phrase, owner: Link) -> tuple[str, str]:
+    """A people itself, or those of it whom a noun tells apart: "the Rohingya community", "Rohingya activists"."""
+    if phrase.agent.id in _ALL_OF_THEM and not phrase.past:
+        return owner.actor, "people of"
+    noun, sector = _class_of(phrase)
+    name = f"{board.page.slice(owner.first, owner.last)} {noun}"
+    country = board.country(owner.actor)
+    key = f"{owner.actor}-{slug(noun)}"
+    made_up = Actor(id=key, label=name, kind=phrase.agent.kind, country=country, sector=sector)
+    return board.make(made_up), _reason(owner)
 
 
 def _changes(modifier: Agent, agent: Agent) -> bool:
     """Whether a word before a noun makes it another sector: "armed men", but not "suspected officials"."""
     firm = agent.sector in {"REB", "MIL", "UAF"} or (modifier.sector == "UAF" and agent.sector != "CVL")
-    return modifier.sector not in {agent.sector, "ELI"} and not firm
+    private = modifier.sector == "JUD" and agent.sector == "CVL"  # "to court voters"
+    return modifier.sector not in {agent.sector, "ELI"} and not (firm or private)
 
 
 def party_of(board: Board, phrase: Phrase, country: str) -> str:
-    """The party whose members "the Conservatives" of a country are, where it has one of that name."""
+    """The party whose members "the Conservatives" or "Republican leaders" of a country are."""
+    if phrase.agent.id in _LEADING:
+        return party_led(board, phrase, country)
     if phrase.agent.id not in _PARTISANS or not board.page.capital(phrase.last - 1):
         return ""
     named = board.index.names.get(f"{phrase.agent.id.removesuffix('s')} party", ())

@@ -11,6 +11,8 @@ from geograph.vocabulary import party_words
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from geograph.resolve.board import Board
+    from geograph.resolve.phrases.role_nouns import Phrase
     from geograph.vocabulary import KnownActor
 
 _SEAT = re.compile(r"\b[DR][-–][A-Z][a-z]")
@@ -23,6 +25,18 @@ def parties_meant(text: str, known: Mapping[str, KnownActor], countries: Collect
         words |= {"Democratic", "Republican"}
     meant = {party for word in words for party in party_words()[word]}
     return sorted(party for party in meant if party in known and known[party].actor.country in countries)
+
+
+def party_led(board: Board, phrase: Phrase, country: str) -> str:
+    """The one party, of a country or of one that the article speaks of, for which a word before the noun stands."""
+    page, words = board.page, party_words()
+    if not phrase.agent.plural or phrase.past or phrase.counted:
+        return ""
+    named = (page.words[token] for token in range(phrase.first, phrase.noun) if page.capital(token))
+    parties = {party for word in named for party in words.get(word, ()) if board.index.kind(party)}
+    homes = {country} if country else {board.country(link.actor) for link in board.links}
+    found = [party for party in parties if board.index.country(party) in homes]
+    return found[0] if len(found) == 1 else ""
 
 
 @cache
