@@ -131,3 +131,38 @@ def test_those_who_serve_somebody_are_of_the_right_body(meant, text, span, actor
 )  # fmt: skip
 def test_a_body_is_the_one_that_the_text_has_told_of(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Spain thanked Ann Roe and Mary Bond. Iran freed the women.", "women", ["ann-roe", "mary-bond"]),
+        ("Bob Dill and Tom Hill wept. Iran freed the two men.", "two men", ["bob-dill", "tom-hill"]),
+        ("Bob Dill and Tom Hill wept. Iran freed the two men. Spain fined the men.", "men", ["bob-dill", "tom-hill"]),
+        ("Iran freed Bob Dill, Tim Roe and Tom Hill. Spain fined the two men.", "men", []),
+        ("Iran fined the men who wept.", "men", []),
+        ("Iran fined three men.", "men", ["men"]),
+        ("Spain said the same people who fled Iran wept.", "same people", []),
+        ("People who fled Iran wept.", "People", ["civilians"]),
+        ("Iran fears forces that divide it.", "forces", []),
+        ("Iran fears the forces of reaction and market forces.", "market forces", []),
+        ("The forces shelled Mosul.", "forces", ["armed-forces"]),
+    ],
+)  # fmt: skip
+def test_certain_people_are_those_named_or_nobody(meant, text, span, actors):
+    assert sorted(meant(text, span)) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("A gunman from Idlib, Adam Bek, wept.", "gunman", ["adam-bek"]),
+        ("A gunman from Idlib, Adam Bek, and Tom Hill wept.", "gunman", ["syr-attackers"]),
+        ("Iran freed Bolt Power, the firm that failed. Ann sued Bolt Power. The firm, based in Rome, wept.", "firm",
+         ["bolt-power", "bolt-power"]),
+        ("Donald Trump won. Iran warned the new administration.", "new administration", ["usa-government"]),
+        ("Angela Merkel won. Iran warned the administration.", "administration", ["government"]),
+    ],
+)  # fmt: skip
+def test_a_noun_means_who_is_named_with_it_or_known_by_it(meant, text, span, actors):
+    assert meant(text, span) == actors

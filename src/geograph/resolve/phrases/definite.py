@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 from geograph.model import Kind
 from geograph.resolve.clauses import argued_with, subjects_of
 from geograph.resolve.lexicon import listed
+from geograph.resolve.phrases.agents import agents
+from geograph.resolve.phrases.posts import held_by
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +34,10 @@ _OF = frozenset({"of", "in", "at", "for", "behind", "from"})
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BEING = frozenset({"is", "was"})
 _ONE, _TOLD_OF, _BEFORE = frozenset({"a", "an"}), frozenset({"attr", "appos", "compound"}), 3
+_TOLD_BEHIND = frozenset({"appos", "conj"})  # the parse takes a name behind a place for the next of a list
+_PRESENT = frozenset({"new", "current", "present"})
 _ANY = frozenset({"company", "firm"})
+_CALLING = frozenset({"name+noun", "apposition"})
 _ARMED = {"rebels": {"REB", "UAF"}, "militants": {"REB", "UAF"}, "militia": {"PRM"}, "mercenaries": {"PRM"}}
 """The sectors of the armed groups that may be called by a noun of this sort."""
 _REACH, _TOPIC = 3, 3
@@ -83,6 +88,35 @@ def _named_behind(board: Board, phrase: Phrase) -> str:
     return link.actor if board.kind(link.actor) in _BODIES else ""
 
 
+def person_behind(board: Board, phrase: Phrase) -> str:
+    """Whose name between commas tells of whom a noun with a place speaks: "an extremist from Toulouse, Ann Bo,"."""
+    page, agent = board.page, phrase.agent
+    if phrase.where is None or agent.use != "group" or agent.plural or phrase.owners:
+        return ""
+    end = phrase.where.last
+    link = board.starting(end + 1) if page.norms[end : end + 1] == (",",) else None
+    if link is None or board.kind(link.actor) is not Kind.PERSON or page.deps[link.head] not in _TOLD_BEHIND:
+        return ""
+    closed = page.norms[link.last : link.last + 1] == (",",) and page.norms[link.last + 1 : link.last + 2] != ("and",)
+    alone = closed and board.starting(link.last + 1) is None
+    return link.actor if alone and page.heads[link.head] in range(phrase.first, end) else ""
+
+
+def administration(board: Board, phrase: Phrase) -> str:
+    """The government that "the administration" is where an article names the president of the United States."""
+    page, before = board.page, board.page.norms[phrase.first - 1] if phrase.first else ""
+    bare = (
+        _PRESENT.issuperset(page.norms[phrase.first : phrase.noun])
+        and phrase.agent.noun == "administration"
+        and before in _THE
+    )
+    if not bare or phrase.owners or page.norms[phrase.last : phrase.last + 1] == ("of",):
+        return ""
+    president = held_by(board, "USA", agents().nouns["president"])
+    named = bool(president) and any(link.actor == president for link in board.links)
+    return "usa-government" if named else ""
+
+
 def _said_of(board: Board, phrase: Phrase) -> str:
     """The organisation that a noun is said of: "Air America was an airline that the CIA had bought"."""
     page, noun = board.page, phrase.last - 1
@@ -124,6 +158,8 @@ def _is_narrowed(page: Page, phrase: Phrase) -> bool:
     if named or page.deps[noun] == "compound" or page.words[phrase.last : phrase.last + 1] in _NAMING:
         return True
     _, end = page.bounds[page.sents[noun]]
+    if page.words[phrase.last : phrase.last + 1] == (",",):  # what follows a comma says more, not which
+        return False
     behind = (at for at in range(phrase.last, end) if page.heads[at] == noun)
     return any(page.deps[at] in _NARROWING or page.norms[at] in _OF for at in behind)
 
@@ -154,8 +190,8 @@ def _is_sort(board: Board, phrase: Phrase, key: str) -> bool:
 
 
 def _is_called(board: Board, phrase: Phrase, key: str) -> bool:
-    """Whether the noun has stood behind an organisation's name: "the Mandate trade union"."""
-    called = (link for link in board.links if link.actor == key and link.how == "name+noun")
+    """Whether the noun has stood behind an organisation's name: "the Mandate trade union", "Zor, the company that"."""
+    called = (link for link in board.links if link.actor == key and link.how in _CALLING)
     return any(board.page.norms[link.last - 1] == phrase.agent.noun for link in called)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geograph.resolve.lexicon import listed
 from geograph.resolve.phrases.again import again_in_office, person_again
-from geograph.resolve.phrases.definite import named_again
+from geograph.resolve.phrases.definite import administration, named_again, person_behind
 from geograph.resolve.phrases.nobody import means_nobody
 from geograph.resolve.phrases.owned import described, owned_by, part_of_state
 from geograph.resolve.phrases.unowned import place_unowned
@@ -63,7 +63,7 @@ def _place_sent(board: Board, phrase: Phrase, of: Phrase | None) -> None:
 def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
     if means_nobody(board, phrase):
         return
-    again = named_again(board, phrase)
+    again = named_again(board, phrase) or person_behind(board, phrase) or administration(board, phrase)
     if again:
         board.add(board.page.link(phrase.first, phrase.last, again, "description"))
         return

@@ -20,6 +20,7 @@ _FLYING = frozenset({"bomber", "bombers", "fighter", "fighters"})
 _OF_PLANES = frozenset({"stealth", "strategic", "range", "capable", "jet", "heavy", "dive", "reconnaissance"})
 _NAMELESS = frozenset({"named", "identified", "anonymity", "anonymously", "unnamed", "unidentified"})
 _ONE = frozenset({("a",), ("an",), ("one",)})
+_SAME = frozenset({"same", "very"})
 _NEAR, _BESIDE = 10, 4
 
 
@@ -33,7 +34,35 @@ def means_nobody(board: Board, phrase: Phrase) -> bool:
     page = board.page
     beside = phrase.pronoun >= 0 and page.deps[phrase.last - 1] == "compound"
     said = _is_learned(page, phrase) or _is_idiom(page, phrase) or _is_named(board, phrase)
-    return beside or said or _are_equals(board, phrase) or _are_loud(page, phrase) or _are_planes(page, phrase)
+    other = _are_loud(page, phrase) or _are_planes(page, phrase) or _is_figure(page, phrase) or _are_some(page, phrase)
+    return beside or said or other or _are_equals(board, phrase)
+
+
+def _is_figure(page: Page, phrase: Phrase) -> bool:
+    """Whether forces are powers of any sort: "forces that divide us", "forces of reaction", "market forces"."""
+    if phrase.agent.noun != "forces" or phrase.owners:
+        return False
+    if not listed("powers").isdisjoint(page.norms[phrase.first : phrase.noun]):
+        return True
+    bare = phrase.first == phrase.noun
+    of = bare and page.norms[phrase.last : phrase.last + 1] == ("of",) and page.words[phrase.last + 1].islower()
+    return of or (bare and page.norms[phrase.first - 1] != "the" and _is_narrowed(page, phrase))
+
+
+def _are_some(page: Page, phrase: Phrase) -> bool:
+    """Whether the text means certain people and does not say who: "the people who beat him", "the two men"."""
+    noun = phrase.agent.noun
+    if phrase.owners or phrase.where or phrase.pronoun >= 0 or not phrase.definite:
+        return False
+    before = range(phrase.first, phrase.noun)
+    plain = all(page.norms[at] in _SAME or page.poses[at] == "NUM" for at in before)
+    return plain and (noun in {"men", "women"} or (noun == "people" and _is_narrowed(page, phrase)))
+
+
+def _is_narrowed(page: Page, phrase: Phrase) -> bool:
+    """Whether a clause behind the noun says which are meant."""
+    behind = range(phrase.last, page.bounds[page.sents[phrase.noun]][1])
+    return any(page.heads[at] == phrase.noun and page.deps[at] in {"relcl", "acl"} for at in behind)
 
 
 def wants_no_name(page: Page, phrase: Phrase) -> bool:

@@ -13,7 +13,7 @@ from geograph.resolve.context import main_country
 from geograph.resolve.lexicon import listed
 from geograph.resolve.page import Link
 from geograph.resolve.references.lands import is_country, is_of_sort, lands_of
-from geograph.resolve.references.pairs import LEADERS, SIDES, means_none, two_joined, two_meant
+from geograph.resolve.references.pairs import LEADERS, SIDES, means_none, two_again, two_joined, two_meant
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -160,6 +160,8 @@ def _two(board: Board, token: int) -> None:
         return
     if not _TWO.isdisjoint(found[1]):
         meant = two_meant(board, found[0], token)
+    elif found[1] == ("the",) and board.page.norms[token] in {"men", "women"}:
+        meant = two_again(board, found[0], token)
     else:
         bare = found[1][0] == "the" and all(map(is_of_sort, found[1][1:]))
         meant = two_joined(board, found[0], token) if bare and _is_pair(board.page, token) else ()

@@ -6,6 +6,7 @@ officials and forces stand for, an armed group, a party or another body.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geograph.model import Kind
@@ -15,7 +16,7 @@ from geograph.resolve.phrases.posts import held_by
 from geograph.resolve.phrases.sectors import sector_on
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from geograph.resolve.board import Board
     from geograph.resolve.page import Link, Page
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     _Meaning = Callable[[Board, Link], str]
 
 LEADERS = frozenset({"leaders", "presidents", "men", "ministers", "diplomats", "politicians", "women", "premiers"})
+_PEOPLE = frozenset({"men", "women"})
 SIDES = frozenset({"sides", "parties"})
 _BODIES = frozenset({Kind.ARMED_GROUP, Kind.ALLIANCE, Kind.PARTY, Kind.ORGANISATION})
 _OFFICIAL = frozenset({"GOV", "SPY", "COP", "MIL", "LEG", "JUD"})
@@ -52,11 +54,32 @@ def two_meant(board: Board, first: int, noun: int) -> tuple[str, ...]:
     Where no two leaders were named, they are those of the two states that were.
     """
     norm = board.page.norms[noun]
+    told = _told_before(board, first, norm)
+    if told:
+        return told
     found = _two(board, first, noun, _meaning(norm))
     if found or norm not in _LEADING:
         return found
     leaders = [held_by(board, state, agents().nouns[norm[:-1]]) for state in _two(board, first, noun, _polity)]
     return tuple(leaders) if all(leaders) else ()
+
+
+def two_again(board: Board, first: int, noun: int) -> tuple[str, ...]:
+    """The two whom "the men" or "the women" repeat: those last called so, else two just joined by name."""
+    page, number = board.page, board.page.sents[first]
+    told = _told_before(board, first, page.norms[noun])
+    return told or (_joined(board, number - 1, noun, _leader) if number else ())
+
+
+def _told_before(board: Board, first: int, norm: str) -> tuple[str, ...]:
+    """The two people who were called by a noun not long before: "the two men", after "both men"."""
+    page, number = board.page, board.page.sents[first]
+    for sentence in range(number, max(number - _NEAR, 0) - 1, -1):
+        near = [link for link in board.sentence(sentence) if link.last <= first and link.how == "description"]
+        told = dict.fromkeys(link.actor for link in near if page.norms[link.head] == norm in _PEOPLE)
+        if told:
+            return tuple(told) if len(told) == _PAIR else ()
+    return ()
 
 
 def two_joined(board: Board, first: int, noun: int) -> tuple[str, ...]:
@@ -108,7 +131,8 @@ def _polity(board: Board, link: Link) -> str:
 
 
 def _leader(board: Board, link: Link) -> str:
-    return link.actor if board.kind(link.actor) is Kind.PERSON else ""
+    newcomer = link.actor.startswith("?")
+    return link.actor if newcomer or board.kind(link.actor) is Kind.PERSON else ""
 
 
 def _side(board: Board, link: Link) -> str:
@@ -142,7 +166,15 @@ def _joined(board: Board, number: int, token: int, of: _Meaning) -> tuple[str, .
     near = [link for link in board.sentence(number) if link.last <= token and link.how != "description"]
     heads = {link.head: of(board, link) for link in near if of(board, link) and not _acts_on(page, link.head, token)}
     pairs = [(page.heads[head], head) for head in heads if page.deps[head] == "conj" and page.heads[head] in heads]
+    if not pairs and of is _leader:
+        pairs = [(one.head, two.head) for one, two in pairwise(near) if _is_pair_of_names(page, one, two, heads)]
     return tuple(dict.fromkeys(heads[head] for pair in pairs for head in pair))
+
+
+def _is_pair_of_names(page: Page, one: Link, two: Link, heads: Container[int]) -> bool:
+    """Whether only "and" stands between two names, and no third is on the list before them."""
+    joined = page.norms[one.last : two.first] == ("and",) and one.head in heads and two.head in heads
+    return joined and not (page.norms[one.first - 1] == "," and one.first - 2 in heads)
 
 
 def _acts_on(page: Page, head: int, token: int) -> bool:
