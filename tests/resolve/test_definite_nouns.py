@@ -166,3 +166,14 @@ def test_certain_people_are_those_named_or_nobody(meant, text, span, actors):
 )  # fmt: skip
 def test_a_noun_means_who_is_named_with_it_or_known_by_it(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Israel left the West Bank.", "West Bank", ["west-bank"]),
+        ("Israel praised the West.", "the West", ["western-countries"]),
+    ],
+)
+def test_an_article_belongs_to_the_longer_of_two_names(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -35,7 +35,7 @@ def find_names(page: Page, index: Index) -> list[Hit]:
     at = 0
     while at < len(order):
         hit, used = _longest(page, index, order, at)
-        if hit is None:
+        if hit is None or _longer_behind(page, index, order, at, used):
             at += 1
             continue
         hits.append(hit)
@@ -45,6 +45,11 @@ def find_names(page: Page, index: Index) -> list[Hit]:
     begun = {(hit.first, hit.last) for hit in departments}
     kept = [hit for hit in hits if all(hit.last <= first or last <= hit.first for first, last in begun)]
     return sorted((*kept, *departments), key=lambda hit: (hit.first, -hit.last))
+
+
+def _longer_behind(page: Page, index: Index, order: Sequence[int], at: int, used: int) -> bool:
+    """Whether a name that goes on further begins behind the article of another: "the West Bank", not "the West"."""
+    return used > 1 and page.norms[order[at]] == "the" and _longest(page, index, order, at + 1)[1] >= used
 
 
 def _departments(page: Page, index: Index, at: int) -> Iterator[Hit]:
