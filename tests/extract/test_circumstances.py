@@ -82,7 +82,7 @@ def test_a_date_says_how_it_was_obtained(claims):
     [
         ("[Xi|xi/person] met [Putin|putin/person] in [Moscow|moscow/place].", "moscow"),
         ("[Xi|xi/person] met [Putin|putin/person].", ""),
-        ("[Xi|xi/person] arrived in [Russia|RUS].", ""),
+        ("[Xi|xi-jinping/person] arrived in [Russia|RUS].", ""),
         ("[Iran|IRN] arrested eleven [diplomats|envoys/group] in [Sanaa|sanaa/place].", "sanaa"),
         ("[Iran|IRN] criticised the [leaders|leaders/group] of [protests|crowd/group] in [Sanaa|sanaa/place].", ""),
         ("They flew to [Sanaa|sanaa/place], where [Xi|xi/person] met [Putin|putin/person].", "sanaa"),

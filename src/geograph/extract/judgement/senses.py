@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from geograph.extract.roles.cast import Cast
     from geograph.extract.roles.frames import Frame
 
+_TURNED = frozenset({"cutsAidTo"})
+"""What one word makes of its very opposite, which the model then takes for told: "funded it at a lower level"."""
+
 
 def fitting(frames: Iterable[Frame], held: Collection[Opinion], cast: Cast) -> list[Frame]:
     """The frames in the senses that the model allows."""
@@ -64,7 +67,7 @@ def _akin(quad: str, polarity: Polarity) -> set[str]:
 def _other_senses(frame: Frame) -> list[str]:
     """The relations of events that the word names elsewhere; none where an operator has made it what it is."""
     word = frame.trigger
-    if frame.polarity is Polarity.DENIED:
+    if frame.polarity is Polarity.DENIED or frame.relation in _TURNED:
         return []
     names = [sense.relation for sense in verb_senses().get(syntax.lemma(word), ()) if sense.relation]
     if word.lemma_.lower() in noun_senses():

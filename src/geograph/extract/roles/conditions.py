@@ -6,18 +6,29 @@ from typing import TYPE_CHECKING
 
 from geograph.extract import certainty, syntax
 from geograph.extract.lexicon import things
-from geograph.extract.roles.cast import KIND_CLASSES, PERSONS, Cast, Part
+from geograph.extract.roles.cast import KIND_CLASSES, PERSONS, POLITIES, Cast, Part
 from geograph.model import Kind, Modality
+from geograph.vocabulary import known_actors
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from spacy.tokens import Token
 
     from geograph.extract.lexicon import VerbSense
 
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
 _THINGS = frozenset({
-    "obj", "given", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against",
+    "obj", "given", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against", "at",
 })  # fmt: skip
+
+
+_UNOFFICIAL = frozenset({"", "CVL", "REL", "REF", "EDU", "MED", "NGO"})
+_PRIVATE = _UNOFFICIAL - {"MED", "NGO"}
+_BOUND = POLITIES | {Kind.MINISTRY, Kind.COURT, Kind.ALLIANCE, Kind.ARMED_FORCE}
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM"})
+_LANDS = frozenset({Kind.STATE, Kind.PLACE})
+_TALKERS = frozenset({Kind.PERSON, Kind.MEDIA, Kind.PARTY, Kind.COMPANY})
 
 
 def filling(verb: Token, slot: str) -> list[Token]:
@@ -55,16 +66,14 @@ def fitting(sense: VerbSense, targets: list[Part], cast: Cast) -> list[Part]:
 
 def holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
     """Whether the condition of a sense is met by what stands round the verb and by its targets."""
+    if sense.condition in _CONDITIONS:
+        return _CONDITIONS[sense.condition](verb, sense, targets, cast)
     if sense.condition in _THINGS:
         nouns = _beside(verb, sense.condition)
         if not sense.relation:  # the word itself makes it a figure of speech, not what is coordinated with it
             words = [word for noun in nouns for word in (noun, *(part for _, part in syntax.behind(noun, ("of",))))]
             return any(word.lemma_.lower() in things()[sense.value] for word in words)
         return any(is_thing(noun, sense.value) for noun in nouns) if sense.value else bool(nouns)
-    if sense.condition in {"target", "plain"}:
-        return _target_fits(targets, sense.value, cast) and not (
-            sense.condition == "plain" and syntax.has_content(verb)
-        )
     if sense.condition in {"turned", "source"}:
         parts = sufferers(verb, sense, cast) if sense.condition == "turned" else cast.parts(syntax.agents(verb))
         return any(cast.kind(part.actor) in KIND_CLASSES[sense.value] for part in parts)
@@ -135,3 +144,69 @@ def _within(noun: Token) -> list[Token]:
     """What is inside "hundreds of tanks", "a package of loans", "two battle tanks", "military equipment"."""
     inner = [part for _, part in syntax.behind(noun, ("of",))]
     return inner + [child for child in noun.lefts if child.dep_ in {"amod", "compound"}]
+
+
+def _is_target(_verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
+    return _target_fits(targets, sense.value, cast)
+
+
+def _is_plain(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
+    return _target_fits(targets, sense.value, cast) and not syntax.has_content(verb)
+
+
+def _is_private(verb: Token, _sense: VerbSense, _targets: list[Part], cast: Cast) -> bool:
+    """Whether all who act are private people, whose moves are no affair of states: "the refugee arrived in Chad"."""
+    parts = _doers(verb, cast)
+    return bool(parts) and all(is_citizen(part, cast) for part in parts)
+
+
+def is_citizen(part: Part, cast: Cast) -> bool:
+    """Whether somebody is a private person, whom no list knows, or people called by the name of their state."""
+    actor, known = cast.actors[part.actor], known_actors().get(part.actor)
+    if actor.kind is Kind.STATE:  # "the Chadians who land in Mali" are not Chad
+        return part.direct and known is not None and part.token.text in known.adjectives
+    return actor.kind in PERSONS and actor.sector in _PRIVATE and known is None
+
+
+def _leaves(verb: Token, _sense: VerbSense, targets: list[Part], cast: Cast) -> bool:
+    """Whether people leave a country, not an office, a party or a war: "the banker left Chad"."""
+    actors = [cast.actors[part.actor] for part in _doers(verb, cast)]
+    people = all(actor.kind in PERSONS and actor.sector not in _ARMED for actor in actors)
+    return people and bool(actors) and cast.kind(targets[0].actor) in _LANDS
+
+
+def _is_unofficial(verb: Token, sense: VerbSense, _targets: list[Part], cast: Cast) -> bool:
+    """Whether only those act on such a thing who bind nobody by it: "a blog issued a blacklist of journalists"."""
+    actors = [cast.actors[part.actor] for part in _doers(verb, cast)]
+    bound = any(actor.kind in _BOUND or actor.sector not in _UNOFFICIAL for actor in actors)
+    return not bound and any(is_thing(noun, sense.value) for noun in syntax.patients(verb))
+
+
+def _asks(verb: Token, _sense: VerbSense, _targets: list[Part], cast: Cast) -> bool:
+    """Whether somebody only asks a question: a journalist, or anybody "about what could happen"."""
+    topics = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in {"about", "on", "over"}]
+    clauses = any(part.dep_ == "pcomp" for topic in topics for part in topic.children)
+    return clauses or any(cast.actors[part.actor].sector == "MED" for part in _doers(verb, cast))
+
+
+def _in_words(verb: Token, _sense: VerbSense, _targets: list[Part], cast: Cast) -> bool:
+    """Whether who fires back does so in words: "the spokeswoman fired back at Chad", "fired back in a statement"."""
+    said = any(is_thing(noun, "statement") for _, noun in syntax.behind(verb, ("in", "on", "over", "with")))
+    return syntax.has_word(verb, "back") and (
+        said or any(cast.kind(part.actor) in _TALKERS for part in _doers(verb, cast))
+    )
+
+
+def _doers(verb: Token, cast: Cast) -> list[Part]:
+    return cast.parts(syntax.agents(verb))
+
+
+_CONDITIONS: Mapping[str, Callable[[Token, VerbSense, list[Part], Cast], bool]] = {
+    "target": _is_target,
+    "plain": _is_plain,
+    "private": _is_private,
+    "leaver": _leaves,
+    "unofficial": _is_unofficial,
+    "asker": _asks,
+    "words": _in_words,
+}

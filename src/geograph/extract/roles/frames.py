@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
 from geograph.extract.lexicon import noun_senses, operators, things, verb_senses
-from geograph.extract.roles import carriers
+from geograph.extract.roles import carriers, figures
 from geograph.extract.roles.cast import PERSONS, POLITIES, Cast, Part, is_own
-from geograph.extract.roles.conditions import filling, fitting, holds, is_thing, sufferers
+from geograph.extract.roles.conditions import filling, fitting, holds, is_citizen, is_thing, sufferers
 from geograph.extract.roles.refine import refine
 from geograph.model import Kind, Modality, Polarity
 from geograph.vocabulary import relation
@@ -31,6 +31,7 @@ MUTUAL = frozenset({
 _RULING = frozenset({Kind.PERSON, Kind.ARMED_FORCE, Kind.MINISTRY})
 _EACH_OTHER = frozenset({"other", "another"})
 _IN_WORDS = frozenset({"attack", "assault", "onslaught", "broadside"})
+_WAYS = frozenset({"arrival", "journey"})
 _LOCAL = frozenset({"imposesCurfewOn", "imposesMartialLawOn"})
 
 
@@ -218,7 +219,7 @@ def _between(verb: Token, sense: VerbSense, parties: list[Part]) -> Frame:
 def noun_frame(noun: Token, cast: Cast) -> Frame | None:
     """The frame of a noun that names an event; either role may still be empty."""
     sense, words = _noun_sense(noun)
-    if sense is None or sense.of == "role" or noun in cast or _is_figure(noun):
+    if sense is None or sense.of == "role" or noun in cast or figures.names_none(noun):
         return None
     frame = Frame(relation=refine(sense.relation, noun), trigger=noun, tokens={noun.i, *words}, confidence=0.8)
     _fill_from_preposition(frame, sense, cast)
@@ -228,7 +229,13 @@ def noun_frame(noun: Token, cast: Cast) -> Frame | None:
     else:
         _fill_from_front(frame, before)
     _fill_from_thanks(frame, cast)
-    return frame
+    return None if _is_private_way(frame, before, cast) else frame
+
+
+def _is_private_way(frame: Frame, before: list[Part], cast: Cast) -> bool:
+    """Whether the journey is one of private people, which is no visit: "the refugee's journey to Chad"."""
+    moved = frame.relation == "visits" and frame.trigger.lemma_.lower() in _WAYS
+    return moved and bool(before) and all(is_citizen(part, cast) for part in before)
 
 
 def _fill_from_thanks(frame: Frame, cast: Cast) -> None:
@@ -243,14 +250,6 @@ def _fill_from_thanks(frame: Frame, cast: Cast) -> None:
 def _are_people(parts: Iterable[Part], cast: Cast) -> bool:
     """Whether all are people, to whom what they own is done: "the envoy's arrest"; states and forces do it."""
     return all(cast.kind(part.actor) in PERSONS for part in parts)
-
-
-def _is_figure(noun: Token) -> bool:
-    """Whether the noun is no event but a figure of speech: a war of words, a battle of wits, a case that is won."""
-    won = noun.lemma_.lower() == "case" and noun.head.lemma_ in {"win", "lose", "make"}
-    return won or any(
-        part.lemma_.lower() in {"word", "wit", "idea", "nerve", "will"} for _, part in syntax.behind(noun, ("of",))
-    )
 
 
 def _noun_sense(noun: Token) -> tuple[NounSense | None, tuple[int, ...]]:
@@ -287,6 +286,7 @@ def _hosts(noun: Token, whole: Token, cast: Cast) -> list[Token]:
         noun,
         *(child for child in noun.rights if child.dep_ == "acl" and child.tag_ == "VBN" and _is_light(child)),
         *(part for _, part in syntax.behind(noun, ("of",)) if part.lemma_ == "percent"),  # "duties of 5 percent on"
+        *(part for _, part in syntax.behind(noun, ("of",)) if noun.lemma_ == "renegotiation"),
     ]
     if whole.i != noun.i:
         hosts.append(whole)

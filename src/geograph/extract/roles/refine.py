@@ -35,12 +35,16 @@ def refine(name: str, trigger: Token) -> str:
 
 
 def _prepositions(noun: Token) -> set[str]:
-    """What joins a noun to its ends: a call on somebody is none with him, a complaint against him none to him."""
+    """What joins a noun to its ends: a call on somebody is none with him, a complaint against him none to him.
+
+    So does what stands before it: who is "in contact" with somebody need not have met him.
+    """
     if syntax.is_verb(noun):
         return set()
     hosts = [noun, *(child for child in noun.rights if child.dep_ == "acl")]
     hosts += [noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else []
-    return {child.lower_ for host in hosts for child in host.children if child.dep_ == "prep"}
+    joined = {child.lower_ for host in hosts for child in host.children if child.dep_ == "prep"}
+    return joined | ({f"{noun.head.lower_} {noun.lemma_.lower()}"} if noun.dep_ == "pobj" else set())
 
 
 def _content(verb: Token) -> set[str]:
