@@ -280,3 +280,15 @@ def test_several_who_stand_apart_from_somebody_do_not_act_for_him(briefs, text, 
 )
 def test_nobody_takes_the_place_of_who_acts_and_is_not_known(briefs, text, found):
     assert briefs(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Howe|howe/person] scolded [Kim|kim/person] at a rally of [Labour|lab/party].", ["howe criticises kim"]),
+        ("[Howe|howe/person] visited the tomb of [Kim|kim/person].", []),
+        ("[Howe|howe/person] scolded the leaders of [Labour|lab/party].", ["howe criticises lab"]),
+    ],
+)
+def test_a_rally_is_where_something_is_said_and_a_grave_is_not_who_lies_there(briefs, text, found):
+    assert briefs(text) == found

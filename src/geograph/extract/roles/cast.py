@@ -45,6 +45,10 @@ _HYPHENS = frozenset({"-", "–", "—", "/"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _RELATIVE = frozenset({"WDT", "WP"})
 _CROWDS = frozenset({Kind.GROUP, Kind.PEOPLE})
+_OCCASIONS = frozenset({"meeting", "rally", "congress", "conference", "gathering", "ceremony", "dinner", "event"})
+"""What somebody holds where others act: "lashed out at him at a rally of his party"."""
+_RELICS = frozenset({"grave", "tomb", "mausoleum", "statue", "monument", "portrait", "bust", "birthplace"})
+"""What is somebody's without his part in what is done with it."""
 _NEAR = 3
 _DEADLY = frozenset({"kill", "injure", "wound", "claim", "leave", "hit", "target"})
 
@@ -333,7 +337,10 @@ def _examples(noun: Token) -> list[Token]:
 
 def _behind(noun: Token) -> list[Token]:
     """Whose what a noun names is, by what stands behind it; of "the killing of Kurds by Iran" the second alone."""
-    if syntax.has_object(noun):  # "about sending migrants from Chad" is about those alone
+    staged = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in _OCCASIONS
+    if (
+        syntax.has_object(noun) or staged or noun.lemma_.lower() in _RELICS
+    ):  # "about sending migrants from Chad" is about those alone
         return []
     if _befalls(noun):
         hosts = [noun, *(part for _, part in syntax.behind(noun, ("of",)))]
