@@ -235,3 +235,46 @@ def test_a_charge_is_not_dated_by_the_day_it_is_made(claims):
     [charge, deed] = claims("On Monday [Peru|PER] accused [Chile|CHL] of attacking [Cuba|CUB].")
     assert (charge.relation, charge.time.edtf) == ("accuses", "2023-09-11")
     assert (deed.relation, deed.time.edtf) == ("attacks", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Peru|PER] does not believe that [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks! IRQ (PER)"),
+        ("[Peru|PER] does not say that [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks? IRQ (PER)"),
+        ("[Peru|PER] believes that [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks IRQ (PER)"),
+        ("[Peru|PER] failed to show evidence that [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks?! IRQ"),
+        ("[Peru|PER] showed evidence that [Iran|IRN] attacked [Iraq|IRQ].", "IRN attacks IRQ"),
+    ],
+)
+def test_what_is_not_believed_is_denied_and_what_nobody_shows_is_not_sure(briefs, text, found):
+    assert briefs(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Peru|PER] stopped attacking [Chile|CHL].", "PER attacks CHL"),
+        ("[Peru|PER] will stop attacking [Chile|CHL].", "PER attacks>! CHL"),
+        ("[Peru|PER] ended [its|PER] attacks on [Chile|CHL].", "PER attacks CHL"),
+        ("[Peru|PER] ended [its|PER] blockade of [Chile|CHL].", "PER liftsBlockadeOf CHL"),
+    ],
+)
+def test_who_has_ended_a_deed_of_his_did_it(briefs, text, found):
+    assert briefs(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("[Ann|ann/person] took a moment to meet [Kim|kim/person].", "ann meets kim"),
+        ("[Ann|ann/person] took a bus to meet [Kim|kim/person].", "ann meets> kim"),
+        ("[Ann|ann/person]'s job is to represent [Chile|CHL].", "ann represents CHL"),
+        ("[Peru|PER] would like to express its support for [Chile|CHL].", "PER supports CHL"),
+        ("[Peru|PER] would like to sign a treaty with [Chile|CHL].", "PER signsAgreementWith> CHL"),
+        ("[Peru|PER] fled rather than attack [Chile|CHL].", "PER attacks! CHL"),
+        ("[Peru|PER] fled sooner than [Chile|CHL] attacked [Iran|IRN].", "CHL attacks IRN"),
+    ],
+)
+def test_a_turn_of_phrase_tells_whether_it_was_done(briefs, text, found):
+    assert briefs(text) == [found]

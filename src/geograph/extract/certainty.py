@@ -26,7 +26,8 @@ _UNIQUE = frozenset({"first", "last", "only", "latest", "second", "third"})
 _ONLY = frozenset({"only", "just", "merely", "simply", "alone", "sole", "first", "last"})
 _SPOKEN_OUT = frozenset({
     "caution", "warn", "urge", "advise", "encourage", "ask", "say", "argue", "suggest", "call", "invite", "welcome",
-    "thank", "condemn", "appeal", "recommend", "congratulate", "praise", "commend", "apologise", "apologize",
+    "thank", "condemn", "appeal", "recommend", "congratulate", "praise", "commend", "apologise", "apologize", "express",
+    "extend",
 })  # fmt: skip
 _WISHING = frozenset({"wish", "want", "like", "love"})
 _VERDICTS = frozenset({"guilty", "liable"})
@@ -39,6 +40,7 @@ _MEANS = frozenset({
 })  # fmt: skip
 _SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "PROTEST"})
 _SPEAKERS = frozenset({"i", "we"})
+_MOMENTS = frozenset({"time", "moment", "minute", "hour", "day", "opportunity", "occasion", "trouble"})
 _FACTS = frozenset({"why", "how", "when", "where", "since"})
 
 
@@ -74,7 +76,20 @@ def negation(token: Token) -> Token | None:
     if verdict is not None and token.lemma_ == "find":
         return negation(verdict)
     without = token.dep_ in {"pobj", "pcomp"} and token.head.lower_ == "without"
-    return token.head if without else None
+    return token.head if without else _instead(token)
+
+
+def _instead(verb: Token) -> Token | None:
+    """What says that something else was done: "rather than attack", "instead of attacking"."""
+    if verb.dep_ == "pcomp":
+        return verb.head if _follows(verb.head, "of", "instead") else None
+    joined = [child for child in verb.head.rights if child.dep_ == "cc"] if verb.dep_ == "conj" else []
+    beside = (*(child for child in verb.lefts if child.dep_ in {"mark", "cc", "prep"}), *joined)
+    return next((child for child in beside if child.i < verb.i and _follows(child, "than", "rather")), None)
+
+
+def _follows(word: Token, text: str, before: str) -> bool:
+    return word.lower_ == text and word.i > 0 and word.nbor(-1).lower_ == before
 
 
 def forbidden(word: Token, saying: Token) -> Token | None:
@@ -121,8 +136,19 @@ def is_left_open(verb: Token) -> bool:
     """Whether a verb of excluding is denied itself, refusing nothing: "did not rule out", "declined to exclude"."""
     if "exclude" not in operators().get(syntax.lemma(verb), ()):
         return False
+    return is_undone(verb)
+
+
+def is_undone(verb: Token) -> bool:
+    """Whether somebody does not do what the verb says, or would not or could not."""
     above = operators().get(syntax.lemma(verb.head), frozenset()) if syntax.has_to(verb) else frozenset()
     return negation(verb) is not None or bool(above & {"reject", "fail"})
+
+
+def is_past(verb: Token) -> bool:
+    """Whether somebody did for sure what the verb says."""
+    done = verb.tag_ == "VBD" or any(syntax.has_word(verb, word) for word in ("has", "have", "had"))
+    return done and modality(verb) is Modality.ACTUAL and negation(verb) is None
 
 
 def signs(token: Token) -> Iterator[Sign]:
@@ -198,7 +224,14 @@ def is_said_so(verb: Token) -> bool:
 
 def _is_spoken_by_us(verb: Token) -> bool:
     subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    return subject is not None and subject.lower_ in _SPEAKERS
+    return subject is not None and (subject.lower_ in _SPEAKERS or _is_formula(verb))
+
+
+def _is_formula(verb: Token) -> bool:
+    """Whether a wish only makes what is said polite, whoever says it: "the family would like to thank the police"."""
+    would = any(syntax.has_word(verb, word) for word in _POLITE)
+    said = any(child.dep_ == "xcomp" and child.lemma_.lower() in _SPOKEN_OUT for child in verb.rights)
+    return verb.lemma_.lower() == "like" and would and said
 
 
 def _is_inverted(auxiliary: Token, verb: Token) -> bool:
@@ -263,9 +296,19 @@ def _infinitive(verb: Token) -> Modality:
         return Modality.ACTUAL
     if verb.dep_ == "advcl" and (syntax.lemma(verb.head) == "go on" or speaks_by(verb)):
         return Modality.ACTUAL
+    if _takes_time(verb):
+        return Modality.ACTUAL
     if verb.dep_ in {"advcl", "ROOT"} or syntax.is_headline(verb):
         return Modality.PLANNED
     if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() not in operators():
         unique = any(child.lower_ in _UNIQUE for child in verb.head.children) or verb.head.lower_ in _UNIQUE
         return Modality.ACTUAL if unique else Modality.POSSIBLE
     return Modality.ACTUAL
+
+
+def _takes_time(verb: Token) -> bool:
+    """Whether somebody took the time for it: "took a moment to visit the camp", "took the opportunity to thank him"."""
+    taking = next((word for word in syntax.ancestors(verb) if syntax.is_verb(word)), None)
+    if taking is None or taking.lemma_ != "take" or taking.tag_ not in {"VBD", "VBN"}:
+        return False
+    return any(child.dep_ == "dobj" and child.lemma_.lower() in _MOMENTS for child in taking.rights)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import certainty, syntax
-from geograph.extract.lexicon import composed, hedges, operators
-from geograph.extract.modality.voices import has_other_content, is_speech, speak
+from geograph.extract.lexicon import composed, operators
+from geograph.extract.modality.voices import has_other_content, is_hearsay, is_speech, speak
 from geograph.extract.roles.frames import SHARED, Frame
 from geograph.model import Modality, Polarity
 
@@ -249,9 +249,16 @@ def _undo(frame: Frame, name: str, governor: Token, cast: Cast, kind: str) -> No
     """Give the frame the relation that undoes it, or say that it does not hold."""
     if name:
         _transform(frame, name, governor, subject(governor, cast), frame.targets)
-    else:
+    elif not _has_been(frame, governor, cast):
         frame.polarity = certainty.flipped(frame.polarity)
         _own(frame, governor, cast, kind)
+
+
+def _has_been(frame: Frame, governor: Token, cast: Cast) -> bool:
+    """Whether somebody has ended a deed of his own, which he did: "said that it had ended its attacks"."""
+    doers = {part.actor for part in subject(governor, cast)}
+    own = bool(doers & {*frame.sources}) or (not doers and any(word.tag_ == "PRP$" for word in frame.trigger.lefts))
+    return own and frame.plover in {"ASSAULT", "COERCE"} and certainty.is_past(governor)
 
 
 def _plan(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
@@ -342,9 +349,8 @@ def _condition(frame: Frame, governor: Token, _cast: Cast, _kind: str) -> None:
 
 
 def _evidence(frame: Frame, governor: Token, _cast: Cast, _kind: str) -> None:
-    """Where there is no evidence of something, or none is presented, it is denied, but not for sure."""
-    presented = governor.dep_ == "dobj" and certainty.negation(governor.head) is not None
-    if presented or certainty.negation(governor) is not None:
+    """Where there is no evidence of something, or nobody manages to show any, it is denied, but not for sure."""
+    if (governor.dep_ == "dobj" and certainty.is_undone(governor.head)) or certainty.negation(governor) is not None:
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
 
 
@@ -355,7 +361,7 @@ def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
     if kind == "clause" and has_other_content(governor):
         return
     speakers = [*subject(governor, cast), *cast.parts(syntax.cited(governor))]
-    if not speakers and _is_hearsay(governor):
+    if not speakers and is_hearsay(governor):
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
     forbidden = certainty.forbidden(frame.trigger, governor) if frame.polarity is Polarity.DENIED else None
     if kind != "clause" or not speakers or forbidden is None or not frame.sources or frame.plover in _STATED:
@@ -364,11 +370,6 @@ def _say(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
         _transform(frame, "criticises", governor, speakers, frame.sources)
     else:
         _require(frame, governor, speakers, [])
-
-
-def _is_hearsay(word: Token) -> bool:
-    """Whether something is only said to be so: "is believed to have", "it was reported that"."""
-    return syntax.is_verb(word) and syntax.is_passive(word) and word.lemma_.lower() in hedges("passive")
 
 
 OPERATORS: dict[str, Callable[[Frame, Token, Cast, str], list[Frame] | None]] = {

@@ -14,7 +14,7 @@ from geograph.extract import certainty, reasons, syntax
 from geograph.extract.lexicon import operators
 from geograph.extract.modality import occasions, operate, orders, voices
 from geograph.extract.modality.links import Link, choose, link
-from geograph.model import Modality
+from geograph.model import Modality, Polarity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -210,6 +210,7 @@ _FACTUAL = frozenset({"disclose", "reveal", "admit", "acknowledge", "mention", "
 _HIDDEN = frozenset({"disclose", "reveal", "mention", "admit", "acknowledge"})
 # Who knows something is no voice for it.
 _KNOWING = frozenset({"know", "see", "hear", "understand", "learn"})
+_BELIEVING = frozenset({"believe", "think"})
 _MEANWHILE = frozenset({"during", "at"})
 _BY = frozenset({"by", "after", "before", "until", "upon", "on", "in", "while"})
 _ONCE = frozenset({"when", "as", "once", "after", "before", "until", "till", "whenever", "while"})
@@ -228,6 +229,7 @@ _OCCURRING = frozenset({
     "remain", "last", "follow", "break out", "get", "become", "seem", "appear", "near", "loom", "open", "materialise",
     "materialize",
 })  # fmt: skip
+_DUTIES = frozenset({"job", "duty", "task", "role", "work", "responsibility"})
 _ANY = frozenset({"a", "an", "any", "another"})
 _MAY = ("could", "may", "might", "can")
 _OPEN = frozenset({"of", "about", "against", "toward", "towards", "to"})
@@ -262,7 +264,12 @@ def _is_achieved(verb: Token) -> bool:
     """Whether what the verb has below it as an infinitive was done: "managed to", "was moved to", "forced him to"."""
     word = verb.lemma_.lower()
     brought = word in _BRINGING and (syntax.is_passive(verb) or syntax.has_object(verb))
-    return brought or word in _ACHIEVED or (word == "be" and syntax.has_word(verb, "among"))
+    return brought or word in _ACHIEVED or (word == "be" and (syntax.has_word(verb, "among") or _is_duty(verb)))
+
+
+def _is_duty(verb: Token) -> bool:
+    """Whether the verb only says what somebody does all the time: "his job is to", "our task was to"."""
+    return any(child.dep_ == "nsubj" and child.lemma_.lower() in _DUTIES for child in verb.lefts)
 
 
 def _is_idea(node: Token, step: Link) -> bool:
@@ -344,13 +351,18 @@ def _outside(frame: Frame, step: Link, operator: str, cast: Cast) -> list[Frame]
 
 
 def _weaken(frame: Frame, word: Token, *, spoken: bool = False) -> None:
-    """Take the word's own auxiliaries and negation into the frame; "did not say" leaves what is said open."""
+    """Take the word's own auxiliaries and negation into the frame.
+
+    What somebody "did not say" stays open; what he does not believe he holds for false.
+    """
     negation = certainty.negation(word)
     if spoken:
-        if negation is not None and word.lemma_.lower() not in _FACTUAL:
+        if negation is None or word.lemma_.lower() in _FACTUAL:
+            return
+        if word.lemma_.lower() not in _BELIEVING or frame.polarity is Polarity.DENIED:
             _set(frame, Modality.POSSIBLE, negation)
-        return
-    for sign in certainty.signs(word):
+            return
+    for sign in () if spoken else certainty.signs(word):
         _set(frame, sign.modality, sign.word)
     if negation is not None:
         with reasons.watched(frame, f"“{negation.lower_}” stands by “{word.text}”", negation):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import syntax
-from geograph.extract.lexicon import operators
+from geograph.extract.lexicon import hedges, operators
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -50,6 +50,11 @@ def _holders(noun: Token) -> list[Token]:
 def is_speech(word: Token) -> bool:
     """Whether the word is one of saying."""
     return "say" in operators().get(word.lemma_.lower(), ())
+
+
+def is_hearsay(word: Token) -> bool:
+    """Whether something is only said to be so: "is believed to have", "it was reported that"."""
+    return syntax.is_verb(word) and syntax.is_passive(word) and word.lemma_.lower() in hedges("passive")
 
 
 def has_other_content(verb: Token) -> bool:
