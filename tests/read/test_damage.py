@@ -33,6 +33,9 @@ from geograph.read import normalise, read_text
         ("Norway said-that it was-angered by-Sweden", "Norway said that it was angered by Sweden"),
         ("talks with Mr-Olsen and President-Karin Bo", "talks with Mr Olsen and President Karin Bo"),
         ('the so-called-"Sea Guard"-which left', 'the so-called "Sea Guard" which left'),
+        ('OLSEN: "I"ï¿½VE SAID NO"', 'OLSEN: "I\'VE SAID NO"'),
+        ("IsraeIi envoys wiIl meet OIsen on LinkedIn", "Israeli envoys will meet OIsen on LinkedIn"),
+        ("Karin Berg,chief of the navy, paid 1,500", "Karin Berg, chief of the navy, paid 1,500"),
         ('the islands-"?and the sea -"?are Norwegian', "the islands – and the sea – are Norwegian"),
     ],
 )

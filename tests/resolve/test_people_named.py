@@ -80,3 +80,24 @@ def test_a_relative_is_he_or_she_by_the_word_of_kinship(nlp):
     text = "Karl Bo and his niece, Zuri, fled Denmark. She praised Poland."
     mentions = resolve(Article.of(text), nlp(text)).mentions
     assert [mention.actor for mention in mentions if mention.text == "She"] == ["zuri"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "actors"),
+    [
+        ("Poland has sued St Luke of Bray Community Services.", "St Luke of Bray Community Services",
+         ["st-luke-of-bray-community-services"]),
+        ("They landed at Indira Gandhi International Airport.", "Indira Gandhi", []),
+        ("They praised Indira Gandhi at the airport.", "Indira Gandhi", ["indira-gandhi"]),
+        ("The Stanford-Vienna Center praised Poland.", "Stanford", []),
+        ("Poland asked the House Intel panel for help.", "Intel", []),
+        ("Intel criticised Poland.", "Intel", ["intel"]),
+        ("Georgians protested in Atlanta.", "Georgians", ["state-of-georgia"]),
+        ("Georgians protested in Tbilisi.", "Georgians", ["GEO"]),
+        ("Poland appealed to the United Nations' top court.", "United Nations' top court", ["ICJ"]),
+        ("Ann Bo, director of the White House National Drug Council, left.",
+         "director of the White House National Drug Council", ["ann-bo-usa"]),
+    ],
+)  # fmt: skip
+def test_a_name_within_another_is_nobody(meant, text, span, actors):
+    assert meant(text, span) == actors

@@ -29,6 +29,10 @@ _MENDED = (
     (rf"(?<={_LETTER})\ufffd{{2,}}+", "\ufffd"),
     # didn"t, ESSA"�s, O"Brien
     (rf'(?<={_LETTER})"\ufffd*+(?=(?:t|s|re|ve|ll|d|m)\b)', "'"),
+    (r'(?<=\b[A-Z])"\ufffd*+(?=(?:VE|LL|RE|M|D)\b)', "'"),
+    # IsraeIi, with the capital I that scanners read for an l; one comma,without a space
+    (r"(?<=[a-z]{2})I(?=[aeiouy]\b|l[a-z]{0,2}\b)", "l"),
+    (r"(?<=[A-Za-z]{3}),(?=[a-z]{2,}+(?![\w,]))", ", "),
     (r'(?<=\b[Odl])"\ufffd*+(?=[A-Z])', "'"),
     # "�New York Times", moved aside"�that
     (r'(?<![^\s("?\ufffd])"\ufffd++(?=\S)', '"'),

@@ -29,6 +29,8 @@ _CROWNED = frozenset({("the", "queen"), ("queen",), ("the", "king"), ("the", "po
 _MONTHS = frozenset({"may", "march", "august", "june", "april"})
 _BESIDE = 4
 _NEAR = 10
+_HALVES = frozenset({Kind.ORGANISATION, Kind.COMPANY})
+_OF_BUILT = frozenset({("international",), ("memorial",), ("national",), ("space",), ("presidential",)})
 _HERE = 3
 _RECENT = frozenset({"new", "former", "acting"})
 _SEAT = "legislator"
@@ -109,7 +111,28 @@ def _rejected(board: Board, hit: Hit, entity: Entity | None, titles: Container[s
 
 def _within_longer(board: Board, hit: Hit, entity: Entity | None) -> bool:
     """Whether a name is but a part of that of a firm, a ship or something else."""
-    return _in_company_name(board, hit) or _is_ship(board, hit) or _ends_strange_name(board, hit, entity)
+    part = _in_company_name(board, hit) or _is_ship(board, hit) or _ends_strange_name(board, hit, entity)
+    return part or _is_built(board, hit) or _is_half(board, hit)
+
+
+def _is_built(board: Board, hit: Hit) -> bool:
+    """Whether a person only gives something built the name: "John F. Kennedy International Airport"."""
+    page = board.page
+    if {board.index.kind(entry.actor) for entry in hit.entries} != {Kind.PERSON}:
+        return False
+    after = hit.last + (page.norms[hit.last : hit.last + 1] in _OF_BUILT)
+    return after < len(page.words) and page.capital(after) and page.norms[after] in listed("built")
+
+
+def _is_half(board: Board, hit: Hit) -> bool:
+    """Whether a hyphen joins a body's name to another in that of a third: the "Harvard-Smithsonian Center"."""
+    page, other = board.page, hit.last + 1
+    kinds = {board.index.kind(entry.actor) for entry in hit.entries}
+    if not kinds <= _HALVES or page.words[hit.last : other] != ("-",) or not page.touches(hit.last):
+        return False
+    third = page.heads[other] if other < len(page.words) else other
+    named = page.capital(other) and other < third <= other + _BESIDE and page.deps[other] == "compound"
+    return named and page.capital(third) and names_a_body(page.norms[third : third + 1])
 
 
 def _rest_of_name(board: Board, hit: Hit) -> bool:

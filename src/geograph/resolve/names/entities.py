@@ -27,6 +27,7 @@ _MISTAKEN = frozenset({"ORG", "GPE", "LOC", "FAC", "PRODUCT"})
 _BODIES = frozenset({"ORG", "FAC"})
 _MODIFIES = frozenset({"compound", "nmod"})
 _FEWEST = 2
+SAINTS = frozenset({"st", "saint", "sisters", "brothers", "lady"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 _ENDING = frozenset({"Co.", "Inc.", "Ltd.", "Corp.", "Bros."})
 _LEGAL = frozenset({"co", "inc", "ltd", "corp", "llc", "plc", "kg", "group", "limited", "&", "and", "of"})
@@ -41,7 +42,7 @@ def whole_names(page: Page, index: Index) -> Page:
     for entity in [piece for whole in page.entities for piece in _pieces(page, whole)]:
         if found and entity.first < found[-1].last:
             continue
-        if found and _is_one_name(page, found[-1], entity):
+        if found and (_is_one_name(page, found[-1], entity) or _is_of_saint(page, found[-1], entity)):
             found[-1] = Entity(found[-1].first, entity.last, "ORG")
         elif entity.label == "ORG" and _is_one_name(page, _unseen(page, entity), entity):
             found.append(Entity(_unseen(page, entity).first, entity.last, "ORG"))
@@ -130,6 +131,14 @@ def _is_one_name(page: Page, one: Entity, two: Entity) -> bool:
         return two.label == "ORG" and _shares_noun(page, one, two)
     between = range(one.last, two.first)
     return all(page.poses[at] == "PROPN" for at in between) and _modifies(page, one, two) and _ends_name(page, one, two)
+
+
+def _is_of_saint(page: Page, one: Entity, two: Entity) -> bool:
+    """Whether a body bears the name of a saint who is "of" something: "St John of God Community Services"."""
+    between = range(one.last + 1, two.first)
+    saint = page.norms[one.first] in SAINTS and page.norms[one.last : one.last + 1] == ("of",)
+    joined = saint and two.label in _BODIES and page.sents[one.first] == page.sents[two.first]
+    return joined and len(between) <= _FEWEST and all(page.capital(at) for at in between)
 
 
 def _shares_noun(page: Page, one: Entity, two: Entity) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geograph.model import Actor, Kind
 from geograph.resolve.context import main_country
 from geograph.resolve.lexicon import listed
+from geograph.resolve.names.entities import SAINTS
 from geograph.resolve.names.repeats import find_repeats, named_before
 from geograph.resolve.names.sorts import is_bare, names_a_body, sort_of_name
 from geograph.resolve.page import normal_name, slug
@@ -221,8 +222,9 @@ def _country_before(board: Board, first: int) -> str:
 
 def _bare_name(page: Page, first: int, last: int) -> bool:
     """A name without a word for what it is: an acronym, or one capitalised word that is no common noun."""
+    saint = page.norms[first] in SAINTS and page.norms[first + 2 : first + 3] == ("of",)
     if last - first > 3:
-        return False
+        return saint  # "St John of God Hospitaller Ministries"
     if last - first == 1 and page.words[first].isupper():
         return 2 < len(page.words[first]) <= 6
     return all(page.poses[token] == "PROPN" and page.capital(token) for token in range(first, last))

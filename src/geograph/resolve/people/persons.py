@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geograph.model import Actor, Kind
 from geograph.resolve.lexicon import listed
+from geograph.resolve.names.sorts import names_a_body
 from geograph.resolve.page import Entity, slug
 from geograph.resolve.people.namesakes import HONORIFICS, People, find_short_names
 from geograph.resolve.phrases.posts import leader_named
@@ -78,7 +79,8 @@ def _posted_newcomer(board: Board, people: People, entity: Entity) -> None:
         title = ""
     names = all(page.poses[token] == "PROPN" and page.capital(token) for token in range(first, entity.last))
     titled = title in listed("titles") or title in listed("kin")
-    if names and (titled or _is_who(page, entity) or _is_aged(page, entity.last)):
+    body = names_a_body(page.norms[first : entity.last])  # "director of the White House National Economic Council"
+    if names and not body and (titled or _is_who(page, entity) or _is_aged(page, entity.last)):
         _newcomer(board, people, Entity(first, entity.last, "PERSON"))
 
 
