@@ -141,6 +141,9 @@ def test_a_body_is_the_one_that_the_text_has_told_of(meant, text, span, actors):
         ("Bob Dill and Tom Hill wept. Iran freed the two men. Spain fined the men.", "men", ["bob-dill", "tom-hill"]),
         ("Iran freed Bob Dill, Tim Roe and Tom Hill. Spain fined the two men.", "men", []),
         ("Iran fined the men who wept.", "men", []),
+        ("Bob Dill and Tom Hill wept. Iran fined two men.", "men", ["men"]),
+        ("Spain said that women wept.", "women", ["women"]),
+        ("Spain said that people who smoke wept.", "people", ["civilians"]),
         ("Iran fined three men.", "men", ["men"]),
         ("Spain said the same people who fled Iran wept.", "same people", []),
         ("People who fled Iran wept.", "People", ["civilians"]),
@@ -161,6 +164,8 @@ def test_certain_people_are_those_named_or_nobody(meant, text, span, actors):
         ("Iran freed Bolt Power, the firm that failed. Ann sued Bolt Power. The firm, based in Rome, wept.", "firm",
          ["bolt-power", "bolt-power"]),
         ("Donald Trump won. Iran warned the new administration.", "new administration", ["usa-government"]),
+        ("Donald Trump won. Iran warned the Chicago administration. The administration wept.", "administration",
+         ["chicago-government"]),
         ("Angela Merkel won. Iran warned the administration.", "administration", ["government"]),
     ],
 )  # fmt: skip

@@ -141,6 +141,7 @@ def test_one_body_or_person_of_many_needs_a_name_before(read_of, text, span, act
         ("Barack Obama thanked Democratic leaders.", "Democratic leaders", "democratic-party-usa"),
         ("Theresa May thanked British Conservative politicians.", "British Conservative politicians",
          "conservative-party-uk"),
+        ("Barack Obama thanked two Democratic lawmakers.", "Democratic lawmakers", "usa-lawmakers"),
         ("Barack Obama thanked democratic leaders.", "democratic leaders", "leaders"),
         ("He tried to court voters.", "court voters", "voters"),
         ("Iran banned travellers.", "travellers", "travellers"),

@@ -63,7 +63,7 @@ def _place_sent(board: Board, phrase: Phrase, of: Phrase | None) -> None:
 def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
     if means_nobody(board, phrase):
         return
-    again = named_again(board, phrase) or person_behind(board, phrase) or administration(board, phrase)
+    again = named_again(board, phrase) or person_behind(board, phrase) or _administration(board, phrase, memory)
     if again:
         board.add(board.page.link(phrase.first, phrase.last, again, "description"))
         return
@@ -72,6 +72,11 @@ def _place(board: Board, phrase: Phrase, memory: Memory) -> None:
             place_unowned(board, replace(phrase, where=where), memory)
     for owner in phrase.owners:
         _place_owned(board, phrase, owner, memory)
+
+
+def _administration(board: Board, phrase: Phrase, memory: Memory) -> str:
+    """What "the administration" means that has not been told of by another owner before."""
+    return "" if memory.groups.get(phrase.agent.noun) else administration(board, phrase)
 
 
 def _place_owned(board: Board, phrase: Phrase, owner: Link, memory: Memory) -> None:

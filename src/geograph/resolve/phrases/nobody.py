@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from geograph.resolve.lexicon import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from geograph.resolve.board import Board
     from geograph.resolve.page import Page
     from geograph.resolve.phrases.role_nouns import Phrase
@@ -20,7 +22,7 @@ _FLYING = frozenset({"bomber", "bombers", "fighter", "fighters"})
 _OF_PLANES = frozenset({"stealth", "strategic", "range", "capable", "jet", "heavy", "dive", "reconnaissance"})
 _NAMELESS = frozenset({"named", "identified", "anonymity", "anonymously", "unnamed", "unidentified"})
 _ONE = frozenset({("a",), ("an",), ("one",)})
-_SAME = frozenset({"same", "very"})
+_CERTAIN, _SAME = frozenset({"the", "these", "those"}), frozenset({"same", "very"})
 _NEAR, _BESIDE = 10, 4
 
 
@@ -46,23 +48,23 @@ def _is_figure(page: Page, phrase: Phrase) -> bool:
         return True
     bare = phrase.first == phrase.noun
     of = bare and page.norms[phrase.last : phrase.last + 1] == ("of",) and page.words[phrase.last + 1].islower()
-    return of or (bare and page.norms[phrase.first - 1] != "the" and _is_narrowed(page, phrase))
+    return of or (bare and page.norms[phrase.first - 1] != "the" and _is_narrowed(page, phrase, {"relcl", "acl"}))
 
 
 def _are_some(page: Page, phrase: Phrase) -> bool:
     """Whether the text means certain people and does not say who: "the people who beat him", "the two men"."""
-    noun = phrase.agent.noun
-    if phrase.owners or phrase.where or phrase.pronoun >= 0 or not phrase.definite:
+    noun, before = phrase.agent.noun, phrase.noun - 1
+    if noun not in {"men", "women", "people"} or phrase.owners or phrase.where:
         return False
-    before = range(phrase.first, phrase.noun)
-    plain = all(page.norms[at] in _SAME or page.poses[at] == "NUM" for at in before)
-    return plain and (noun in {"men", "women"} or (noun == "people" and _is_narrowed(page, phrase)))
+    while page.norms[before] in _SAME or (page.poses[before] == "NUM" and noun != "people"):
+        before -= 1
+    return page.norms[before] in _CERTAIN and (noun != "people" or _is_narrowed(page, phrase, {"relcl"}))
 
 
-def _is_narrowed(page: Page, phrase: Phrase) -> bool:
+def _is_narrowed(page: Page, phrase: Phrase, by: Container[str]) -> bool:
     """Whether a clause behind the noun says which are meant."""
     behind = range(phrase.last, page.bounds[page.sents[phrase.noun]][1])
-    return any(page.heads[at] == phrase.noun and page.deps[at] in {"relcl", "acl"} for at in behind)
+    return any(page.heads[at] == phrase.noun and page.deps[at] in by for at in behind)
 
 
 def wants_no_name(page: Page, phrase: Phrase) -> bool:

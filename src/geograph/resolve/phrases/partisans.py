@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from geograph.resolve.lexicon import listed
 from geograph.vocabulary import party_words
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from geograph.resolve.phrases.role_nouns import Phrase
     from geograph.vocabulary import KnownActor
 
+_SOME = frozenset({"some", "several", "few", "many", "other"})
 _SEAT = re.compile(r"\b[DR][-–][A-Z][a-z]")
 
 
@@ -30,7 +32,9 @@ def parties_meant(text: str, known: Mapping[str, KnownActor], countries: Collect
 def party_led(board: Board, phrase: Phrase, country: str) -> str:
     """The one party, of a country or of one that the article speaks of, for which a word before the noun stands."""
     page, words = board.page, party_words()
-    if not phrase.agent.plural or phrase.past or phrase.counted:
+    before, behind = phrase.first - 1, page.norms[phrase.last : phrase.last + 1]
+    some = page.poses[before] == "NUM" or page.norms[before] in listed("quantities") | _SOME
+    if not phrase.agent.plural or phrase.past or some or behind == ("of",):
         return ""
     named = (page.words[token] for token in range(phrase.first, phrase.noun) if page.capital(token))
     parties = {party for word in named for party in words.get(word, ()) if board.index.kind(party)}

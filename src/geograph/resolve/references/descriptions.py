@@ -30,7 +30,7 @@ _ANOTHER = frozenset(
 _NARROWING = {("of",), ("that",), ("who",), ("in",), ("for",), ("'",), ("’",)}
 _HAVING = frozenset({"of", "department", "media", "tv", "that", "", "-"})
 _DESCRIBING = frozenset({"ADJ", "NUM", "VERB", "ADV", "NOUN", "PUNCT"})
-_TWO = frozenset({"two", "both"})
+_TWO, _ANYBODY = frozenset({"two", "both"}), frozenset({"men", "women"})
 _THE = frozenset({"the", "this", "that", "both", "two", "these"})
 _ORGANISATIONS = {
     "group": (Kind.ARMED_GROUP, Kind.ORGANISATION, Kind.ALLIANCE),
@@ -158,9 +158,10 @@ def _two(board: Board, token: int) -> None:
     found = _described(board, token, across=(Kind.PLACE,))
     if found is None or means_none(board.page, found[0], token):
         return
+    new = found[1][0] == "two" and board.page.norms[token] in _ANYBODY
     if not _TWO.isdisjoint(found[1]):
-        meant = two_meant(board, found[0], token)
-    elif found[1] == ("the",) and board.page.norms[token] in {"men", "women"}:
+        meant = () if new else two_meant(board, found[0], token)
+    elif found[1] == ("the",) and board.page.norms[token] in _ANYBODY:
         meant = two_again(board, found[0], token)
     else:
         bare = found[1][0] == "the" and all(map(is_of_sort, found[1][1:]))
