@@ -23,6 +23,7 @@ def proposed(text: str) -> list[tuple[str, str, str]]:
     ("text", "expected"),
     [
         ("Paul Cockburn, a partner on the London team at Savills, said the influx was high.", "memberOf holdsPostIn"),
+        ("Ann Fox, an adviser to the head of the Brookings Institution, praised the deal.", "holdsPostIn"),
         ("Zhang Lei is one of the partners at Savills.", "holdsPostIn"),
         ("Zhang Lei, chairman of the Hillhouse Capital team in London, said the team has a vision.", "holdsPostIn"),
         ("Zhang Lei, principal of Hillhouse Capital, said the team has a clear vision.", "holdsPostIn"),
@@ -41,6 +42,9 @@ def test_a_tie_in_wording_that_no_rule_knows_is_proposed(text: str, expected: st
         "Matt Fosterling praised the Brookings Institution.",
         "Matt Fosterling is the counterpart to the Brookings Institution.",
         "Matt Fosterling, the ambassador to the Brookings Institution, praised the deal.",
+        "Project manager Matt Fosterling from the Harvard-Vance Centre praised the deal.",
+        "Matt Fosterling, who is from Savills, praised the deal.",
+        "Matt Fosterling, a partner in the last British government, praised the deal.",
         "The anti-EU Matt Fosterling praised the deal.",
         "Ann Fox, the widow of a scholar with the Brookings Institution, praised the deal.",
         "Norwegian scientists with the Brookings Institution praised the deal.",

@@ -18,6 +18,7 @@ from geograph.extract.ties.bonds import title
 from geograph.extract.ties.offices import SENT, is_kin, office, tie_to
 from geograph.extract.ties.tenure import is_done, is_ended, is_over, is_past
 from geograph.model import Kind
+from geograph.vocabulary import known_actors
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +70,7 @@ def _may_tie(source: Token, target: Token, cast: Cast) -> bool:
         return False
     named = {actor for token in _between(source, target) for actor in cast.at(token)}
     nearer = any(cast.kind(actor) is Kind.PERSON for actor in named.difference(cast.at(source)))
-    longer = target.dep_ == "compound" and _is_unknown_name(target.head, cast)
+    longer = (target.dep_ == "compound" and _is_unknown_name(target.head, cast)) or _is_hyphened(target, cast)
     sign = target.head
     apart = sign.lower_ == "under" or (sign.lower_ == "to" and sign.head.lemma_.lower() in _SENT)
     glued = target.dep_ == "compound" and target.head.i == source.i and target.i + 1 == cast.span(source)[0]
@@ -94,7 +95,33 @@ def _heads(person: Token, body: Token) -> bool:
         body = body.head
     sign = body.head
     posts = (sign.head, *sign.head.conjuncts)
-    return body.dep_ == "pobj" and sign.lower_ == "of" and any(office(title(post)) == "leads" for post in posts)
+    heads = body.dep_ == "pobj" and sign.lower_ == "of" and any(office(title(post)) == "leads" for post in posts)
+    return heads and not _is_served(sign.head)
+
+
+def _is_served(post: Token) -> bool:
+    """Whether a post is that of whom somebody serves: "an aide to the director of Acme"."""
+    sign = post.head
+    return post.dep_ == "pobj" and sign.lower_ in {"to", "for"} and sign.head.pos_ in {"NOUN", "PROPN"}
+
+
+def _is_told_past(body: Token) -> bool:
+    """Whether the words before a body say that it is no more: "the last government", "the previous cabinet"."""
+    return is_past(body) or any(child.lower_ in {"last", "outgoing"} for child in body.lefts)
+
+
+def _is_whence(body: Token, cast: Cast) -> bool:
+    """Whether a bare name that no list knows may be that of a place: "Fox is from Bray"."""
+    sign = body.head
+    bare = not any(child.dep_ == "det" for child in body.lefts) and not any(map(known_actors().get, cast.at(body)))
+    return bare and sign.lower_ == "from" and sign.head.lemma_ == "be"
+
+
+def _is_hyphened(body: Token, cast: Cast) -> bool:
+    """Whether a body's name is only half of another's: "the Harwell-Acme Centre"."""
+    _, end = cast.span(body)
+    behind = [token.text for token in body.doc[end : end + 3]]
+    return len(behind) > 2 and behind[0] == "-" and all(word[:1].isupper() for word in behind[1:])
 
 
 def _is_unknown_name(noun: Token, cast: Cast) -> bool:
@@ -122,7 +149,9 @@ def _frame(opinion: Opinion, cast: Cast) -> Frame | None:
     first, last = sorted((source.i, target.i))
     words = source.doc[first:last].text
     untied = words_of("untied")
-    if is_kin(words) or any(_is_gone(noun) or noun.lemma_.lower() in untied for noun in (source, *path)):
+    if is_kin(words) or _is_told_past(target) or _is_whence(target, cast):
+        return None
+    if any(_is_gone(noun) or noun.lemma_.lower() in untied for noun in (source, *path)):
         return None
     if any(is_done(verb) for verb in _verbs(source, target)):
         return None
