@@ -13,10 +13,10 @@ ACTORS = {
 }
 
 
-def told(text, *spans):
+def told(text, *spans, how="name"):
     article = Article.of(text)
     mentions = [
-        Mention(article=article.id, start=at, end=at + len(words), text=words, actor=actor, how="name")
+        Mention(article=article.id, start=at, end=at + len(words), text=words, actor=actor, how=how)
         for words, actor in spans
         for at in [text.index(words)]
     ]
@@ -60,3 +60,8 @@ def test_a_word_beside_a_name_tells_the_party(text, name, party, words):
 )
 def test_other_words_tell_none(text, name, actor):
     assert told(text, (name, actor)) == []
+
+
+def test_the_leader_of_a_party_is_not_taken_for_who_leads_the_state():
+    assert not told("The Democratic leader left.", ("Democratic leader", "roe"), how="role on 2017-03-13, by context")
+    assert told("The Democratic leader left.", ("Democratic leader", "roe"), how="apposition")

@@ -57,12 +57,17 @@ def partisans(
     patterns = _patterns(tuple(sorted(words, key=len, reverse=True)))
     for mention in mentions:
         person = actors[mention.actor]
-        if person.kind is not Kind.PERSON or mention.how == "pronoun":
+        if person.kind is not Kind.PERSON or mention.how == "pronoun" or _is_guess(mention):
             continue
         for told in _told(article.text, mention, patterns):
             party = _only(words.get(told.word, []), person, actors)
             if party:
                 yield mention, party, (told.start, told.end)
+
+
+def _is_guess(mention: Mention) -> bool:
+    """Whether a party's leader was taken for who leads the state, as in "the Democratic leader has left office"."""
+    return mention.how.endswith("by context") and mention.text.lower().endswith("leader")
 
 
 @cache
