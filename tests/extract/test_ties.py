@@ -38,13 +38,13 @@ ACTORS = {
 }
 
 
-def stated(text, *spans):
+def stated(text, *spans, how="marked"):
     article = Article.of(text, published=date(2023, 9, 12))
     mentions = []
     for words, actor in spans:
         start = text.index(words)
         mentions.append(
-            Mention(article=article.id, start=start, end=start + len(words), text=words, actor=actor, how="marked")
+            Mention(article=article.id, start=start, end=start + len(words), text=words, actor=actor, how=how)
         )
     mentions.sort(key=lambda mention: (mention.start, -mention.end))
     found = ties(article, mentions, ACTORS)
@@ -375,8 +375,26 @@ def test_a_phrase_states_a_tie(text, spans, expected):
         ("Rain fell, and mayor Peter left for Pyongyang.", [("mayor Peter", "peter"), ("Pyongyang", "pyongyang")]),
         ("The shadow senator Ted Cruz spoke.", [("senator Ted Cruz", "ted-cruz")]),
         ("Peter, the head of Aid from 2001 to 2009, left.", [("head of Aid", "peter"), ("Aid", "aid")]),
+        (
+            "The head of the aid Relief Study Centre left.",
+            [("head of the aid Relief Study Centre", "peter"), ("aid", "aid")],
+        ),
         ("South Korea's capital, not Pyongyang.", [("South Korea", "KOR"), ("Pyongyang", "pyongyang")]),
     ],
 )
 def test_a_phrase_states_no_tie(text, spans):
     assert stated(text, *spans) == []
+
+
+@pytest.mark.parametrize("trade", ["journalist", "opposition leader", "veteran film-maker"])
+def test_an_adjective_before_a_trade_tells_whence_somebody_is(trade):
+    text = f"Hungarian {trade} Peter spoke."
+    found = stated(text, (text[: -len(" spoke.")], "peter"), ("Hungarian", "HUN"), how="adjective")
+    assert ("peter", "nationalOf", "HUN", text[: -len(" spoke.")]) in found
+
+
+@pytest.mark.parametrize("trade", ["affairs analyst", "envoy's lawyer"])
+def test_what_somebody_deals_with_tells_not_whence_they_are(trade):
+    text = f"Hungarian {trade} Peter spoke."
+    found = stated(text, (text[: -len(" spoke.")], "peter"), ("Hungarian", "HUN"), how="adjective")
+    assert "nationalOf" not in {relation for _, relation, *_ in found}

@@ -44,6 +44,14 @@ _OVER = re.compile(r"\W*secretary\b(?! of state)", re.IGNORECASE)
 _FOR = re.compile(r"\bsecretary (of state )?for\s+$", re.IGNORECASE)
 _FEDERAL = re.compile(r"\bU\.?S\.? Attorney\b")
 _CITIZEN = re.compile(r"\b(citizen|national)\b", re.IGNORECASE)
+_NATIVE = re.compile(
+    r"(?:[a-z-]+ )?(?:opposition leader|business(?:wo)?man|journalist|activist|politician|dissident|lawyer|cleric|"
+    r"scholar|economist|historian|writer|author|film-?maker|banker|tycoon|billionaire|blogger|scientist|singer|"
+    r"philosopher|oligarch|preacher|actor|artist|academic|novelist|poet)\b"
+)
+"""What somebody of some nation is, as in "Norwegian film-maker Ann Roe"."""
+_OF_THE = re.compile(r"\bof (the )?$")
+_NAME_GOES_ON = re.compile(r" [A-Z]\w+ [A-Z]")
 _MAYOR = re.compile(r"\b(?<!deputy )(lord )?mayor\b", re.IGNORECASE)
 _STATE_RUN = re.compile(r"\b(state|state-run|state-owned|state-controlled|official|government-run)\b", re.IGNORECASE)
 _LED = frozenset(
@@ -213,6 +221,8 @@ def _nested_tie(article: Article, outer: Mention, inner: Mention, actors: Mappin
     name = ""
     if _SENT_TO.search(article.text, outer.start, inner.start) or _is_place(article, inner, holder):
         return "", ""
+    if _begins_name(article, inner):
+        return "", ""
     if actor.kind is Kind.PERSON:
         return _personal_tie(article, outer, inner, actors)
     if holder.kind is Kind.STATE and is_state_body(actor) and actor.country == holder.id:
@@ -236,6 +246,12 @@ def _is_place(article: Article, state: Mention, actor: Actor) -> bool:
         return True
     named = actor.kind is Kind.STATE and state.how != "adjective" and not _OWN.match(article.text, state.end)
     return named and bool(_WHERE.search(article.text, max(0, state.start - _FAR), state.start))
+
+
+def _begins_name(article: Article, body: Mention) -> bool:
+    """Whether a common noun is the first word of a longer name: "head of the government Acme Research Centre"."""
+    first = body.text.islower() and _OF_THE.search(article.text, max(0, body.start - _LONG), body.start)
+    return bool(first and _NAME_GOES_ON.match(article.text, body.end))
 
 
 def _personal_tie(article: Article, outer: Mention, inner: Mention, actors: Mapping[str, Actor]) -> tuple[str, str]:
@@ -266,7 +282,7 @@ def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str,
     name = tie_to(words, body.kind)
     if not name and _FEDERAL.search(outer.text):
         return "holdsPostIn", body.id
-    if not name and body.kind is Kind.STATE and _CITIZEN.search(words):
+    if body.kind is Kind.STATE and _is_native(outer, inner, native=not name and bool(_CITIZEN.search(words))):
         return "nationalOf", body.id
     if name == "leads":
         return _lead(article, outer, inner, body), body.id
@@ -278,6 +294,12 @@ def _post(article: Article, outer: Mention, inner: Mention, actors: Mapping[str,
     own = body.kind in _NEWS_OR_PARTY and _OWN.match(outer.text, inner.end - outer.start)
     within = not name and body.kind not in _POLITIES and (own or BELONGS.search(words))
     return "memberOf" if elected or within else name, body.id
+
+
+def _is_native(outer: Mention, inner: Mention, *, native: bool) -> bool:
+    """Whether a title tells whence somebody is: "a Norwegian citizen", "Norwegian film-maker Ann Roe"."""
+    trade = outer.text[inner.end - outer.start :].lstrip()
+    return native or (inner.how == "adjective" and bool(_NATIVE.match(trade)))
 
 
 def _local_post(outer: Mention, inner: Mention, place: Actor) -> tuple[str, str]:

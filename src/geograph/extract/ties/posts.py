@@ -29,7 +29,8 @@ _PLAIN = frozenset({
     "supreme", "new", "newly", "current", "top", "political", "national", "de", "facto", "longtime", "veteran", "young",
     "long-time", "elected", "interim", "acting", "authoritarian", "strongman", "embattled", "first", "the", "s", "its",
     "country", "nation", "paramount", "hardline", "autocratic", "longest-serving", "long-serving", "transitional",
-    "executive", "managing", "founding", "general", "board", "co-founder", "founder", "and", "then", "a", "an", "as",
+    "executive", "managing", "founding", "co", "general", "board", "co-founder", "founder", "and", "then", "a", "an",
+    "as",
 })  # fmt: skip
 _BEFORE = 9
 _OWNED = re.compile(r"['\u2019]s?\s+(?:[a-z][\w-]+\s+){0,3}")
