@@ -56,6 +56,14 @@ MEMBER = "fox memberOf hamas"
             "[Ann Fox|fox/person], [Minister for Foreign Affairs|fox/person] and Trade of [Chad|TCD], left.",
             "fox holdsPostIn TCD",
         ),
+        ("[Belarus|BLR], [Russia|RUS]'s [closest ally|rus-allies/group], agreed.", "BLR alliedWith RUS"),
+        (f"The spokesman for {HAMAS}, {FOX}, agreed.", "fox represents hamas"),
+        ("[Troyes|troyes/place], a city in [France|FRA], was bombed.", "troyes locatedIn FRA"),
+        (f"{FOX} sits on the board of [Acme|acme/company].", "fox memberOf acme"),
+        (f"{FOX}, who sits on [Acme|acme/company]'s board, spoke.", "fox memberOf acme"),
+        (f"{FOX} has sat on [the panel|panel/organisation] since May.", "fox memberOf panel"),
+        ("[Gram|gram/company], which is owned by [Acme|acme/company], sued.", "gram partOf acme"),
+        ("[Acme|acme/company] owns [Gram|gram/company].", "gram partOf acme"),
         ("[Gram|gram/company], a subsidiary of [Acme|acme/company], sued.", "gram partOf acme"),
         (f"[Peru|PER] nominated {FOX} to lead {HAMAS}.", "fox leads> hamas"),
         ("[Troyes|troyes/place] is the capital of [Gaul|gaul/place].", "troyes capitalOf gaul"),
@@ -100,12 +108,22 @@ def test_a_sentence_states_a_tie(briefs, text, expected):
         f"{FOX}, once a commander of {HAMAS}, spoke.",
         f"{FOX} joined {HAMAS} and left it soon.",
         "[The ministry|mnd/ministry] spoke. [Its|mnd/ministry] chairwoman, [Fox|fox/person], left.",
+        "At one [Acme|acme/company] unit [Gram|gram/company] found a leak.",
+        f"{FOX} sat on the board of [Acme|acme/company].",
+        f"{FOX} sits on the roof of [Acme|acme/company].",
+        f"[The hotel|hotel/company], owned by {FOX}, closed.",
+        "[Acme|acme/company] owned [Gram|gram/company].",
         "[Peru|PER] removed [its|PER] [speakers|per-speaker/person].",
     ],
 )
 def test_a_sentence_states_no_tie(briefs, text):
     ties = {"leads", "holdsPostIn", "memberOf", "partOf", "capitalOf"}
     assert not [claim for claim in briefs(text) if set(claim.split()) & ties]
+
+
+def test_the_partner_of_a_person_is_no_ally(briefs):
+    assert briefs(f"{FOX}, [Bo Roe|roe/person]'s [partner|partners/group], left.") == []
+    assert briefs("[Chad|TCD], [Peru|PER]'s [partner|partners/group], left.") == ["TCD alliedWith PER"]
 
 
 def test_who_stands_beside_a_single_post_does_not_share_it(briefs):

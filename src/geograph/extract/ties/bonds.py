@@ -16,6 +16,7 @@ from geograph.extract.roles.cast import ARMED, ORGANISED, PERSONS, UNIONS
 from geograph.extract.roles.frames import Frame
 from geograph.extract.ties.impossible import is_impossible
 from geograph.extract.ties.offices import office, tie_to
+from geograph.extract.ties.seats import seats
 from geograph.extract.ties.tenure import is_ended, is_over, is_past
 from geograph.model import Kind, Modality
 from geograph.vocabulary import known_actors, relation
@@ -41,6 +42,7 @@ _BEING = frozenset({"be", "become", "remain"})
 _ALONE = frozenset({"only", "sole"})
 _SECOND = frozenset({"vice", "deputy", "assistant", "associate", "second"})
 _WITHIN = frozenset({"in", "at", "with"})
+_ONE_OF_MANY = frozenset({"one", "another", "every", "each", "any", "no"})
 _SENDERS = frozenset({"GPE", "NORP", "ORG"})
 _FROM = frozenset({"from", "of", "in", "at", "with"})
 _TITLES = frozenset({
@@ -48,7 +50,10 @@ _TITLES = frozenset({
     "chief", "prime", "founding", "and",
 })  # fmt: skip
 """What before "head" or "director" leaves it the head of the whole."""
-_SITES = frozenset({"city", "town", "village", "port", "region", "province", "district", "island"})
+_SITES = frozenset({
+    "city", "town", "village", "port", "region", "province", "district", "island", "oblast", "county", "territory",
+    "enclave", "peninsula", "prefecture", "suburb",
+})  # fmt: skip
 _NO_SEAT = frozenset({
     "a", "an", "commercial", "financial", "business", "economic", "industrial", "cultural", "tech", "oil", "fashion",
     "former", "historic", "ancient", "old", "spiritual", "world", "crime", "murder", "tourist", "tourism",
@@ -75,7 +80,7 @@ def bonds(sentence: Span, cast: Cast) -> Iterator[Frame]:
         sense = noun_senses().get(token.lemma_.lower())
         if sense is not None and sense.of == "role":
             yield from _role(token, cast)
-        elif token.lemma_ in _SITES and token.dep_ == "attr":
+        elif token.lemma_ in _SITES and token.dep_ in {"attr", "appos"}:
             yield from _site(token, cast)
         elif token.lemma_ == "part":
             yield from _part(token, cast)
@@ -83,6 +88,7 @@ def bonds(sentence: Span, cast: Cast) -> Iterator[Frame]:
             yield from _belongs(token, cast)
         if token in cast:
             yield from _includes(token, cast)
+    yield from seats(sentence, cast)
 
 
 def _frame(name: str, noun: Token, sources: Iterable[Part], targets: Iterable[Part], cast: Cast) -> Iterator[Frame]:
@@ -129,7 +135,8 @@ def _role(noun: Token, cast: Cast) -> Iterator[Frame]:
     """As in "Belarus, an ally of Russia", "he was a commander in the navy": the noun names its holder."""
     sense = noun_senses()[noun.lemma_.lower()]
     pairs = _behind(noun, sense.target or ("of",))
-    held = _alone(noun, cast.parts(holders(noun)) or (cast.parts([noun]) if noun in cast else []))
+    named = holders(noun) or (_misplaced(noun, pairs, cast) if sense.target else [])
+    held = _alone(noun, cast.parts(named) or (cast.parts([noun]) if noun in cast else []))
     holds, whole = _kinds(sense)
     behind, before = cast.parts(deep for _, deep in pairs), cast.parts(_before(noun, sense, cast))
     if not behind and not before and relation(sense.relation).symmetric:
@@ -272,13 +279,26 @@ def holders(noun: Token) -> list[Token]:
     verb = _appointer(noun)
     if verb is not None:
         return syntax.patients(verb) if syntax.is_passive(verb) else _appointed(verb, noun)
-    return [] if _is_inside(noun) else [child for child in noun.rights if child.dep_ == "appos"]
+    return [] if _is_inside(noun) or _is_counted(noun) else [child for child in noun.rights if child.dep_ == "appos"]
+
+
+def _misplaced(noun: Token, pairs: Iterable[tuple[Token, Token]], cast: Cast) -> list[Token]:
+    """The person whom the parser took for the body's other name: "a spokesman for Acme, Ann Fox, said"."""
+    if noun.tag_ not in {"NN", "NNP"} or _is_inside(noun):
+        return []
+    beside = [child for _, deep in pairs for child in deep.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    return [child for child in beside if any(cast.kind(actor) is Kind.PERSON for actor in cast.at(child))][:1]
 
 
 def _is_inside(noun: Token) -> bool:
     """Whether the noun only ends somebody else's title: "the spokesman for the president, Ann Fox"."""
     at = noun.left_edge.i - 1
     return at > 0 and noun.doc[at].lower_ in {"of", "for", "to"} and bool(office(noun.doc[at - 1].text))
+
+
+def _is_counted(noun: Token) -> bool:
+    """Whether a name behind the noun begins something new, as in "at one Acme unit Fox found"."""
+    return noun.nbor().pos_ == "PROPN" and any(child.lower_ in _ONE_OF_MANY for child in noun.lefts)
 
 
 def _first(noun: Token) -> Token:
@@ -332,7 +352,7 @@ def _are_people(part: Part, cast: Cast) -> bool:
 
 
 def _site(noun: Token, cast: Cast) -> Iterator[Frame]:
-    """As in "Kharkiv is a city in Ukraine": a place in a state."""
+    """As in "Kharkiv is a city in Ukraine", "Lviv, a city in Ukraine": a place in a state."""
     places = [part for part in cast.parts(holders(noun)) if cast.kind(part.actor) is Kind.PLACE]
     states = cast.parts(deep for _, deep in syntax.behind(noun, ("in", "of")))
     yield from _frame("locatedIn", noun, places, [part for part in states if cast.kind(part.actor) is Kind.STATE], cast)

@@ -12,6 +12,7 @@ from geograph.extract import syntax
 from geograph.extract.lexicon import noun_senses
 from geograph.extract.ties.bonds import holders
 from geograph.model import Kind
+from geograph.vocabulary import relation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,7 +34,7 @@ _MANY = frozenset({Kind.GROUP, Kind.PEOPLE})
 def without_descriptions(doc: Doc, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Sequence[Mention]:
     """The mentions but for those of a noun that describes somebody who is named beside it."""
     named = {mention.end: mention for mention in mentions if actors[mention.actor].kind not in _MANY}
-    kept = [mention for mention in mentions if not _describes(doc, mention, named)]
+    kept = [mention for mention in mentions if not _describes(doc, mention, named, actors)]
     return [_personal(doc, mention, named, actors) for mention in kept]
 
 
@@ -50,11 +51,11 @@ def _personal(doc: Doc, mention: Mention, named: Mapping[int, Mention], actors: 
     return mention
 
 
-def _describes(doc: Doc, mention: Mention, named: Mapping[int, Mention]) -> bool:
+def _describes(doc: Doc, mention: Mention, named: Mapping[int, Mention], actors: Mapping[str, Actor]) -> bool:
     if mention.how in _NAMES:
         return False
     span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
-    if span is None or not _is_role(span.root) or not (span.root.dep_ in _PLACES or _is_kin(span.root)):
+    if span is None or not _is_role(span.root) or not (span.root.dep_ in _PLACES or _is_beside(span.root)):
         return False
     if _is_left(span.root):
         return True
@@ -63,8 +64,13 @@ def _describes(doc: Doc, mention: Mention, named: Mapping[int, Mention]) -> bool
     ends = [token.idx + len(token) for holder in holders(span.root) for token in syntax.coordinated(holder)]
     who = [named[end].actor for end in ends if end in named and named[end] is not mention]
     if span.root.dep_ == "appos":
-        return mention.actor in who
+        return mention.actor in who or (bool(who) and _is_one_of_many(span.root, actors[mention.actor]))
     return bool(who) and not (mention.actor in who and _is_title(span.root))
+
+
+def _is_one_of_many(noun: Token, actor: Actor) -> bool:
+    """Whether one alone was taken for all who are the same: "Belarus, Russia's closest ally,"."""
+    return noun.tag_ == "NN" and actor.kind in _MANY
 
 
 def _is_title(noun: Token) -> bool:
@@ -77,9 +83,9 @@ def _is_left(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "as" and noun.head.head.lemma_.lower() in _LEAVING
 
 
-def _is_kin(noun: Token) -> bool:
-    """Whether it says whose relative somebody is: "Park, daughter of Kim"."""
-    return noun.dep_ == "appos" and noun_senses()[noun.lemma_.lower()].relation == "relatedTo"
+def _is_beside(noun: Token) -> bool:
+    """Whether it says whose relative, friend or foe the one before it is: "Park, daughter of Kim"."""
+    return noun.dep_ == "appos" and relation(noun_senses()[noun.lemma_.lower()].relation).symmetric
 
 
 def _is_role(noun: Token) -> bool:

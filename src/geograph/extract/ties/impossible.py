@@ -33,6 +33,8 @@ def is_impossible(noun: Token, holder: Part, bodies: Iterable[Part], cast: Cast)
         return False
     if holder.token.i == noun.i and (noun.tag_ in {"NNS", "NNPS"} or _is_another(noun, holder.actor, cast)):
         return True
+    if noun.lemma_ == "partner" and any(cast.kind(part.actor) is Kind.PERSON for part in bodies):
+        return True  # "Fox's partner" lives with Fox
     owned = noun.lemma_.lower() in _CHAIRS
     return owned and any(part.token.tag_ == "PRP$" and cast.kind(part.actor) in _UNCHAIRED for part in bodies)
 
