@@ -61,6 +61,24 @@ TOLD = [
     ("[Sosa|sosa/person] said [Peru|PER] had won and attacked [Chile|CHL].", "sosa attacks CHL"),
     ("[Sosa|sosa/person] said [Peru|PER] won the race and attacked [Chile|CHL].", "PER attacks CHL (sosa)"),
     ("[Sosa|sosa/person] said [Peru|PER] had weapons and attacked [Chile|CHL].", "PER attacks CHL (sosa)"),
+    ("[Peru|PER] called in Ambassador [Sosa|sosa/person].", "PER complainsTo sosa"),
+    ("[Peru|PER] was the first state to impose sanctions on [Chile|CHL].", "PER imposesSanctionsOn CHL"),
+    ("[Peru|PER] became the second state to impose sanctions on [Chile|CHL].", "PER imposesSanctionsOn CHL"),
+    ("[Peru|PER] ripped up its treaty with [Chile|CHL].", "PER reducesRelationsWith CHL"),
+    ("[Peru|PER] tore up the talks with [Chile|CHL].", "PER haltsTalksWith CHL"),
+    ("[Peru|PER] hit a fuel store outside [Lima|lima/place].", "PER attacks lima"),
+    ("[Peruvian|PER] tanks rolled into [Chile|CHL].", "PER occupies CHL"),
+    ("[Peruvian|PER] ships chased away a [Chilean|CHL] trawler.", "PER coerces CHL"),
+    ("[Peru|PER] granted [Sosa|sosa/person] and [Diaz|diaz/person] asylum.", "PER grantsAsylumTo sosa+diaz"),
+    ("[Gunmen|gunmen/group] took two employees of [Acme|acme/organisation].", "gunmen abducts acme"),
+    ("[Peru|PER] reminded [Chile|CHL] of its obligations.", "PER appealsTo CHL"),
+    ("[Cuba|CUB] condemned the lawsuit that [Peru|PER] brought against [Chile|CHL].", "PER sues CHL"),
+    ("[Cuba|CUB] condemned the lawsuit that [Peru|PER] brought against [Chile|CHL].", "CUB criticises PER"),
+    ("[Peru|PER] recognised [Cuba|CUB], a step which [Chile|CHL] condemned.", "CHL criticises PER"),
+    ("[Peru|PER] said ten soldiers were killed and accused [Chile|CHL] of murder.", "PER accuses CHL"),
+    ("[Sosa|sosa/person] invited [Diaz|diaz/person] to dine and thanked [Chile|CHL].", "sosa praises CHL"),
+    ("[Sosa|sosa/person] relented after a phone call with [Diaz|diaz/person].", "sosa phones diaz"),
+    ("[Peru|PER] advised [Chile|CHL] against an attack.", "PER appealsTo CHL"),
 ]
 
 
@@ -89,6 +107,14 @@ def test_a_wording_tells_the_claim(briefs, text, expected):
         ("[Peru|PER] received visitors from [Chile|CHL].", "Aid"),
         ("[Sosa|sosa/person] came under the bridge from [Chile|CHL].", " "),
         ("[Tourists|tourists/group] arrived in [Peru|PER].", "Aid"),
+        ("[Peru|PER] called in a loan to [Sosa|sosa/person].", "complains"),
+        ("[Peru|PER] sent soldiers to [Chile|CHL] at [Chile|CHL]'s invitation.", "mobilises"),
+        ("[Peru|PER] advised its citizens against travelling to [Chile|CHL].", "visits"),
+        ("[Peru|PER] recognised [Cuba|CUB], a step which [Chile|CHL] condemned.", "criticises CUB"),
+        ("[Refugees|refugees/group] fled to [Chile|CHL].", "visits"),
+        ("[Sosa|sosa/person] chased a dream in [Chile|CHL].", "coerces"),
+        ("[Cuba|CUB] condemned a lawsuit that [Peru|PER] feared.", "CUB criticises PER"),
+        ("[Peru|PER] said ten [soldiers|soldiers/group] had died and claimed to have beaten [Chile|CHL].", "soldiers"),
     ],
 )
 def test_a_wording_that_looks_like_it_tells_nothing_of_the_kind(briefs, text, wrong):
@@ -123,3 +149,16 @@ def test_who_backs_talks_supports_none_of_those_who_sign(briefs):
 
     assert "PER signsAgreementWith CHL" in briefs(text)
     assert not [claim for claim in briefs(text) if "CUB" in claim]
+
+
+def test_a_minister_resigns_from_the_government_of_his_country():
+    [findings] = run([Article.of("British Prime Minister Rishi Sunak resigned.")], rules_only=True)
+
+    assert [claim.targets for claim in findings.claims if claim.relation == "resignsFrom"] == [("GBR",)]
+
+
+def test_a_semicolon_parts_who_praises_from_who_is_named_next():
+    text = "The special representative, Eduards Stiprais, congratulated them; Russia said it welcomed any steps."
+    [findings] = run([Article.of(text)])
+
+    assert not [claim for claim in findings.claims if claim.targets == ("RUS",)]

@@ -290,11 +290,18 @@ def _is_case(word: Token) -> bool:
     return word.lower_ == "in" and any(part.lower_ == "case" and part.n_lefts == 0 for part in word.rights)
 
 
+def _is_done_first(verb: Token) -> bool:
+    """Whether somebody has become the first of those who did what a verb says: "became the first state to leave"."""
+    became = verb.head.lemma_ in {"become", "be"}
+    named = [child for child in verb.head.rights if child.dep_ == "attr" and child.i < verb.i]
+    return became and any(part.lower_ in _UNIQUE for noun in named for part in noun.lefts)
+
+
 def _infinitive(verb: Token) -> Modality:
     """A purpose ("to attack"), or what a noun is for ("a force to guard"), is not yet done."""
     if not syntax.has_to(verb):
         return Modality.ACTUAL
-    if verb.dep_ == "advcl" and (syntax.lemma(verb.head) == "go on" or speaks_by(verb)):
+    if verb.dep_ == "advcl" and (syntax.lemma(verb.head) == "go on" or speaks_by(verb) or _is_done_first(verb)):
         return Modality.ACTUAL
     if _takes_time(verb):
         return Modality.ACTUAL

@@ -19,6 +19,9 @@ QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "
 _LOOSE = frozenset({"related", "based", "style", "born", "bound", "focused", "friendly", "wide"})
 _CHARGING = frozenset({"accuse", "suspect"})
 _FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+_PAST_OR_THIRD = frozenset({"VBD", "VBZ"})
+_DYING = frozenset({"die", "perish"})
+_MOMENTS = frozenset({"at", "by", "toward", "towards", "near", "before", "since", "until"})
 _WALK = 12
 
 
@@ -49,6 +52,8 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN" or any(child.dep_ == "nsubj" for child in verb.children):
         return False
     if verb.dep_ == "conj":
+        if has_object(verb) and _goes_on_beyond(verb.head, verb):
+            return False
         return not any(child.dep_ in {"nsubj", "aux"} for child in verb.children) and is_passive(verb.head)
     return verb.dep_ in {"acl", "amod"} or (verb.dep_ == "advcl" and not has_object(verb))
 
@@ -208,12 +213,29 @@ def outer(verb: Token) -> Token | None:
     saying = inner.head
     joined = verb.dep_ == "conj" and inner.dep_ == "ccomp" and saying.i < inner.i and is_verb(inner)
     own = any(child.dep_ in {"aux", "auxpass", *SUBJECTS} for child in verb.children)
-    if not joined or own or verb.tag_ not in _FINITE or verb.tag_ != saying.tag_:
+    if own or _goes_on_beyond(inner, verb):
+        return None if own else saying
+    if not joined or verb.tag_ not in _FINITE or verb.tag_ != saying.tag_:
         return None
     first = verb.left_edge
     comma = any(token.text == "," for token in verb.doc[max(first.i - 2, inner.i) : first.i])
     apart = comma and is_among(verb, "address") and not is_among(inner, "address")
     return saying if apart or not _may_go_on(inner, verb) else None
+
+
+def _goes_on_beyond(inner: Token, verb: Token) -> bool:
+    """Whether a verb cannot go on from where it is joined, but from what stands above.
+
+    A finite verb goes on from no infinitive ("invited him to come and signed a deal"), and who is dead says nothing
+    ("said ten had died and accused Chad").
+    """
+    above = inner.head
+    if verb.dep_ != "conj" or not is_verb(above) or above.i >= inner.i:
+        return False
+    if inner.dep_ == "xcomp" and inner.tag_ == "VB" and has_to(inner):
+        return verb.tag_ in _PAST_OR_THIRD and verb.tag_ == above.tag_
+    dead = inner.lemma_ in _DYING or (inner.lemma_ == "kill" and is_passive(inner))
+    return dead and inner.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBN"} and is_among(verb, "address")
 
 
 def _may_go_on(inner: Token, verb: Token) -> bool:
@@ -355,16 +377,7 @@ def premodifiers(noun: Token, depth: int = 4) -> Iterator[Token]:
 
 def is_point_in_time(noun: Token) -> bool:
     """Whether the noun stands for a moment, as in "at the end of his visit"."""
-    return noun.dep_ == "pobj" and noun.head.lower_ in {
-        "at",
-        "by",
-        "toward",
-        "towards",
-        "near",
-        "before",
-        "since",
-        "until",
-    }
+    return noun.dep_ == "pobj" and noun.head.lower_ in _MOMENTS
 
 
 def clause(token: Token) -> Token:

@@ -43,7 +43,7 @@ def inherit_occasion(frame: Frame, verb: Token, preposition: str, cast: Cast) ->
         return syntax.is_verb(verb) and _inherit_fight(frame, verb, cast)
     at_war = frame.relation == "atWarWith" and preposition in {"at", "to"} and verb.lemma_ in {"be", "remain", "go"}
     joint = frame.targets or (preposition == "in" and verb.lemma_ == "be")  # "Chad and Mali are in talks"
-    fitting = frame.relation == "visits" or at_war or (frame.symmetric and bool(joint))
+    fitting = frame.relation in {"visits", "phones"} or at_war or (frame.symmetric and bool(joint))
     if frame.sources or not fitting or not (at_war or preposition in _OCCASION) or not syntax.is_verb(verb):
         return False
     if _has_possessor(frame.trigger):

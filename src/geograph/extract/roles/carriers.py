@@ -45,7 +45,7 @@ _WHERE = frozenset({
 
 def carrier(source: Token, target: Token, *, either: bool) -> Token | None:
     """The word that joins source and target; `either` says that their order does not matter."""
-    if _is_site(source) or _is_site(target) or target.dep_ == "npadvmod":
+    if _is_site(source) or _is_site(target) or target.dep_ == "npadvmod" or _are_parted(source, target):
         return None
     if source.is_ancestor(target):
         return _below(source, target, acts=True, either=either)
@@ -55,6 +55,12 @@ def carrier(source: Token, target: Token, *, either: bool) -> Token | None:
     if joint is not None and joint.dep_ == "pobj" and joint.head.lower_ in _PARTIES:
         joint = joint.head.head
     return joint if joint is not None and _joins(joint, source, target, either=either) else None
+
+
+def _are_parted(one: Token, other: Token) -> bool:
+    """Whether a semicolon stands between the two: "Chad congratulated them; Mali said nothing"."""
+    first, last = sorted((one.i, other.i))
+    return any(token.text == ";" for token in one.doc[first:last])
 
 
 def _joins(joint: Token, source: Token, target: Token, *, either: bool) -> bool:

@@ -232,6 +232,8 @@ class Cast:
         return [part for part in parts if noun.pos_ == "NOUN" or self.kind(part.actor) is Kind.PERSON]
 
     def _direct(self, noun: Token) -> list[Part]:
+        if _sums_up(noun):
+            return self._doers(noun)
         if noun.tag_ in _RELATIVE or (noun.lower_ == "that" and noun.dep_ in syntax.SUBJECTS):
             return self._direct_at(noun) or self._antecedent(noun)
         return self._direct_at(self._bearer(noun))
@@ -250,12 +252,19 @@ class Cast:
         other = noun in self and any(self.kind(actor) in POLITIES for actor in self.at(name))
         return noun if other else name  # no adviser is a country
 
+    def _doers(self, noun: Token) -> list[Part]:
+        """Who did what a noun sums up behind it: Chad in "Chad left the bloc, a move that Mali condemned"."""
+        done = self.parts(syntax.agents(syntax.clause(noun.head)))
+        return [Part(part.actor, part.token, direct=False) for part in done]
+
     def _antecedent(self, pronoun: Token) -> list[Part]:
         """Whom a relative pronoun stands for; what stands between dashes before it does not count."""
         before = self._before_dashes(pronoun)
         verb = next((verb for verb in syntax.ancestors(pronoun) if verb.dep_ == "relcl"), None)
         if before is not None or verb is None or _means_event(pronoun):
             return [] if before is None else self._direct_at(before)
+        if _sums_up(verb.head):
+            return self._doers(verb.head)
         bearer = self._bearer(verb.head)
         bearer = self._one_within(bearer) if pronoun.lower_ == "who" else bearer
         if bearer.i != verb.head.i or pronoun not in self:
@@ -280,6 +289,12 @@ class Cast:
             return None
         near = sentence[max(0, dashes[-2] - sentence.start - _NEAR) : dashes[-2] - sentence.start]
         return next((token for token in reversed(near) if token in self), None)
+
+
+def _sums_up(noun: Token) -> bool:
+    """Whether a noun behind a comma names the whole clause before it: "left the bloc, a move that"."""
+    apart = noun.left_edge.i > 0 and noun.left_edge.nbor(-1).text in {",", *_DASHES}
+    return apart and noun.dep_ in {"appos", "attr"} and noun.lemma_.lower() in things()["move"]
 
 
 def _means_event(pronoun: Token) -> bool:
@@ -371,7 +386,10 @@ def _makers(noun: Token) -> list[Token]:
 
 
 def _claims(verb: Token) -> bool:
-    return verb.lemma_ == "claim" and any(child.lower_ == "responsibility" for child in verb.children)
+    """Whether somebody claims or brings about what a clause describes: "the case that Chad brought against Mali"."""
+    own = any(child.dep_ == "dobj" and child.lower_ in {"that", "which"} for child in verb.lefts)
+    claimed = verb.lemma_ == "claim" and any(child.lower_ == "responsibility" for child in verb.children)
+    return claimed or (own and syntax.is_among(verb, "bring"))
 
 
 def _befalls(noun: Token) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geograph.extract.lexicon import VerbSense
 
 _SINGULAR = frozenset({"NN", "NNP", "PRP"})
+_RELATIVE = frozenset({"that", "which"})
 _THINGS = frozenset({
     "obj", "given", "doer", "deed", "with", "for", "as", "of", "to", "in", "into", "on", "from", "against", "at",
 })  # fmt: skip
@@ -85,13 +86,25 @@ def holds(verb: Token, sense: VerbSense, targets: list[Part], cast: Cast) -> boo
 def _beside(verb: Token, place: str) -> list[Token]:
     """What stands in a place beside the verb: its object, who does it, what is to be done, or a preposition's."""
     if place in {"obj", "given"}:
-        return syntax.patients(verb)
+        return [*syntax.patients(verb), *_terms(verb), *_described(verb)]
     if place == "doer":
         return syntax.agents(verb)
     if place == "deed":
         deeds = [child for child in verb.children if child.dep_ in {"xcomp", "ccomp", "advcl"} and syntax.has_to(child)]
         return [word for deed in deeds for word in (deed, *(part for part in deed.rights if part.dep_ == "dobj"))]
     return filling(verb, place)
+
+
+def _terms(verb: Token) -> list[Token]:
+    """How long somebody is given for a deed, which the parser takes for a time: "gave them a day to leave"."""
+    clauses = [child for span in verb.rights if span.dep_ == "npadvmod" for child in span.rights]
+    return [child.head for child in clauses if child.dep_ in {"relcl", "acl"} and syntax.has_to(child)]
+
+
+def _described(verb: Token) -> list[Token]:
+    """What a "that" stands for as the object of a verb: the case in "the case that Chad brought against Mali"."""
+    relative = verb.dep_ == "relcl" and any(child.dep_ == "dobj" and child.lower_ in _RELATIVE for child in verb.lefts)
+    return [verb.head] if relative else []
 
 
 def _says(verb: Token, what: str) -> bool:

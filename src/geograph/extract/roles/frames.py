@@ -172,7 +172,7 @@ def _where(verb: Token, sense: VerbSense, cast: Cast) -> list[Part]:
         return []
     sites = [noun for slot in sense.slots for noun in filling(verb, slot) if _is_site(noun)]
     hosts = [*sites, verb] if sites else []
-    named = cast.parts(noun for host in hosts for _, noun in syntax.behind(host, ("in", "inside", "near")))
+    named = cast.parts(noun for host in hosts for _, noun in syntax.behind(host, ("in", "inside", "near", "outside")))
     return [Part(part.actor, part.token, direct=False) for part in named if cast.kind(part.actor) in POLITIES]
 
 
