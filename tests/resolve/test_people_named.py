@@ -101,3 +101,21 @@ def test_a_relative_is_he_or_she_by_the_word_of_kinship(nlp):
 )  # fmt: skip
 def test_a_name_within_another_is_nobody(meant, text, span, actors):
     assert meant(text, span) == actors
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "actors"),
+    [
+        ('Angela Merkel: "I visited Poland."', "I", ["angela-merkel"]),
+        ('PRESS REVIEW ANGELA MERKEL: "I visited Poland."', "I", ["angela-merkel"]),
+        ('Vladimir Putin to Angela Merkel: "I visited Poland."', "I", []),
+        ('Angela Merkel visited Poland. "My father was a farmer," she said.', "she", ["angela-merkel"]),
+    ],
+)
+def test_who_stands_before_a_colon_speaks(meant, text, pronoun, actors):
+    assert meant(text, pronoun) == actors
+
+
+def test_nobody_who_tells_of_my_brother_is_the_brother(meant):
+    told = 'The nurse Karim Zobel lost a brother. "My brother was tall," he said.'
+    assert "relatives" not in meant(told, "he")

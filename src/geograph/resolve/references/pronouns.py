@@ -35,7 +35,7 @@ from geograph.resolve.phrases.agents import agents
 from geograph.resolve.references.descriptions import home_of
 from geograph.resolve.references.first_names import gender_of
 from geograph.resolve.references.ruled_out import acted_on, is_bound, means_somebody_else, serving, speaks_of_himself
-from geograph.resolve.references.speakers import body_spoken_for, is_speaking, speaking, spoke_last
+from geograph.resolve.references.speakers import body_spoken_for, is_speaking, kin_of_speaker, speaking, spoke_last
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping, Sequence
@@ -160,9 +160,12 @@ def _person(scene: _Scene, token: int, gender: str) -> tuple[str, ...]:
     silent = speaking(page, heads, token)
     speaks = token not in scene.quoted and is_speaking(page, token)
     before = spoke_last(page, heads, scene.quoted, token) if speaks else ""
+    kin = kin_of_speaker(page, token) if speaks else frozenset()
     for sentence in range(max(0, number - reach), number + 1):
         for link in board.sentence(sentence):
             if link.last > token or link.actor in {*silent, *others} or (speaks and link.first in scene.quoted):
+                continue
+            if page.norms[link.head] in kin:
                 continue
             if _somebody(board, link) and not is_bound(page, token, link):
                 fit = _fit(scene, link.actor, gender, token)
