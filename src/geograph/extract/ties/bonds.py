@@ -298,7 +298,8 @@ def _is_inside(noun: Token) -> bool:
 
 def _is_counted(noun: Token) -> bool:
     """Whether a name behind the noun begins something new, as in "at one Acme unit Fox found"."""
-    return noun.nbor().pos_ == "PROPN" and any(child.lower_ in _ONE_OF_MANY for child in noun.lefts)
+    named = noun.i + 1 < len(noun.doc) and noun.nbor().pos_ == "PROPN"
+    return named and any(child.lower_ in _ONE_OF_MANY for child in noun.lefts)
 
 
 def _first(noun: Token) -> Token:

@@ -47,7 +47,11 @@ def _is_figure(page: Page, phrase: Phrase) -> bool:
     if not listed("powers").isdisjoint(page.norms[phrase.first : phrase.noun]):
         return True
     bare = phrase.first == phrase.noun
-    of = bare and page.norms[phrase.last : phrase.last + 1] == ("of",) and page.words[phrase.last + 1].islower()
+    of = (
+        bare
+        and page.norms[phrase.last : phrase.last + 1] == ("of",)
+        and "".join(page.words[phrase.last + 1 : phrase.last + 2]).islower()
+    )
     return of or (bare and page.norms[phrase.first - 1] != "the" and _is_narrowed(page, phrase, {"relcl", "acl"}))
 
 
