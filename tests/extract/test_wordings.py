@@ -77,6 +77,8 @@ TOLD = [
     ("[Peru|PER] recognised [Cuba|CUB], a step which [Chile|CHL] condemned.", "CHL criticises PER"),
     ("[Peru|PER] said ten soldiers were killed and accused [Chile|CHL] of murder.", "PER accuses CHL"),
     ("[Sosa|sosa/person] invited [Diaz|diaz/person] to dine and thanked [Chile|CHL].", "sosa praises CHL"),
+    ("[Peru|PER] gave [Chilean|CHL] soldiers a month to withdraw.", "PER givesUltimatumTo CHL"),
+    ("[Peru|PER] gave [Chilean|CHL] troops 24 hours to leave.", "PER givesUltimatumTo CHL"),
     ("[Sosa|sosa/person] relented after a phone call with [Diaz|diaz/person].", "sosa phones diaz"),
     ("[Peru|PER] advised [Chile|CHL] against an attack.", "PER appealsTo CHL"),
 ]
@@ -112,6 +114,7 @@ def test_a_wording_tells_the_claim(briefs, text, expected):
         ("[Peru|PER] advised its citizens against travelling to [Chile|CHL].", "visits"),
         ("[Peru|PER] recognised [Cuba|CUB], a step which [Chile|CHL] condemned.", "criticises CUB"),
         ("[Refugees|refugees/group] fled to [Chile|CHL].", "visits"),
+        ("[Peru|PER] gave [Chilean|CHL] troops a rest after 24 hours.", "Ultimatum"),
         ("[Sosa|sosa/person] chased a dream in [Chile|CHL].", "coerces"),
         ("[Cuba|CUB] condemned a lawsuit that [Peru|PER] feared.", "CUB criticises PER"),
         ("[Peru|PER] said ten [soldiers|soldiers/group] had died and claimed to have beaten [Chile|CHL].", "soldiers"),

@@ -97,8 +97,9 @@ def _beside(verb: Token, place: str) -> list[Token]:
 
 def _terms(verb: Token) -> list[Token]:
     """How long somebody is given for a deed, which the parser takes for a time: "gave them a day to leave"."""
-    clauses = [child for span in verb.rights if span.dep_ == "npadvmod" for child in span.rights]
-    return [child.head for child in clauses if child.dep_ in {"relcl", "acl"} and syntax.has_to(child)]
+    spans = [child for child in verb.rights if child.dep_ == "npadvmod"]
+    clauses = [child for host in (verb, *spans) for child in host.rights if syntax.has_to(child)]
+    return [span for span in spans if any(clause.left_edge.i == span.i + 1 for clause in clauses)]
 
 
 def _described(verb: Token) -> list[Token]:
