@@ -84,7 +84,7 @@ def test_events_in_raw_sentences_do_not_fall_below_their_floor():
         "the floors are of another file"
     )
     totals = score_events(path).totals()
-    floors = {"f1": 0.6, "f1_without_quad": 0.72, "precision": 0.6}
+    floors = {"f1": 0.62, "f1_without_quad": 0.73, "precision": 0.61}
     assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
 
 
@@ -93,7 +93,7 @@ def test_events_in_raw_sentences_do_not_fall_below_their_floor():
 @pytest.mark.model
 def test_pairs_in_documents_do_not_fall_below_their_floor():
     totals = score_re3d(DATA / "re3d").totals()
-    floors = {"recall_of_pairs": 0.27, "recall_of_relations": 0.25, "precision_of_pairs": 0.42}
+    floors = {"recall_of_pairs": 0.29, "recall_of_relations": 0.28, "precision_of_pairs": 0.43}
     assert {name: totals[name] for name, floor in floors.items() if totals[name] < floor} == {}
 
 
