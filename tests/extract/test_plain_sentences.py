@@ -10,6 +10,12 @@ from geograph.pipeline import run
 pytestmark = pytest.mark.model
 
 STATED = [
+    (
+        "The US warned that it would not hesitate to impose sanctions on Peru.",
+        "USA",
+        "threatensSanctionsAgainst",
+        "PER",
+    ),
     ("Serbia agreed to cooperate with Croatia.", "SRB", "agreesToCooperateWith", "HRV"),
     ("Vladimir Putin agreed to meet Recep Tayyip Erdogan.", "vladimir-putin", "agreesToMeet", "recep-tayyip-erdogan"),
     ("Venezuela agreed to settle its border dispute with Guyana.", "VEN", "agreesToSettleWith", "GUY"),
@@ -290,6 +296,7 @@ STATED = [
 ]
 
 UNSAID = [
+    ("France will not hesitate to meet Iran.", "refusesToMeet"),
     ("Evo Morales resigned as president of Bolivia.", "leads"),
     ("Imran Khan was dismissed as prime minister of Pakistan.", "leads"),
     ("Russia and China are not allies.", "alliedWith"),

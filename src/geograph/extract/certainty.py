@@ -41,6 +41,8 @@ _MEANS = frozenset({
 _SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "PROTEST"})
 _SPEAKERS = frozenset({"i", "we"})
 _MOMENTS = frozenset({"time", "moment", "minute", "hour", "day", "opportunity", "occasion", "trouble"})
+WAVERING = frozenset({"hesitate", "shrink", "flinch"})
+"""Whoever does not do so does what stands below: "will not hesitate to strike"."""
 _FACTS = frozenset({"why", "how", "when", "where", "since"})
 
 
@@ -67,6 +69,8 @@ def flipped(polarity: Polarity) -> Polarity:
 
 def negation(token: Token) -> Token | None:
     """The word that denies what the token says ("not", "never", "no", "almost"), or None."""
+    if token.lemma_ in WAVERING:
+        return None
     for child in token.children:
         if (_denies(child) and not _is_limiting(child)) or (child.dep_ in {"nsubj", "nsubjpass"} and _is_nobody(child)):
             return child
@@ -133,7 +137,9 @@ def _is_no_longer(adverb: Token) -> bool:
 
 
 def is_left_open(verb: Token) -> bool:
-    """Whether a verb of excluding is denied itself, refusing nothing: "did not rule out", "declined to exclude"."""
+    """Whether a verb of excluding is denied itself, refusing nothing: "did not rule out", "will not hesitate to"."""
+    if WAVERING & {verb.lemma_, verb.head.lemma_}:
+        return True
     if "exclude" not in operators().get(syntax.lemma(verb), ()):
         return False
     return is_undone(verb)

@@ -282,6 +282,8 @@ def _possible(frame: Frame, governor: Token, cast: Cast, kind: str) -> None:
 def _is_so(frame: Frame, governor: Token, kind: str) -> bool:
     """Whether an event is none the less sure: who tries to blame blames, what others did is not up for debate."""
     word = governor.lemma_.lower()
+    if word in certainty.WAVERING:
+        return any(child.dep_ == "neg" for child in governor.children)
     if frame.plover in {"ACCUSE", "REQUEST"} and kind in {"infinitive", "modifier"}:
         return word in _TRYING
     if word in _INQUIRING:
