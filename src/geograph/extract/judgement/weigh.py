@@ -121,9 +121,11 @@ def filed(judgement: Judgement, frame: Frame) -> float:
 def propose(frames: Sequence[Frame], held: Collection[Opinion], cast: Cast) -> Iterator[Frame]:
     """Frames for pairs that the model is sure of and that no frame joins yet; the surest opinion on a pair counts.
 
-    An unnamed group beside a named target of the same deed is no further target of it.
+    An unnamed group beside a named target of the same deed is no further target of it. What rivals do to each other in
+    their quarrel is told beside it.
     """
-    joined = {pair for frame in frames if not _is_doubtful(frame, held, cast) for pair in _pairs(frame, cast)}
+    told = [frame for frame in frames if frame.relation != "rivalOf" and not _is_doubtful(frame, held, cast)]
+    joined = {pair for frame in told for pair in _pairs(frame, cast)}
     events = [frame for frame in frames if frame.plover and frame.sources and frame.targets]
     proposed = [
         frame
