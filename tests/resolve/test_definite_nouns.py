@@ -46,6 +46,12 @@ def test_words_that_say_what_sort_of_country_is_meant_are_heeded(meant, text, sp
         ("Vietnam and China clashed. Anwar Ibrahim phoned both leaders.", "leaders", ["luong-cuong", "xi-jinping"]),
         ("Donald Trump met Xi Jinping. Both leaders left.", "leaders", ["donald-trump", "xi-jinping"]),
         ("Vietnam clashed with rebels. Anwar Ibrahim phoned both leaders.", "leaders", ["leaders"]),
+        (
+            "Chad accused Mali. Mali hit Chad. Chad hit Mali. Rain fell. Rain fell. Oman praised both countries.",
+            "countries",
+            ["MLI", "TCD"],
+        ),
+        ("Chad accused Mali. Rain fell. Rain fell. Rain fell. Oman praised both countries.", "countries", []),
         ("Japan and France met. The allies began a drill.", "allies", ["FRA", "JPN"]),
         ("Japan and France met. Italy spoke with the allies.", "allies", ["allies"]),
         ("Japan, Italy and France met. The allies began a drill.", "allies", ["allies"]),

@@ -6,6 +6,7 @@ officials and forces stand for, an armed group, a party or another body.
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ _REPORTING = frozenset({"MED", "NGO", "BUS", "EDU", "LAB"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _DESCRIBING = frozenset({"compound", "poss", "amod", "nmod"})
 _OBJECTS = frozenset({"dobj", "dative"})
-_REACH, _NEAR, _PAIR = 2, 4, 2
+_REACH, _NEAR, _PAIR, _OFTEN = 2, 4, 2, 3
 _TOLD = frozenset({"-", "--", "–", "—", ":"})
 _LEADING = frozenset({"leaders", "presidents", "premiers"})
 
@@ -105,7 +106,22 @@ def _two(board: Board, first: int, noun: int, of: _Meaning) -> tuple[str, ...]:
                 seen[of(board, link)] = None
         if len(seen) >= _PAIR:
             break
-    return tuple(seen) if len(seen) == _PAIR and not _is_home(board, tuple(seen)) else ()
+    found = tuple(seen) if len(seen) == _PAIR and not _is_home(board, tuple(seen)) else ()
+    return found or (() if of is _leader else _told_of_most(board, first, noun))
+
+
+def _told_of_most(board: Board, first: int, noun: int) -> tuple[str, ...]:
+    """The two states that a text tells of up to a word, each often, and far more than of any third."""
+    number = board.page.sents[first]
+    near = [link for at in range(number + 1) for link in board.sentence(at) if link.last <= first]
+    named = [link for link in near if link.how != "description" and _polity(board, link)]
+    counts = Counter(_polity(board, link) for link in named).most_common(_PAIR + 1)
+    often = (
+        len(counts) >= _PAIR and counts[1][1] >= _OFTEN and all(2 * count <= counts[1][1] for _, count in counts[2:])
+    )
+    two = tuple(state for state, _ in counts[:_PAIR])
+    acting = any(_acts_on(board.page, link.head, noun) and _polity(board, link) in two for link in named)
+    return two if often and not acting else ()
 
 
 def _meaning(noun: str) -> _Meaning:
