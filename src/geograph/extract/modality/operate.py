@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geograph.extract import certainty, syntax
-from geograph.extract.lexicon import composed, operators
+from geograph.extract.lexicon import composed, operators, words
 from geograph.extract.modality.voices import has_other_content, is_hearsay, is_speech, speak
 from geograph.extract.roles.frames import SHARED, Frame
 from geograph.model import Modality, Polarity
@@ -22,10 +22,6 @@ _DEFAULTS = {"threaten": "threatens", "demand": "appealsTo", "reject": "rejects"
 _ALLOWING = frozenset({"approve", "authorise", "authorize", "order"})
 _STATED = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 _ADDRESS = ("on", "upon", "to", "from", "of", "with")
-_FAVOURING = frozenset({"favour", "favor", "advocate", "prefer", "recommend", "suggest"})
-_TRYING = frozenset({"seek", "try", "attempt", "effort"})
-_INQUIRING = frozenset({"look", "inquire", "investigate", "probe"})
-_TALKED_OF = frozenset({"discuss", "debate"})
 
 
 def apply(frame: Frame, operator: str, governor: Token, cast: Cast, kind: str) -> list[Frame]:
@@ -177,7 +173,7 @@ def _seek(frame: Frame, governor: Token, cast: Cast, kind: str) -> list[Frame]:
         return []
     if composed("demand", frame.relation):
         return _demand(frame, governor, cast, kind)
-    if governor.lemma_.lower() in _FAVOURING:  # who favours a deed has no plan to do it
+    if governor.lemma_.lower() in words("favour"):  # who favours a deed has no plan to do it
         frame.modality = certainty.weaker(frame.modality, Modality.POSSIBLE)
         return []
     anothers = frame.sources and not {part.actor for part in subject(governor, cast)} & set(frame.sources)
@@ -285,10 +281,10 @@ def _is_so(frame: Frame, governor: Token, kind: str) -> bool:
     if word in certainty.WAVERING:
         return any(child.dep_ == "neg" for child in governor.children)
     if frame.plover in {"ACCUSE", "REQUEST"} and kind in {"infinitive", "modifier"}:
-        return word in _TRYING
-    if word in _INQUIRING:
+        return word in words("try")
+    if word in words("inquire"):
         return frame.plover == "ASSAULT"
-    return kind == "object" and word in _TALKED_OF and frame.plover != "CONSULT" and _has_owner(frame)
+    return kind == "object" and word in words("debate") and frame.plover != "CONSULT" and _has_owner(frame)
 
 
 def _has_owner(frame: Frame) -> bool:

@@ -353,9 +353,7 @@ def _examples(noun: Token) -> list[Token]:
 def _behind(noun: Token) -> list[Token]:
     """Whose what a noun names is, by what stands behind it; of "the killing of Kurds by Iran" the second alone."""
     staged = noun.dep_ == "pobj" and noun.head.lower_ == "at" and noun.lemma_.lower() in _OCCASIONS
-    if (
-        syntax.has_object(noun) or staged or noun.lemma_.lower() in _RELICS
-    ):  # "about sending migrants from Chad" is about those alone
+    if syntax.has_object(noun) or staged or noun.lemma_.lower() in _RELICS:  # "sending migrants from Chad"
         return []
     if _befalls(noun):
         hosts = [noun, *(part for _, part in syntax.behind(noun, ("of",)))]
